@@ -1,0 +1,71 @@
+package io.gemba.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a machine did in a window (ISO 22400: availability, performance, quality, OEE). A later
+ * revision of the same id replaces it.
+ *
+ * @param id from machine and window start
+ * @param revision rises with every correction
+ * @param machine machine id
+ * @param start first moment of the window
+ * @param end first moment after the window
+ * @param shift code of the shift template the window lies in; empty when none
+ * @param plannedMinutes time the machine was meant to run
+ * @param availability run time / planned time, 0..1
+ * @param performance ideal cycle time x units / run time, 0..1
+ * @param quality good units / units, 0..1
+ * @param oee product of the three
+ * @param goodCount units made well
+ * @param scrapCount units thrown away
+ * @param lostMinutes minutes lost by reason
+ * @param lostCents what the lost minutes and the scrap cost
+ * @param closed whether the window is over
+ * @param causes ids of the episodes of this machine in the window
+ */
+public record ProductionWindow(
+    String id,
+    int revision,
+    String machine,
+    Instant start,
+    Instant end,
+    String shift,
+    double plannedMinutes,
+    double availability,
+    double performance,
+    double quality,
+    double oee,
+    long goodCount,
+    long scrapCount,
+    Map<String, Double> lostMinutes,
+    long lostCents,
+    boolean closed,
+    List<String> causes) {
+
+  /**
+   * @throws IllegalArgumentException if an id or time is missing or a factor is outside 0..1
+   */
+  public ProductionWindow {
+    Require.id(id, "id");
+    Require.id(machine, "machine");
+    Require.present(start, "start");
+    Require.present(end, "end");
+    Require.present(shift, "shift");
+    Require.notNegative(plannedMinutes, "plannedMinutes");
+    factor(availability, "availability");
+    factor(performance, "performance");
+    factor(quality, "quality");
+    factor(oee, "oee");
+    lostMinutes = Map.copyOf(lostMinutes);
+    causes = causes == null ? List.of() : List.copyOf(causes);
+  }
+
+  private static void factor(double value, String field) {
+    if (Require.notNegative(value, field) > 1) {
+      throw new IllegalArgumentException(field + " (" + value + ") must be between 0 and 1.");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.gemba.message;
+
+/** The Kafka topics, each with the one record type it carries and the key its records have. */
+public enum Topic {
+  /** Key: sensor id. */
+  READINGS("gemba.readings", Reading.class),
+  /** Key: machine id. */
+  MACHINE_STATES("gemba.machine-states", MachineState.class),
+  /** Key: {@code item@place}. */
+  DEMAND("gemba.demand", Demand.class),
+  /** Key: {@code item@place}. */
+  STOCK("gemba.stock", Stock.class),
+  /** Key: order id. */
+  ORDERS("gemba.orders", Order.class),
+  /** Sick calls, leave, broken vans and their return. Key: resource id. */
+  RESOURCES("gemba.resources", ResourceChange.class),
+  /** What the simulator is told to get wrong. Key: target. */
+  SIMULATION("gemba.simulation", SimulationCommand.class),
+  /** One message per change of an episode. Key: sensor id. */
+  ANOMALIES("gemba.anomalies", Episode.class),
+  /** Key: sensor id. */
+  SENSOR_STATUS("gemba.sensor-status", SensorStatus.class),
+  /** Key: machine id. */
+  PRODUCTION("gemba.production", ProductionWindow.class),
+  /** Key: machine id. */
+  CAPACITY("gemba.capacity", CapacityLoss.class),
+  /** Key: {@code item@place}. */
+  FORECASTS("gemba.forecasts", Forecast.class),
+  /** Key: place id. */
+  WORKLOAD("gemba.workload", Workload.class),
+  /** Key: {@code item@place}. */
+  REPLENISHMENTS("gemba.replenishments", Replenishment.class),
+  /** Published plans only. Key: plan id. */
+  PLANS("gemba.plans", Plan.class),
+  /** Key: cost id. */
+  COSTS("gemba.costs", Cost.class),
+  /** Key: the key of the record that could not be used, if it had one. */
+  DEAD_LETTERS("gemba.dead-letters", DeadLetter.class);
+
+  private final String topicName;
+  private final Class<?> recordType;
+
+  Topic(String topicName, Class<?> recordType) {
+    this.topicName = topicName;
+    this.recordType = recordType;
+  }
+
+  /** The name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** The record that every message of this topic is. */
+  public Class<?> recordType() {
+    return recordType;
+  }
+}

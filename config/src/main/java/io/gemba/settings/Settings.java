@@ -1,0 +1,139 @@
+package io.gemba.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of an installation are. Every key can be overridden by the environment: {@code
+ * kafka.bootstrapServers} by {@code GEMBA_KAFKA_BOOTSTRAP_SERVERS}. Secrets are never in the file:
+ * a key ending in {@code File} names a file that holds one, or the environment gives it.
+ *
+ * @param data folder of everything that is kept
+ * @param web console and REST
+ * @param mqtt broker of the plant
+ * @param kafka the log
+ * @param flink streaming
+ * @param database plans and orders
+ * @param timeSeries costs and readings over time
+ * @param gateway how MQTT messages become readings
+ * @param planner how long plans may take
+ * @param simulation the demo's plant and shop
+ */
+public record Settings(
+    Path data,
+    Web web,
+    Mqtt mqtt,
+    Kafka kafka,
+    Flink flink,
+    Database database,
+    TimeSeries timeSeries,
+    Gateway gateway,
+    Planner planner,
+    Simulation simulation) {
+
+  /**
+   * @param host address to bind, loopback unless told otherwise
+   * @param port 0 takes a free one
+   */
+  public record Web(String host, int port) {}
+
+  /**
+   * @param embedded whether the broker runs in this JVM
+   * @param url {@code tcp://host:port} or {@code ssl://host:port}
+   * @param username null when none is needed
+   * @param passwordFile file that holds the password, null when none is needed
+   */
+  public record Mqtt(
+      boolean embedded, String url, @Nullable String username, @Nullable Path passwordFile) {}
+
+  /**
+   * @param embedded whether broker and controller run in this JVM
+   * @param bootstrapServers {@code host:port}, several with commas
+   */
+  public record Kafka(boolean embedded, String bootstrapServers) {}
+
+  /**
+   * @param embedded whether the cluster runs in this JVM
+   * @param host REST address of the job manager
+   * @param port REST port; 0 takes a free one when embedded
+   * @param parallelism subtasks a job
+   * @param checkpointSeconds time between checkpoints
+   * @param stateBackend {@code hashmap} or {@code rocksdb}
+   */
+  public record Flink(
+      boolean embedded,
+      String host,
+      int port,
+      int parallelism,
+      int checkpointSeconds,
+      String stateBackend) {}
+
+  /**
+   * @param embedded whether PostgreSQL is started by this process
+   * @param url JDBC address
+   * @param username of the database
+   * @param passwordFile file that holds the password, null when none is needed
+   */
+  public record Database(
+      boolean embedded, String url, String username, @Nullable Path passwordFile) {}
+
+  /**
+   * @param embedded whether QuestDB runs in this JVM
+   * @param url HTTP address of the InfluxDB 2 write API
+   * @param organisation InfluxDB organisation
+   * @param bucket InfluxDB bucket
+   * @param tokenFile file that holds the token, null when none is needed
+   */
+  public record TimeSeries(
+      boolean embedded, String url, String organisation, String bucket, @Nullable Path tokenFile) {}
+
+  /**
+   * @param clients MQTT connections that share the subscription
+   * @param receiveMaximum messages in flight a connection
+   * @param payloadBytes longest payload that is read
+   * @param mappings tried in order; the first that matches a topic is used
+   */
+  public record Gateway(int clients, int receiveMaximum, int payloadBytes, List<Mapping> mappings) {
+    /** Copies the mappings. */
+    public Gateway {
+      mappings = List.copyOf(mappings);
+    }
+  }
+
+  /**
+   * How a plant's own topics and payloads become messages.
+   *
+   * @param topic template; {@code {site}}, {@code {machine}} and {@code {sensor}} each stand for
+   *     one level, for example {@code gemba/{site}/{machine}/{sensor}}
+   * @param kind what the payload is
+   * @param value JSON pointer to the value, for example {@code /value}; for machine states to the
+   *     state
+   * @param at JSON pointer to the time: ISO-8601 text, or epoch seconds or milliseconds; empty
+   *     takes the time of arrival
+   * @param seq JSON pointer to the sequence number; empty derives it from the time
+   */
+  public record Mapping(String topic, Kind kind, String value, String at, String seq) {
+    /** What a payload is. */
+    public enum Kind {
+      READING,
+      MACHINE_STATE
+    }
+  }
+
+  /**
+   * @param rosterSeconds time to search a roster
+   * @param routeSeconds time to search a day's routes
+   * @param rosterDays days a roster covers
+   * @param threads threads a search may use
+   */
+  public record Planner(double rosterSeconds, double routeSeconds, int rosterDays, int threads) {}
+
+  /**
+   * @param enabled whether the demo's plant and shop run
+   * @param seed same seed, same readings
+   * @param speed simulated seconds a second
+   * @param historyDays days of demand written on first start
+   */
+  public record Simulation(boolean enabled, long seed, double speed, int historyDays) {}
+}

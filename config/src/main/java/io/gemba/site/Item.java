@@ -1,0 +1,40 @@
+package io.gemba.site;
+
+import java.io.Serializable;
+
+/**
+ * Something that is sold.
+ *
+ * @param id unique
+ * @param name for people
+ * @param priceCents sales price of a unit
+ * @param costCents cost of a unit, below the price
+ * @param packSize units in a pack; orders are whole packs
+ * @param minimumOrder least units of an order
+ * @param leadTimeDays days from order to arrival, 0 or more
+ * @param shelfLifeDays days a unit can be sold, above 0
+ * @param holdingRatePerYear cost of holding a unit for a year as a share of its cost
+ * @param source id of the supplier or of the own line it comes from
+ * @param unitsPerBox units that fit a delivery box, above 0
+ * @param kilogramsPerUnit weight of a unit
+ */
+public record Item(
+    String id,
+    String name,
+    long priceCents,
+    long costCents,
+    int packSize,
+    int minimumOrder,
+    int leadTimeDays,
+    int shelfLifeDays,
+    double holdingRatePerYear,
+    String source,
+    double unitsPerBox,
+    double kilogramsPerUnit)
+    implements Serializable {
+
+  /** What is earned on a unit, in cents. */
+  public long marginCents() {
+    return priceCents - costCents;
+  }
+}
