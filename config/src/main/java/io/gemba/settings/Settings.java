@@ -1,5 +1,12 @@
 package io.gemba.settings;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +43,7 @@ public record Settings(
    * @param host address to bind, loopback unless told otherwise
    * @param port 0 takes a free one
    */
-  public record Web(String host, int port) {}
+  public record Web(@NotBlank String host, @DecimalMin("0") @DecimalMax("65535") int port) {}
 
   /**
    * @param embedded whether the broker runs in this JVM
@@ -45,13 +52,17 @@ public record Settings(
    * @param passwordFile file that holds the password, null when none is needed
    */
   public record Mqtt(
-      boolean embedded, String url, @Nullable String username, @Nullable Path passwordFile) {}
+      boolean embedded,
+      @Pattern(regexp = "(tcp|ssl)://.+:\\d+", message = "must look like tcp://127.0.0.1:1883.")
+          String url,
+      @Nullable String username,
+      @Nullable Path passwordFile) {}
 
   /**
    * @param embedded whether broker and controller run in this JVM
    * @param bootstrapServers {@code host:port}, several with commas
    */
-  public record Kafka(boolean embedded, String bootstrapServers) {}
+  public record Kafka(boolean embedded, @NotBlank String bootstrapServers) {}
 
   /**
    * @param embedded whether the cluster runs in this JVM
@@ -63,11 +74,12 @@ public record Settings(
    */
   public record Flink(
       boolean embedded,
-      String host,
-      int port,
-      int parallelism,
-      int checkpointSeconds,
-      String stateBackend) {}
+      @NotBlank String host,
+      @DecimalMin("0") @DecimalMax("65535") int port,
+      @Positive int parallelism,
+      @Positive int checkpointSeconds,
+      @Pattern(regexp = "hashmap|rocksdb", message = "must be hashmap or rocksdb.")
+          String stateBackend) {}
 
   /**
    * @param embedded whether PostgreSQL is started by this process
@@ -76,7 +88,13 @@ public record Settings(
    * @param passwordFile file that holds the password, null when none is needed
    */
   public record Database(
-      boolean embedded, String url, String username, @Nullable Path passwordFile) {}
+      boolean embedded,
+      @Pattern(
+              regexp = "jdbc:postgresql:.+",
+              message = "must look like jdbc:postgresql://127.0.0.1:5432/gemba.")
+          String url,
+      @NotBlank String username,
+      @Nullable Path passwordFile) {}
 
   /**
    * @param embedded whether QuestDB runs in this JVM
@@ -86,7 +104,12 @@ public record Settings(
    * @param tokenFile file that holds the token, null when none is needed
    */
   public record TimeSeries(
-      boolean embedded, String url, String organisation, String bucket, @Nullable Path tokenFile) {}
+      boolean embedded,
+      @Pattern(regexp = "https?://.+", message = "must look like http://127.0.0.1:8086.")
+          String url,
+      @NotBlank String organisation,
+      @NotBlank String bucket,
+      @Nullable Path tokenFile) {}
 
   /**
    * @param clients MQTT connections that share the subscription
@@ -94,7 +117,11 @@ public record Settings(
    * @param payloadBytes longest payload that is read
    * @param mappings tried in order; the first that matches a topic is used
    */
-  public record Gateway(int clients, int receiveMaximum, int payloadBytes, List<Mapping> mappings) {
+  public record Gateway(
+      @Positive int clients,
+      @DecimalMin("1") @DecimalMax("65535") int receiveMaximum,
+      @Positive int payloadBytes,
+      @NotEmpty List<Mapping> mappings) {
     /** Copies the mappings. */
     public Gateway {
       mappings = List.copyOf(mappings);
@@ -113,7 +140,7 @@ public record Settings(
    *     takes the time of arrival
    * @param seq JSON pointer to the sequence number; empty derives it from the time
    */
-  public record Mapping(String topic, Kind kind, String value, String at, String seq) {
+  public record Mapping(@NotBlank String topic, Kind kind, String value, String at, String seq) {
     /** What a payload is. */
     public enum Kind {
       READING,
@@ -127,7 +154,11 @@ public record Settings(
    * @param rosterDays days a roster covers
    * @param threads threads a search may use
    */
-  public record Planner(double rosterSeconds, double routeSeconds, int rosterDays, int threads) {}
+  public record Planner(
+      @Positive double rosterSeconds,
+      @Positive double routeSeconds,
+      @Positive int rosterDays,
+      @Positive int threads) {}
 
   /**
    * @param enabled whether the demo's plant and shop run
@@ -135,5 +166,6 @@ public record Settings(
    * @param speed simulated seconds a second
    * @param historyDays days of demand written on first start
    */
-  public record Simulation(boolean enabled, long seed, double speed, int historyDays) {}
+  public record Simulation(
+      boolean enabled, long seed, @Positive double speed, @PositiveOrZero int historyDays) {}
 }

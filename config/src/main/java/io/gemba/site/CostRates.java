@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 
 /**
@@ -15,12 +18,12 @@ import java.io.Serializable;
  * @param kilometresPerHour average speed of a van
  */
 public record CostRates(
-    long underCoverCentsPerHour,
-    long overCoverCentsPerHour,
-    double restHours,
-    int maximumConsecutiveDays,
-    long fairnessCentsPerHour,
-    double undeliveredFactor,
-    double detourFactor,
-    double kilometresPerHour)
+    @PositiveOrZero long underCoverCentsPerHour,
+    @PositiveOrZero long overCoverCentsPerHour,
+    @PositiveOrZero double restHours,
+    @Positive int maximumConsecutiveDays,
+    @PositiveOrZero long fairnessCentsPerHour,
+    @PositiveOrZero double undeliveredFactor,
+    @DecimalMin("1") double detourFactor,
+    @Positive double kilometresPerHour)
     implements Serializable {}

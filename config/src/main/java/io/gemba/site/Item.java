@@ -1,5 +1,9 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 
 /**
@@ -19,18 +23,21 @@ import java.io.Serializable;
  * @param kilogramsPerUnit weight of a unit
  */
 public record Item(
-    String id,
-    String name,
-    long priceCents,
-    long costCents,
-    int packSize,
-    int minimumOrder,
-    int leadTimeDays,
-    int shelfLifeDays,
-    double holdingRatePerYear,
-    String source,
-    double unitsPerBox,
-    double kilogramsPerUnit)
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    @Positive long priceCents,
+    @PositiveOrZero long costCents,
+    @Positive int packSize,
+    @PositiveOrZero int minimumOrder,
+    @PositiveOrZero int leadTimeDays,
+    @Positive int shelfLifeDays,
+    @PositiveOrZero double holdingRatePerYear,
+    @NotBlank String source,
+    @Positive double unitsPerBox,
+    @PositiveOrZero double kilogramsPerUnit)
     implements Serializable {
 
   /** What is earned on a unit, in cents. */

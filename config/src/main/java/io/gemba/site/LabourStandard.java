@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 
 /**
@@ -12,5 +15,9 @@ import java.io.Serializable;
  * @param minimumHeads people needed while there is any of it, 0 or more
  */
 public record LabourStandard(
-    String task, String place, String skill, double secondsPerUnit, int minimumHeads)
+    @NotBlank String task,
+    @NotBlank String place,
+    @NotBlank String skill,
+    @Positive double secondsPerUnit,
+    @PositiveOrZero int minimumHeads)
     implements Serializable {}

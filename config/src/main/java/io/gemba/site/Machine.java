@@ -1,5 +1,9 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,12 +19,15 @@ import java.util.List;
  * @param sensors may be empty
  */
 public record Machine(
-    String id,
-    String name,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
     String line,
-    double idealCycleSeconds,
-    long downtimeCentsPerMinute,
-    long scrapCentsPerUnit,
+    @Positive double idealCycleSeconds,
+    @PositiveOrZero long downtimeCentsPerMinute,
+    @PositiveOrZero long scrapCentsPerUnit,
     List<Sensor> sensors)
     implements Serializable {
   /** Copies the sensors. */

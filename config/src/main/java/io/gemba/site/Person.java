@@ -1,5 +1,11 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,14 +26,17 @@ import java.util.List;
  * @param leave spans they are away
  */
 public record Person(
-    String id,
-    String name,
-    String place,
-    List<String> skills,
-    double contractHours,
-    double maximumHours,
-    long hourlyCents,
-    double overtimeFactor,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    @NotBlank String place,
+    @NotEmpty List<String> skills,
+    @PositiveOrZero double contractHours,
+    @PositiveOrZero @DecimalMax("168") double maximumHours,
+    @PositiveOrZero long hourlyCents,
+    @DecimalMin("1") double overtimeFactor,
     List<DayOfWeek> daysOff,
     List<Leave> leave)
     implements Serializable {

@@ -1,5 +1,10 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
 
@@ -16,14 +21,17 @@ import java.time.LocalTime;
  * @param serviceMinutes time a van stands there for one delivery
  */
 public record Place(
-    String id,
-    String name,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
     Kind kind,
-    double latitude,
-    double longitude,
+    @DecimalMin("-90") @DecimalMax("90") double latitude,
+    @DecimalMin("-180") @DecimalMax("180") double longitude,
     LocalTime opens,
     LocalTime closes,
-    double serviceMinutes)
+    @PositiveOrZero double serviceMinutes)
     implements Serializable {
 
   /** What is done at a place. */

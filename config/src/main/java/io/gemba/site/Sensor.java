@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.io.Serializable;
 
 /**
@@ -13,5 +16,13 @@ import java.io.Serializable;
  * @param everySeconds expected time between readings, above 0
  */
 public record Sensor(
-    String id, String name, String unit, double minimum, double maximum, double everySeconds)
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    String unit,
+    double minimum,
+    double maximum,
+    @Positive double everySeconds)
     implements Serializable {}

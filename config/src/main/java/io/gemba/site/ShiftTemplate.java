@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
 
@@ -13,7 +16,14 @@ import java.time.LocalTime;
  * @param unpaidBreakMinutes minutes of it that are not paid
  */
 public record ShiftTemplate(
-    String code, String name, LocalTime start, LocalTime end, int unpaidBreakMinutes)
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String code,
+    @NotBlank String name,
+    LocalTime start,
+    LocalTime end,
+    @PositiveOrZero int unpaidBreakMinutes)
     implements Serializable {
 
   /** Minutes from start to end, breaks included. */

@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,13 +29,17 @@ import java.util.Optional;
  * @param costs rates that belong to no single thing
  */
 public record Site(
-    String id,
-    String name,
-    String currency,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters, for example EUR.")
+        String currency,
     ZoneId zone,
-    List<Place> places,
+    @NotEmpty List<Place> places,
     List<Supplier> suppliers,
-    List<Item> items,
+    @NotEmpty List<Item> items,
     List<Line> lines,
     List<Machine> machines,
     List<Person> people,

@@ -1,5 +1,7 @@
 package io.gemba.site;
 
+import io.gemba.yaml.RecordBinder;
+import io.gemba.yaml.YamlDocument;
 import java.nio.file.Path;
 
 /** Reads a site file. */
@@ -10,10 +12,31 @@ public final class SiteFile {
    * Reads and checks a site file.
    *
    * @param file YAML, UTF-8
-   * @throws io.gemba.settings.InvalidFileException with every error in it, each with file, line,
-   *     path, value and fix
+   * @throws io.gemba.yaml.InvalidFileException with every error in it, each with file, line, path,
+   *     value and fix. References between lists are checked once each value alone is right.
    */
   public static Site read(Path file) {
-    throw new IllegalStateException("being written: " + file);
+    return check(YamlDocument.read(file));
+  }
+
+  /**
+   * Like {@link #read}, from a text.
+   *
+   * @param file named in errors
+   */
+  public static Site parse(Path file, String text) {
+    return check(YamlDocument.parse(file, text));
+  }
+
+  private static Site check(YamlDocument document) {
+    Site site = RecordBinder.bind(document, Site.class);
+    if (site != null) {
+      new SiteRules(document, site).check();
+    }
+    document.throwIfInvalid();
+    if (site == null) {
+      throw new IllegalStateException("A document without problems gave no site");
+    }
+    return site;
   }
 }

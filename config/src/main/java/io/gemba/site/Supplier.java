@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -12,7 +15,14 @@ import java.util.List;
  * @param orderCostCents cost of one order, whatever is in it
  * @param deliveryDays days of the week it delivers on; empty means every day
  */
-public record Supplier(String id, String name, long orderCostCents, List<DayOfWeek> deliveryDays)
+public record Supplier(
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    @PositiveOrZero long orderCostCents,
+    List<DayOfWeek> deliveryDays)
     implements Serializable {
   /** Copies the days. */
   public Supplier {

@@ -1,5 +1,9 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
 
@@ -19,15 +23,18 @@ import java.time.LocalTime;
  * @param centsPerLateMinute what a minute after a delivery window costs
  */
 public record Vehicle(
-    String id,
-    String name,
-    String depot,
-    double boxes,
-    double kilograms,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or . so that it can be part of a topic.")
+        String id,
+    @NotBlank String name,
+    @NotBlank String depot,
+    @Positive double boxes,
+    @Positive double kilograms,
     LocalTime shiftStart,
     LocalTime shiftEnd,
-    long fixedCents,
-    long centsPerKilometre,
-    long centsPerHour,
-    long centsPerLateMinute)
+    @PositiveOrZero long fixedCents,
+    @PositiveOrZero long centsPerKilometre,
+    @PositiveOrZero long centsPerHour,
+    @PositiveOrZero long centsPerLateMinute)
     implements Serializable {}

@@ -1,4 +1,4 @@
-package io.gemba.settings;
+package io.gemba.yaml;
 
 import java.nio.file.Path;
 import java.util.List;
