@@ -76,7 +76,7 @@ class SiteFileTest {
             .replace("source: line-1", "source: line-9")
             .replace("place: plant\n    unitsPerHour", "place: works\n    unitsPerHour")
             .replace("maximum: 6", "maximum: 0")
-            .replace("skills: [line, drive]", "skills: [lines, drive]")
+            .replace("skill: line", "skill: lines")
             .replace("maximumHours: 48", "maximumHours: 20")
             .replace("to: 2026-12-31", "to: 2026-12-01")
             .replace("code: N", "code: E");
@@ -92,10 +92,10 @@ class SiteFileTest {
             "items[0].source",
             "lines[0].place",
             "machines[0].sensors[0].minimum",
-            "people[0].skills[0]",
             "people[0].maximumHours",
             "people[0].leave[0].to",
-            "shifts[1].code");
+            "shifts[1].code",
+            "labour[0].skill");
   }
 
   @Test
