@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What must hold between the values of a site; each value alone is right already. */
 final class SiteRules {
+  /** The skill that vans need; it needs no labour standard. */
+  private static final String DRIVE = "drive";
+
   private final YamlDocument document;
   private final Site site;
   private final Set<String> places;
@@ -29,8 +32,7 @@ final class SiteRules {
         Stream.concat(site.suppliers().stream().map(Supplier::id), lines.stream())
             .collect(Collectors.toUnmodifiableSet());
     this.skills =
-        site.people().stream()
-            .flatMap(person -> person.skills().stream())
+        Stream.concat(site.labour().stream().map(LabourStandard::skill), Stream.of(DRIVE))
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -44,7 +46,10 @@ final class SiteRules {
     each("people", site.people(), this::checkPerson);
     each("shifts", site.shifts(), this::checkShift);
     each("vehicles", site.vehicles(), this::checkVehicle);
-    each("labour", site.labour(), this::checkLabour);
+    each(
+        "labour",
+        site.labour(),
+        (at, standard) -> known(at + ".place", standard.place(), places, "places"));
   }
 
   private void checkCurrency() {
@@ -119,6 +124,10 @@ final class SiteRules {
 
   private void checkPerson(String at, Person person) {
     known(at + ".place", person.place(), places, "places");
+    each(
+        at + ".skills",
+        person.skills(),
+        (path, skill) -> known(path, skill, skills, "skills of labour, or drive"));
     if (person.maximumHours() < person.contractHours()) {
       document.problem(
           at + ".maximumHours",
@@ -144,13 +153,6 @@ final class SiteRules {
           at + ".unpaidBreakMinutes",
           "%d of '%s' must be shorter than the shift (%d minutes)."
               .formatted(shift.unpaidBreakMinutes(), shift.code(), shift.lengthMinutes()));
-    }
-  }
-
-  private void checkLabour(String at, LabourStandard standard) {
-    known(at + ".place", standard.place(), places, "places");
-    if (!site.people().isEmpty()) {
-      known(at + ".skill", standard.skill(), skills, "skills that people have");
     }
   }
 

@@ -1,0 +1,102 @@
+package io.gemba.jobs.stream;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets Flink write a type by its {@link Codec}. Holds nothing that changes, so one instance serves
+ * all threads.
+ *
+ * @param <T> the type
+ */
+final class CodecSerializer<T> extends TypeSerializer<T> {
+  private static final long serialVersionUID = 1;
+
+  private final Codec<T> codec;
+  private final int layout;
+
+  CodecSerializer(Codec<T> codec, int layout) {
+    this.codec = codec;
+    this.layout = layout;
+  }
+
+  Codec<T> codec() {
+    return codec;
+  }
+
+  int layout() {
+    return layout;
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return codec.isImmutable();
+  }
+
+  @Override
+  public TypeSerializer<T> duplicate() {
+    return this;
+  }
+
+  @Override
+  public T createInstance() {
+    throw new UnsupportedOperationException(
+        codec.name() + " has no empty value: values are read whole, never refilled.");
+  }
+
+  @Override
+  public T copy(T from) {
+    return codec.copy(from);
+  }
+
+  @Override
+  public T copy(T from, T reuse) {
+    return codec.copy(from);
+  }
+
+  @Override
+  public int getLength() {
+    return -1;
+  }
+
+  @Override
+  public void serialize(T value, DataOutputView target) throws IOException {
+    codec.write(value, target);
+  }
+
+  @Override
+  public T deserialize(DataInputView source) throws IOException {
+    return codec.read(source, layout);
+  }
+
+  @Override
+  public T deserialize(T reuse, DataInputView source) throws IOException {
+    return codec.read(source, layout);
+  }
+
+  @Override
+  public void copy(DataInputView source, DataOutputView target) throws IOException {
+    codec.write(codec.read(source, layout), target);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CodecSerializer<?> that
+        && layout == that.layout
+        && codec.name().equals(that.codec.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return codec.name().hashCode() + layout;
+  }
+
+  @Override
+  public TypeSerializerSnapshot<T> snapshotConfiguration() {
+    return new CodecSnapshot<>(codec, layout);
+  }
+}

@@ -1,0 +1,133 @@
+package io.gemba.jobs.stream;
+
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Topic;
+import io.gemba.settings.Settings;
+import java.time.Clock;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The doors of one job to Kafka.
+ *
+ * <p>Reading starts where the checkpoint says, without one at the earliest record kept. A record
+ * that cannot be read becomes a dead letter and stops nobody. Writing is at least once: flushed
+ * before a checkpoint completes, so messages must carry ids that a repeat shares.
+ */
+public final class JobTopics {
+  private static final String LINGER_MILLIS = "5";
+  private static final String BUFFER_BYTES = String.valueOf(16 << 20);
+  private static final String BATCH_BYTES = String.valueOf(64 << 10);
+  private static final String RECORDS_PER_POLL = "2000";
+
+  private final String bootstrapServers;
+  private final String job;
+  private final OffsetsInitializer start;
+
+  private JobTopics(String bootstrapServers, String job, OffsetsInitializer start) {
+    this.bootstrapServers = bootstrapServers;
+    this.job = job;
+    this.start = start;
+  }
+
+  /**
+   * @param settings where Kafka is
+   * @param job the job's name, for example {@code anomaly}; group and client ids, uids and the
+   *     stage of dead letters follow from it
+   */
+  public static JobTopics of(Settings settings, String job) {
+    return new JobTopics(settings.kafka().bootstrapServers(), job, OffsetsInitializer.earliest());
+  }
+
+  /** The same doors, but without a checkpoint only what comes from now on is read. */
+  public JobTopics fromLatest() {
+    return new JobTopics(bootstrapServers, job, OffsetsInitializer.latest());
+  }
+
+  /** Reads a topic without event time: for jobs that work in the order of arrival. */
+  public <T> Incoming<T> read(StreamExecutionEnvironment env, Topic topic, Class<T> type) {
+    return read(env, topic, type, WatermarkStrategy.noWatermarks());
+  }
+
+  /** Reads a topic with event times and watermarks per partition. */
+  public <T> Incoming<T> read(
+      StreamExecutionEnvironment env, Topic topic, Class<T> type, EventTime<T> time) {
+    return read(env, topic, type, time.watermarks());
+  }
+
+  private <T> Incoming<T> read(
+      StreamExecutionEnvironment env,
+      Topic topic,
+      Class<T> type,
+      WatermarkStrategy<Decoded<T>> watermarks) {
+    if (topic.recordType() != type) {
+      throw new IllegalArgumentException(
+          "%s carries %s, not %s."
+              .formatted(topic, topic.recordType().getSimpleName(), type.getSimpleName()));
+    }
+    String name = topic.topicName();
+    SingleOutputStreamOperator<T> messages =
+        env.fromSource(source(topic, type), watermarks, name)
+            .uid(name)
+            .process(new SplitDecoded<T>())
+            .returns(MessageTypes.of(type))
+            .name(name + " readable")
+            .uid(name + "-readable");
+    return new Incoming<>(messages, messages.getSideOutput(SplitDecoded.DEAD_LETTERS));
+  }
+
+  private <T> KafkaSource<Decoded<T>> source(Topic topic, Class<T> type) {
+    return KafkaSource.<Decoded<T>>builder()
+        .setBootstrapServers(bootstrapServers)
+        .setTopics(topic.topicName())
+        .setGroupId("gemba-" + job)
+        .setClientIdPrefix("gemba-" + job + "-" + topic.topicName())
+        .setStartingOffsets(start)
+        .setProperty("partition.discovery.interval.ms", "-1")
+        .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
+        .setDeserializer(new DecodeRecord<>(job + "-job", type, Clock.systemUTC()))
+        .build();
+  }
+
+  /**
+   * A sink that writes to a topic.
+   *
+   * @param key the key that the topic asks for; null leaves the partition to chance
+   * @throws IllegalArgumentException if the topic carries another type
+   */
+  public <T> Sink<T> write(
+      Topic topic, Class<T> type, SerializableFunction<T, @Nullable String> key) {
+    if (topic.recordType() != type) {
+      throw new IllegalArgumentException(
+          "%s carries %s, not %s."
+              .formatted(topic, topic.recordType().getSimpleName(), type.getSimpleName()));
+    }
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(bootstrapServers)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setProperty(CommonClientConfigs.CLIENT_ID_CONFIG, "gemba-" + job + "-" + topic.topicName())
+        .setProperty(ProducerConfig.ACKS_CONFIG, "all")
+        .setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true")
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS)
+        .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES)
+        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES)
+        .setRecordSerializer(new EncodeRecord<>(topic.topicName(), key))
+        .build();
+  }
+
+  /** The sink of all that the job's sources or operators refuse. */
+  public Sink<DeadLetter> deadLetters() {
+    return write(Topic.DEAD_LETTERS, DeadLetter.class, DeadLetter::key);
+  }
+}

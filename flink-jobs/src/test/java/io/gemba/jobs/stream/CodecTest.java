@@ -1,0 +1,175 @@
+package io.gemba.jobs.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Demand;
+import io.gemba.message.Episode;
+import io.gemba.message.Reading;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import org.junit.jupiter.api.Test;
+
+final class CodecTest {
+  private static final Reading READING = new Reading("m/s", 1_700_000_000_123L, 1.5, 7, 9);
+  private static final Demand DEMAND =
+      new Demand(
+          "d", Demand.Kind.DAY_TOTAL, "i", "p", Instant.ofEpochSecond(5, 7), 2, 199, true, 3);
+  private static final Episode EPISODE =
+      new Episode(
+          "e",
+          0,
+          Episode.Kind.ANOMALY,
+          "m/s",
+          "m",
+          "residual",
+          Episode.State.OPEN,
+          Episode.Severity.HIGH,
+          7.5,
+          Instant.EPOCH,
+          Instant.EPOCH,
+          null,
+          3,
+          1.0,
+          null,
+          "high",
+          List.of("c"));
+
+  @Test
+  void messages_writtenAndRead_areEqual() throws IOException {
+    assertRoundTrip(READING, MessageTypes.of(Reading.class));
+    assertRoundTrip(DEMAND, MessageTypes.of(Demand.class));
+    assertRoundTrip(EPISODE, MessageTypes.of(Episode.class));
+    assertRoundTrip(
+        Decoded.of(READING), new DecodedCodec<>(MessageTypes.codec(Reading.class)).flinkType());
+  }
+
+  @Test
+  void reading_longSensorName_isNotCut() throws IOException {
+    Reading reading = new Reading("é".repeat(100_000), 1, 2, 3, 4);
+
+    assertRoundTrip(reading, MessageTypes.of(Reading.class));
+  }
+
+  @Test
+  void reading_written_takesFewBytes() throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+
+    MessageTypes.codec(Reading.class).write(READING, out);
+
+    assertThat(out.length()).isEqualTo(4 + 32);
+  }
+
+  @Test
+  void deadLetter_inDecoded_keepsItsBytes() throws IOException {
+    DeadLetter letter =
+        new DeadLetter(Instant.EPOCH, "a", "t", "0:1", null, "bad", new byte[] {1, -1});
+    Codec<Decoded<Reading>> codec = new DecodedCodec<>(MessageTypes.codec(Reading.class));
+    DataOutputSerializer out = new DataOutputSerializer(64);
+
+    codec.write(Decoded.refused(letter), out);
+    Decoded<Reading> read = codec.read(new DataInputDeserializer(out.getCopyOfBuffer()), 1);
+
+    assertThat(read.message()).isNull();
+    assertThat(read.deadLetter()).usingRecursiveComparison().isEqualTo(letter);
+  }
+
+  @Test
+  void olderLayout_restored_isMigratedByItsNumber() throws IOException {
+    TypeSerializer<String> older = new Greeting(1).flinkType().createSerializer(config());
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    older.serialize("Anna", out);
+    TypeSerializerSnapshot<String> stored = stored(older.snapshotConfiguration());
+
+    TypeSerializerSchemaCompatibility<String> verdict =
+        new Greeting(2)
+            .flinkType()
+            .createSerializer(config())
+            .snapshotConfiguration()
+            .resolveSchemaCompatibility(stored);
+    String read =
+        stored.restoreSerializer().deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+
+    assertThat(verdict.isCompatibleAfterMigration()).isTrue();
+    assertThat(read).isEqualTo("Anna read as layout 1");
+  }
+
+  @Test
+  void sameLayout_restored_isCompatibleAsIs() throws IOException {
+    TypeSerializer<Reading> serializer = MessageTypes.of(Reading.class).createSerializer(config());
+
+    TypeSerializerSchemaCompatibility<Reading> verdict =
+        serializer
+            .snapshotConfiguration()
+            .resolveSchemaCompatibility(stored(serializer.snapshotConfiguration()));
+
+    assertThat(verdict.isCompatibleAsIs()).isTrue();
+  }
+
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"}) // another type's snapshot is the case
+  void otherType_restored_isRefused() throws IOException {
+    TypeSerializerSnapshot stored =
+        stored(MessageTypes.of(Demand.class).createSerializer(config()).snapshotConfiguration());
+
+    TypeSerializerSchemaCompatibility<Reading> verdict =
+        MessageTypes.of(Reading.class)
+            .createSerializer(config())
+            .snapshotConfiguration()
+            .resolveSchemaCompatibility(stored);
+
+    assertThat(verdict.isIncompatible()).isTrue();
+  }
+
+  private static SerializerConfigImpl config() {
+    return new SerializerConfigImpl();
+  }
+
+  private static <T> TypeSerializerSnapshot<T> stored(TypeSerializerSnapshot<T> snapshot)
+      throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+    return TypeSerializerSnapshot.readVersionedSnapshot(
+        new DataInputDeserializer(out.getCopyOfBuffer()), CodecTest.class.getClassLoader());
+  }
+
+  private static <T> void assertRoundTrip(T value, CodecType<T> type) throws IOException {
+    TypeSerializer<T> serializer = type.createSerializer(config());
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    DataOutputSerializer copy = new DataOutputSerializer(64);
+
+    serializer.serialize(value, out);
+    serializer.copy(new DataInputDeserializer(out.getCopyOfBuffer()), copy);
+    DataInputDeserializer in = new DataInputDeserializer(copy.getCopyOfBuffer());
+
+    assertThat(serializer.deserialize(in)).isEqualTo(value);
+    assertThat(in.available()).isZero();
+  }
+
+  /** A text whose layout 2 would be written otherwise; reads tell by which layout they read. */
+  private record Greeting(int layout) implements Codec<String> {
+    @Override
+    public Class<String> type() {
+      return String.class;
+    }
+
+    @Override
+    public void write(String value, DataOutputView out) throws IOException {
+      out.writeUTF(value);
+    }
+
+    @Override
+    public String read(DataInputView in, int readLayout) throws IOException {
+      return in.readUTF() + " read as layout " + readLayout;
+    }
+  }
+}
