@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** What must hold between the values of a site; each value alone is right already. */
 final class SiteRules {
-  /** The skill that vans need; it needs no labour standard. */
-  private static final String DRIVE = "drive";
-
   private final YamlDocument document;
   private final Site site;
   private final Set<String> places;
@@ -32,7 +29,8 @@ final class SiteRules {
         Stream.concat(site.suppliers().stream().map(Supplier::id), lines.stream())
             .collect(Collectors.toUnmodifiableSet());
     this.skills =
-        Stream.concat(site.labour().stream().map(LabourStandard::skill), Stream.of(DRIVE))
+        site.people().stream()
+            .flatMap(person -> person.skills().stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -46,10 +44,7 @@ final class SiteRules {
     each("people", site.people(), this::checkPerson);
     each("shifts", site.shifts(), this::checkShift);
     each("vehicles", site.vehicles(), this::checkVehicle);
-    each(
-        "labour",
-        site.labour(),
-        (at, standard) -> known(at + ".place", standard.place(), places, "places"));
+    each("labour", site.labour(), this::checkLabour);
   }
 
   private void checkCurrency() {
@@ -124,10 +119,6 @@ final class SiteRules {
 
   private void checkPerson(String at, Person person) {
     known(at + ".place", person.place(), places, "places");
-    each(
-        at + ".skills",
-        person.skills(),
-        (path, skill) -> known(path, skill, skills, "skills of labour, or drive"));
     if (person.maximumHours() < person.contractHours()) {
       document.problem(
           at + ".maximumHours",
@@ -153,6 +144,13 @@ final class SiteRules {
           at + ".unpaidBreakMinutes",
           "%d of '%s' must be shorter than the shift (%d minutes)."
               .formatted(shift.unpaidBreakMinutes(), shift.code(), shift.lengthMinutes()));
+    }
+  }
+
+  private void checkLabour(String at, LabourStandard standard) {
+    known(at + ".place", standard.place(), places, "places");
+    if (!site.people().isEmpty()) {
+      known(at + ".skill", standard.skill(), skills, "skills that people have");
     }
   }
 

@@ -1,0 +1,134 @@
+package io.gemba.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gemba.yaml.InvalidFileException;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SiteFileTest {
+  private static final Path FILE = Path.of("site.yaml");
+
+  @Test
+  void rightFile_isReadWhole() {
+    Site site = SiteFile.parse(FILE, TestSite.yaml());
+
+    assertThat(site.zone().getId()).isEqualTo("Europe/Amsterdam");
+    assertThat(site.items().get(0).marginCents()).isEqualTo(159);
+    assertThat(site.people().get(0).daysOff()).containsExactly(DayOfWeek.SUNDAY);
+    assertThat(site.places().get(1).opens()).isEqualTo(LocalTime.of(7, 0));
+    assertThat(site.shifts().get(1).paidMinutes()).isEqualTo(450);
+    assertThat(site.calendar().isClosed(LocalDate.of(2026, 12, 25))).isTrue();
+  }
+
+  @Test
+  void tenMistakesInValues_areAllReportedWithLineAndPath() {
+    String text =
+        TestSite.yaml()
+            .replace("zone: Europe/Amsterdam", "zone: Europe/Venlo")
+            .replace("kind: STORE", "kind: SHOP")
+            .replace("latitude: 51.36", "latitude: 151.36")
+            .replace("orderCostCents: 2500", "orderCostCents: 25.00")
+            .replace("packSize: 6", "packSiz: 6")
+            .replace("unitsPerHour: 600", "unitsPerHour: -600")
+            .replace("everySeconds: 1", "everySeconds: often")
+            .replace("contractHours: 37.5", "contractHours:")
+            .replace("start: 22:00", "start: 22h")
+            .replace("id: v1", "id: van 1");
+
+    InvalidFileException problem = failure(text);
+
+    assertThat(problem.problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactly(
+            "zone",
+            "places[1].kind",
+            "places[1].latitude",
+            "suppliers[0].orderCostCents",
+            "items[0].packSize",
+            "items[0].packSiz",
+            "lines[0].unitsPerHour",
+            "machines[0].sensors[0].everySeconds",
+            "people[0].contractHours",
+            "shifts[1].start",
+            "vehicles[0].id");
+    assertThat(problem)
+        .hasMessageContaining("site.yaml:4: zone: 'Europe/Venlo' is not a zone such as")
+        .hasMessageContaining("'SHOP' is not one of PLANT, WAREHOUSE, STORE, CUSTOMER.")
+        .hasMessageContaining("151.36 must be at most 90.")
+        .hasMessageContaining("'25.00' is not a whole number.")
+        .hasMessageContaining("'packSiz' is not known here. Maybe 'packSize' was meant.")
+        .hasMessageContaining("This key is missing. Give a number.");
+  }
+
+  @Test
+  void tenMistakesBetweenValues_areAllReported() {
+    String text =
+        TestSite.yaml()
+            .replace("currency: EUR", "currency: EUX")
+            .replace("closes: 12:00", "closes: 06:00")
+            .replace("costCents: 140", "costCents: 1400")
+            .replace("source: line-1", "source: line-9")
+            .replace("place: plant\n    unitsPerHour", "place: works\n    unitsPerHour")
+            .replace("maximum: 6", "maximum: 0")
+            .replace("skill: line", "skill: lines")
+            .replace("maximumHours: 48", "maximumHours: 20")
+            .replace("to: 2026-12-31", "to: 2026-12-01")
+            .replace("code: N", "code: E");
+
+    InvalidFileException problem = failure(text);
+
+    assertThat(problem.problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactly(
+            "currency",
+            "places[1].closes",
+            "items[0].costCents",
+            "items[0].source",
+            "lines[0].place",
+            "machines[0].sensors[0].minimum",
+            "people[0].maximumHours",
+            "people[0].leave[0].to",
+            "shifts[1].code",
+            "labour[0].skill");
+  }
+
+  @Test
+  void brokenYaml_namesTheLine() {
+    InvalidFileException problem = failure("id: venlo\nname: [unclosed\n");
+
+    assertThat(problem.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.line()).isEqualTo(3));
+  }
+
+  @Test
+  void emptyFile_saysWhichKeysAreNeeded() {
+    assertThat(failure("")).hasMessageContaining("empty").hasMessageContaining("currency");
+  }
+
+  @Test
+  void listWhereKeysBelong_isOneProblem() {
+    List<InvalidFileException.Problem> problems = failure("- a\n- b\n").problems();
+
+    assertThat(problems).singleElement().satisfies(p -> assertThat(p.message()).contains("a list"));
+  }
+
+  @Test
+  void missingFile_isNamed() {
+    InvalidFileException problem =
+        catchThrowableOfType(
+            InvalidFileException.class, () -> SiteFile.read(Path.of("no-such-site.yaml")));
+
+    assertThat(problem).hasMessageContaining("no-such-site.yaml").hasMessageContaining("exist");
+  }
+
+  private static InvalidFileException failure(String text) {
+    return catchThrowableOfType(InvalidFileException.class, () -> SiteFile.parse(FILE, text));
+  }
+}

@@ -1,0 +1,36 @@
+package io.gemba.rosters;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A roster's cost by kind, in cents.
+ *
+ * @param wagesCents of the hours worked up to the contract
+ * @param idleCents of contract hours that are paid but not worked
+ * @param overtimeCents of the hours above the contract
+ * @param underCents of work that nobody covers
+ * @param overCents of heads too many
+ * @param fairnessCents of hours above the average of equals
+ * @param changesCents of differences from the published roster
+ */
+public record RosterCosts(
+    long wagesCents,
+    long idleCents,
+    long overtimeCents,
+    long underCents,
+    long overCents,
+    long fairnessCents,
+    long changesCents) {
+
+  /** All kinds together. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public long totalCents() {
+    return wagesCents
+        + idleCents
+        + overtimeCents
+        + underCents
+        + overCents
+        + fairnessCents
+        + changesCents;
+  }
+}

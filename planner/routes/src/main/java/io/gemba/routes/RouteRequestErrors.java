@@ -1,0 +1,179 @@
+package io.gemba.routes;
+
+import io.gemba.routes.RouteRequest.Matrix;
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.RouteRequest.Vehicle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is wrong with a request, each with id, value and fix. */
+public final class RouteRequestErrors {
+  private final RouteRequest request;
+  private final List<String> errors = new ArrayList<>();
+  private final Set<String> places;
+  private final Set<String> vehicles;
+
+  private RouteRequestErrors(RouteRequest request) {
+    this.request = request;
+    places = unique("place", request.places().stream().map(Place::id).toList());
+    vehicles = unique("vehicle", request.vehicles().stream().map(Vehicle::id).toList());
+    unique("order", request.orders().stream().map(Order::id).toList());
+  }
+
+  /** Lists all errors in the order of the request; empty = it can be planned. */
+  public static List<String> list(RouteRequest request) {
+    RouteRequestErrors found = new RouteRequestErrors(request);
+    if (request.places().isEmpty()) {
+      found.errors.add("places are empty. Name at least the depot.");
+    }
+    if (request.vehicles().isEmpty()) {
+      found.errors.add("vehicles are empty. Name at least one.");
+    }
+    request.places().forEach(found::place);
+    request.vehicles().forEach(found::vehicle);
+    request.orders().forEach(found::order);
+    found.travel();
+    found.search();
+    return List.copyOf(found.errors);
+  }
+
+  private Set<String> unique(String kind, List<String> ids) {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (String id : ids) {
+      if (id.isBlank()) {
+        errors.add("The id of a %s is blank. Give it a text.".formatted(kind));
+      } else if (!seen.add(id) && twice.add(id)) {
+        errors.add("%s '%s' is there twice. Rename or remove one.".formatted(kind, id));
+      }
+    }
+    return seen;
+  }
+
+  private void place(Place place) {
+    if (!(Math.abs(place.latitude()) <= 90)) {
+      errors.add(
+          "latitude (%s) of place '%s' must be from -90 to 90 degrees. Maybe it is swapped with the longitude."
+              .formatted(place.latitude(), place.id()));
+    }
+    if (!(Math.abs(place.longitude()) <= 180)) {
+      errors.add(
+          "longitude (%s) of place '%s' must be from -180 to 180 degrees."
+              .formatted(place.longitude(), place.id()));
+    }
+  }
+
+  private void vehicle(Vehicle vehicle) {
+    String where = "vehicle '" + vehicle.id() + "'";
+    known(vehicle.depot(), "depot", where);
+    if (!vehicle.shiftEnd().isAfter(vehicle.shiftStart())) {
+      errors.add(
+          "shiftEnd (%s) of %s must be after shiftStart (%s). Maybe the day is wrong."
+              .formatted(vehicle.shiftEnd(), where, vehicle.shiftStart()));
+    }
+    notNegative(vehicle.boxes(), "boxes", where);
+    notNegative(vehicle.kilograms(), "kilograms", where);
+    notNegative(vehicle.prices().fixedCents(), "fixedCents", where);
+    notNegative(vehicle.prices().centsPerKilometre(), "centsPerKilometre", where);
+    notNegative(vehicle.prices().centsPerHour(), "centsPerHour", where);
+    notNegative(vehicle.prices().centsPerLateMinute(), "centsPerLateMinute", where);
+  }
+
+  private void order(Order order) {
+    String where = "order '" + order.id() + "'";
+    known(order.place(), "place", where);
+    if (order.window().end().isBefore(order.window().start())) {
+      errors.add(
+          "The window of %s ends (%s) before it starts (%s). Swap them or correct the day."
+              .formatted(where, order.window().end(), order.window().start()));
+    }
+    Long late = order.window().centsPerLateMinute();
+    if (late != null) {
+      notNegative(late, "centsPerLateMinute", where);
+    }
+    notNegative(order.serviceSeconds(), "serviceSeconds", where);
+    notNegative(order.boxes(), "boxes", where);
+    notNegative(order.kilograms(), "kilograms", where);
+    notNegative(order.undeliveredCents(), "undeliveredCents", where);
+    order.allowedVehicles().forEach(vehicle -> knownVehicle(vehicle, "allowedVehicles", where));
+    knownVehicle(order.pinnedVehicle(), "pinnedVehicle", where);
+  }
+
+  private void travel() {
+    if (!(request.travel().detourFactor() >= 1)
+        || Double.isInfinite(request.travel().detourFactor())) {
+      errors.add(
+          "detourFactor (%s) of travel must be at least 1. Take 1.3 for streets."
+              .formatted(request.travel().detourFactor()));
+    }
+    if (!(request.travel().kilometresPerHour() > 0)
+        || Double.isInfinite(request.travel().kilometresPerHour())) {
+      errors.add(
+          "kilometresPerHour (%s) of travel must be above 0."
+              .formatted(request.travel().kilometresPerHour()));
+    }
+    Matrix matrix = request.travel().matrix();
+    if (matrix != null) {
+      table(matrix.metres(), "metres");
+      table(matrix.seconds(), "seconds");
+    }
+  }
+
+  private void table(List<List<Double>> table, String name) {
+    int size = request.places().size();
+    if (table.size() != size || table.stream().anyMatch(row -> row.size() != size)) {
+      errors.add(
+          "The matrix of %s must be %d x %d, one row and column a place."
+              .formatted(name, size, size));
+      return;
+    }
+    for (int from = 0; from < size; from++) {
+      for (int to = 0; to < size; to++) {
+        double value = table.get(from).get(to);
+        if (!(value >= 0) || Double.isInfinite(value)) {
+          errors.add(
+              "%s (%s) from '%s' to '%s' must be finite and not negative."
+                  .formatted(
+                      name, value, request.places().get(from).id(), request.places().get(to).id()));
+        }
+      }
+    }
+  }
+
+  private void search() {
+    if (!(request.search().seconds() > 0) || Double.isInfinite(request.search().seconds())) {
+      errors.add("seconds (%s) of search must be above 0.".formatted(request.search().seconds()));
+    }
+    if (request.search().threads() < 1) {
+      errors.add(
+          "threads (%d) of search must be at least 1.".formatted(request.search().threads()));
+    }
+    Integer iterations = request.search().iterations();
+    if (iterations != null && iterations < 1) {
+      errors.add("iterations (%d) of search must be at least 1.".formatted(iterations));
+    }
+  }
+
+  private void notNegative(double value, String field, String where) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      errors.add("%s (%s) of %s must be finite and not negative.".formatted(field, value, where));
+    }
+  }
+
+  private void known(String place, String field, String where) {
+    if (!places.contains(place)) {
+      errors.add("%s '%s' of %s is no place. Add it to places.".formatted(field, place, where));
+    }
+  }
+
+  private void knownVehicle(@Nullable String vehicle, String field, String where) {
+    if (vehicle != null && !vehicles.contains(vehicle)) {
+      errors.add(
+          "%s '%s' of %s is no vehicle. Add it to vehicles.".formatted(field, vehicle, where));
+    }
+  }
+}

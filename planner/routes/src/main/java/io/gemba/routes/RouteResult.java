@@ -1,0 +1,138 @@
+package io.gemba.routes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked plan. Every order of the request is in it exactly once: at a stop or unassigned.
+ *
+ * @param routes one for each vehicle that leaves its depot, in the order of the request's vehicles
+ * @param unassigned orders that nobody brings, each with the tested reason
+ * @param costs what the plan costs
+ * @param baselineCosts what the nearest-neighbour plan of the same request costs
+ * @param moved ids of orders that the previous plan had on another vehicle or nowhere; empty
+ *     without a previous plan
+ * @param run how it was found
+ */
+public record RouteResult(
+    List<Route> routes,
+    List<Unassigned> unassigned,
+    RouteCosts costs,
+    RouteCosts baselineCosts,
+    List<String> moved,
+    Run run) {
+
+  /** Copies the lists. */
+  public RouteResult {
+    routes = List.copyOf(routes);
+    unassigned = List.copyOf(unassigned);
+    moved = List.copyOf(moved);
+  }
+
+  /** Length of all routes together. */
+  public double metres() {
+    return routes.stream().mapToDouble(Route::metres).sum();
+  }
+
+  /**
+   * One vehicle's tour.
+   *
+   * @param vehicle vehicle id
+   * @param depot id of the place it starts and ends at
+   * @param start leaves the depot: as late as makes no stop later
+   * @param end is back
+   * @param metres length, way back included
+   * @param costs what this tour costs; nothing undelivered in it
+   * @param stops at least one, in order of visit
+   */
+  public record Route(
+      String vehicle,
+      String depot,
+      Instant start,
+      Instant end,
+      double metres,
+      RouteCosts costs,
+      List<Stop> stops) {
+    /** Copies the stops. */
+    public Route {
+      stops = List.copyOf(stops);
+    }
+  }
+
+  /**
+   * One visit.
+   *
+   * @param order order id
+   * @param place place id
+   * @param arrival when the vehicle arrives
+   * @param waitSeconds from arrival to the start of service
+   * @param start when service starts
+   * @param departure when the vehicle leaves
+   * @param lateMinutes from the window's end to the start of service, 0 when in time
+   * @param boxesOnBoard load on arrival, this order's included
+   * @param kilogramsOnBoard load on arrival, this order's included
+   */
+  public record Stop(
+      String order,
+      String place,
+      Instant arrival,
+      double waitSeconds,
+      Instant start,
+      Instant departure,
+      double lateMinutes,
+      double boxesOnBoard,
+      double kilogramsOnBoard) {}
+
+  /**
+   * An order that nobody brings.
+   *
+   * @param order order id
+   * @param reason what keeps it out of {@code vehicle}: with only this relaxed it would fit
+   * @param vehicle the vehicle it would fit best but for the reason; null when no single vehicle
+   *     can be named
+   * @param detail one sentence for a person, with the values
+   */
+  public record Unassigned(String order, Reason reason, @Nullable String vehicle, String detail) {}
+
+  /** What keeps an order out of a vehicle. */
+  public enum Reason {
+    /** no vehicle is available or allowed to bring it */
+    NO_VEHICLE,
+    /** the vehicle is not free for it, because the order is pinned to or allowed on others only */
+    VEHICLE_RULE,
+    /** too many boxes or kilograms on board */
+    CAPACITY,
+    /** the vehicle would be back after its shift */
+    SHIFT_END,
+    /** service would start after a hard window */
+    WINDOW,
+    /** more than one of these at once */
+    SEVERAL,
+    /** it would fit, but to lose it is cheaper than the plan with it */
+    NOT_WORTH
+  }
+
+  /**
+   * How the plan was found.
+   *
+   * @param solver name of what found the plan: the search, the previous plan or the baseline
+   * @param seed of the random choices
+   * @param iterations of the search
+   * @param millis wall clock
+   * @param cancelled stopped by the caller before its time
+   * @param trace each improvement, oldest first
+   */
+  public record Run(
+      String solver,
+      long seed,
+      int iterations,
+      long millis,
+      boolean cancelled,
+      List<RouteProgress> trace) {
+    /** Copies the trace. */
+    public Run {
+      trace = List.copyOf(trace);
+    }
+  }
+}
