@@ -26,6 +26,13 @@ final class Require {
     return value;
   }
 
+  static long notNegative(long value, String field) {
+    if (value < 0) {
+      throw new IllegalArgumentException(field + " (" + value + ") must not be negative.");
+    }
+    return value;
+  }
+
   static <T> T present(T value, String field) {
     if (value == null) {
       throw new IllegalArgumentException(field + " is missing.");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class RecordBinder {
       try {
         return Scalars.parse(scalar.getValue().strip(), raw);
       } catch (IllegalArgumentException e) {
-        document.problem(path, e.getMessage());
+        document.problem(path, String.valueOf(e.getMessage()));
         return null;
       }
     }
@@ -141,7 +142,8 @@ public final class RecordBinder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      document.problem(path, String.valueOf(e.getCause().getMessage()));
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      document.problem(path, String.valueOf(cause.getMessage()));
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Record " + type.getName() + " cannot be built", e);
