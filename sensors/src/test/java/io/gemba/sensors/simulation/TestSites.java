@@ -1,8 +1,7 @@
 package io.gemba.sensors.simulation;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gemba.site.Site;
+import io.gemba.site.SiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +26,7 @@ public final class TestSites {
   }
 
   /** Any site file, bound strictly. */
-  public static Site read(Path file) throws IOException {
-    return YAMLMapper.builder()
-        .addModule(new JavaTimeModule())
-        .build()
-        .readValue(file.toFile(), Site.class);
+  public static Site read(Path file) {
+    return SiteFile.read(file);
   }
 }
