@@ -1,0 +1,129 @@
+package io.gemba.forecast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Forecasts a series: a 28-day level times the weekday profile of its place, with quantiles from
+ * the series' own errors. Quantiles of running sums are those of the sums themselves, measured on
+ * past windows of the same length, not sums of daily quantiles. Thread safe.
+ */
+public final class Forecaster {
+  /** Names this model in messages. */
+  public static final String MODEL = "ma28-weekday";
+
+  /** Probabilities of the quantiles. */
+  public static final List<Double> LEVELS = List.of(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
+
+  private static final int DAYS = DemandForecast.DAYS;
+
+  private final OpenDays openDays;
+  private final CountQuantiles quantiles =
+      new CountQuantiles(LEVELS.stream().mapToDouble(Double::doubleValue).toArray());
+
+  /**
+   * @param openDays closed days get a forecast of 0
+   */
+  public Forecaster(OpenDays openDays) {
+    this.openDays = openDays;
+  }
+
+  /**
+   * Forecasts the 28 days after {@code origin}. Costs about 50 microseconds for a series of a few
+   * units a day.
+   *
+   * @param values units by day up to the origin, oldest first, {@code NaN} where unknown
+   * @param origin day of the last value
+   * @param profile how the week goes at the place
+   * @return empty if no day is known
+   */
+  public Optional<DemandForecast> forecast(float[] values, int origin, WeekdayProfile profile) {
+    SeriesModel model = new SeriesModel(values, origin, profile, openDays);
+    if (!model.isKnown()) {
+      return Optional.empty();
+    }
+    double[] mean = new double[DAYS];
+    for (int i = 0; i < DAYS; i++) {
+      mean[i] = model.level() * factor(origin + 1 + i, profile);
+    }
+    return Optional.of(
+        new DemandForecast(origin, mean, daily(model, mean), cumulative(model, mean)));
+  }
+
+  /**
+   * The level of a series: expected units of a day whose weekday factor is 1.
+   *
+   * @param values as for {@link #forecast}
+   */
+  public double level(float[] values, int origin, WeekdayProfile profile) {
+    return new SeriesModel(values, origin, profile, openDays).level();
+  }
+
+  /**
+   * Variance over mean of one day's units, as the series' own forecasts missed it.
+   *
+   * @param lead days between the origin and the day, 0 is the next day
+   */
+  public double dayFano(float[] values, int origin, WeekdayProfile profile, int lead) {
+    return new SeriesModel(values, origin, profile, openDays).fano(1, lead);
+  }
+
+  /** What a day of weekday factor 1 is multiplied with: its weekday factor, or 0 when closed. */
+  public double factor(int day, WeekdayProfile profile) {
+    return openDays.isOpen(day) ? profile.factor(day) : 0;
+  }
+
+  /**
+   * Quantiles of units with the given moments, at {@link #LEVELS}.
+   *
+   * @param mean not negative
+   * @param fano variance over mean
+   */
+  public double[] quantiles(double mean, double fano) {
+    double[] atLevels = new double[LEVELS.size()];
+    quantiles.fill(mean, fano, true, atLevels);
+    return atLevels;
+  }
+
+  private double[][] daily(SeriesModel model, double[] mean) {
+    double fano = model.fano(1, 0);
+    double[][] daily = new double[LEVELS.size()][DAYS];
+    double[] atLevels = new double[LEVELS.size()];
+    for (int day = 0; day < DAYS; day++) {
+      if (day >= WeekdayProfile.DAYS && mean[day] == mean[day - WeekdayProfile.DAYS]) {
+        copyDay(daily, day - WeekdayProfile.DAYS, day);
+      } else {
+        quantiles.fill(mean[day], fano, model.isWholeUnits(), atLevels);
+        put(daily, day, atLevels);
+      }
+    }
+    return daily;
+  }
+
+  private double[][] cumulative(SeriesModel model, double[] mean) {
+    double[][] cumulative = new double[LEVELS.size()][DAYS];
+    double[] atLevels = new double[LEVELS.size()];
+    double sum = 0;
+    for (int day = 0; day < DAYS; day++) {
+      sum += mean[day];
+      quantiles.fill(sum, model.fano(day + 1, 0), model.isWholeUnits(), atLevels);
+      put(cumulative, day, atLevels);
+      for (int level = 0; day > 0 && level < LEVELS.size(); level++) {
+        cumulative[level][day] = Math.max(cumulative[level][day], cumulative[level][day - 1]);
+      }
+    }
+    return cumulative;
+  }
+
+  private static void put(double[][] rows, int day, double[] atLevels) {
+    for (int level = 0; level < atLevels.length; level++) {
+      rows[level][day] = atLevels[level];
+    }
+  }
+
+  private static void copyDay(double[][] rows, int from, int to) {
+    for (double[] row : rows) {
+      row[to] = row[from];
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.gemba.forecast.policy;
+
+import io.gemba.site.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders up to the stock at which one unit more costs what it saves.
+ *
+ * <p>An order placed today must last until the one after it arrives: lead time and review together
+ * are the protection interval. Over it a unit short loses its margin, a unit too many costs its
+ * holding, so the order-up-to level is the quantile of the interval's demand at margin / (margin +
+ * holding). Nothing is ordered beyond the stock at which the risk of throwing it away after its
+ * shelf life outweighs its margin: the quantile at margin / price of the demand while it can be
+ * sold.
+ *
+ * <p>Quantities are rounded up to packs and the minimum order; where shelf life binds, down or to
+ * nothing if that is expected to be cheaper. Thread safe.
+ */
+public final class StockPolicy {
+  private static final double DAYS_A_YEAR = 365;
+
+  private final Item item;
+  private final Deliveries deliveries;
+
+  /**
+   * @param item prices, packs, lead time and shelf life
+   * @param deliveries when its source delivers
+   */
+  public StockPolicy(Item item, Deliveries deliveries) {
+    this.item = item;
+    this.deliveries = deliveries;
+  }
+
+  /** The days an order placed on {@code today} must last, at least 1. */
+  public int protectionDays(int today) {
+    int next = deliveries.nextAfter(deliveries.arrivalOfOrderOn(today));
+    return Math.max(1, next - today);
+  }
+
+  /**
+   * Advises on one place.
+   *
+   * @param outlook demand of the days from {@code today} on
+   * @param position its stock
+   * @param today first day of the outlook
+   */
+  public Advice advise(DemandOutlook outlook, StockPosition position, int today) {
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    int days = Math.min(protectionDays(today), outlook.days());
+    DemandDistribution demand = outlook.ofFirst(days);
+    Newsvendor stakes = new Newsvendor(holdingCents(1, days), Math.max(0, item.marginCents()));
+    @Nullable Sellable sellable = sellable(outlook, leadDays);
+    double target = stakes.bestStock(demand);
+    if (sellable != null) {
+      target = Math.min(target, sellable.bestStock());
+    }
+    double quantity =
+        quantity(target - position.net(), new Costs(demand, stakes, sellable), position);
+    double supplied = Math.max(0, position.net() + quantity);
+    DemandDistribution before = outlook.ofFirst(leadDays);
+    int orderBy = orderBy(outlook, position, today, stakes.fractile());
+    return new Advice(
+        orderBy,
+        deliveries.arrivalOfOrderOn(orderBy),
+        today + days - 1,
+        quantity,
+        (int) Math.round(quantity / item.packSize()),
+        Math.round(quantity * item.costCents()),
+        Math.round(holdingCents(quantity, days)),
+        stakes.fractile(),
+        runOut(outlook, position.available(), today),
+        risk(demand.chanceAbove(position.available()), demand.expectedAbove(position.available())),
+        risk(
+            Math.max(before.chanceAbove(position.available()), demand.chanceAbove(supplied)),
+            Math.max(before.expectedAbove(position.available()), demand.expectedAbove(supplied))));
+  }
+
+  private double holdingCents(double quantity, int days) {
+    return quantity * item.costCents() * item.holdingRatePerYear() * days / DAYS_A_YEAR;
+  }
+
+  /** What can be sold of goods that arrive now before they spoil; null if beyond the forecast. */
+  private @Nullable Sellable sellable(DemandOutlook outlook, int leadDays) {
+    int days = leadDays + item.shelfLifeDays();
+    if (days > outlook.days()) {
+      return null;
+    }
+    Newsvendor stakes = new Newsvendor(item.costCents(), Math.max(0, item.marginCents()));
+    return new Sellable(outlook.ofFirst(days), stakes);
+  }
+
+  private double quantity(double shortage, Costs costs, StockPosition position) {
+    if (shortage <= 0) {
+      return 0;
+    }
+    double up = wholePacks(Math.max(shortage, item.minimumOrder()));
+    if (costs.sellable == null) {
+      return up;
+    }
+    double best = up;
+    for (double other : new double[] {up - item.packSize(), 0}) {
+      boolean isAllowed = other == 0 || other >= item.minimumOrder();
+      if (isAllowed && costs.of(position.net(), other) < costs.of(position.net(), best)) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  private double wholePacks(double quantity) {
+    return Math.ceil(quantity / item.packSize() - 1e-9) * item.packSize();
+  }
+
+  private int orderBy(DemandOutlook outlook, StockPosition position, int today, double fractile) {
+    int days = 1;
+    while (days < outlook.days()
+        && outlook.ofFirst(days).chanceAbove(position.available()) <= 1 - fractile) {
+      days++;
+    }
+    int order = today + days - 1;
+    while (order > today && deliveries.arrivalOfOrderOn(order) > today + days - 1) {
+      order--;
+    }
+    return order;
+  }
+
+  private static @Nullable Integer runOut(DemandOutlook outlook, double available, int today) {
+    for (int days = 1; days <= outlook.days(); days++) {
+      if (outlook.medianOfFirst(days) >= available) {
+        return today + days - 1;
+      }
+    }
+    return null;
+  }
+
+  private Advice.Risk risk(double chance, double unitsShort) {
+    return new Advice.Risk(chance, Math.round(unitsShort * Math.max(0, item.marginCents())));
+  }
+
+  private record Sellable(DemandDistribution demand, Newsvendor stakes) {
+    double bestStock() {
+      return stakes.bestStock(demand);
+    }
+  }
+
+  /**
+   * Expected cents of a quantity: margin lost and holding in the interval, and what spoils after.
+   */
+  private record Costs(DemandDistribution demand, Newsvendor stakes, @Nullable Sellable sellable) {
+    double of(double net, double quantity) {
+      double stock = Math.max(0, net + quantity);
+      double spoiled =
+          sellable == null ? 0 : sellable.stakes.overage() * sellable.demand.expectedLeft(stock);
+      return stakes.expectedCost(demand, stock) + spoiled;
+    }
+  }
+}
