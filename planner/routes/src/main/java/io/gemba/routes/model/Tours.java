@@ -1,0 +1,139 @@
+package io.gemba.routes.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A whole plan: one tour a vehicle and the orders on none. Immutable. */
+public final class Tours {
+  private final RouteModel model;
+  private final List<Tour> tours;
+  private final int[] unassigned;
+  private final double cents;
+
+  private Tours(RouteModel model, List<Tour> tours) {
+    this.model = model;
+    this.tours = List.copyOf(tours);
+    boolean[] assigned = new boolean[model.orders()];
+    double sum = 0;
+    for (Tour tour : tours) {
+      sum += tour.cents();
+      for (int i = 0; i < tour.size(); i++) {
+        assigned[tour.order(i)] = true;
+      }
+    }
+    int[] open = new int[model.orders()];
+    int count = 0;
+    for (int order = 0; order < open.length; order++) {
+      if (!assigned[order]) {
+        open[count++] = order;
+        sum += model.order(order).undeliveredCents();
+      }
+    }
+    unassigned = Arrays.copyOf(open, count);
+    cents = sum;
+  }
+
+  /**
+   * @param tours at most one a vehicle; vehicles that are not named stay at home
+   */
+  public static Tours of(RouteModel model, List<Tour> tours) {
+    List<Tour> all = new ArrayList<>();
+    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
+      all.add(Tour.empty(model, vehicle));
+    }
+    tours.forEach(tour -> all.set(tour.vehicle(), tour));
+    return new Tours(model, all);
+  }
+
+  /** A cheapest place for an order. */
+  public record Insertion(Tour tour, double deltaCents) {}
+
+  /**
+   * Finds the cheapest place for an order in one vehicle's tour.
+   *
+   * @param keeps rules that the longer tour must keep
+   * @return null when there is none
+   */
+  public @Nullable Insertion cheapest(int order, int vehicle, Predicate<Tour> keeps) {
+    Tour before = tours.get(vehicle);
+    Insertion best = null;
+    for (int position = 0; position <= before.size(); position++) {
+      Tour longer = before.with(order, position);
+      double delta = longer.cents() - before.cents();
+      if (keeps.test(longer) && (best == null || delta < best.deltaCents())) {
+        best = new Insertion(longer, delta);
+      }
+    }
+    return best;
+  }
+
+  /** Finds the cheapest place for an order that keeps all rules; null when there is none. */
+  public @Nullable Insertion cheapest(int order) {
+    Insertion best = null;
+    for (int vehicle = 0; vehicle < tours.size(); vehicle++) {
+      if (model.allows(order, vehicle)) {
+        Insertion candidate = cheapest(order, vehicle, Tour::feasible);
+        if (candidate != null && (best == null || candidate.deltaCents() < best.deltaCents())) {
+          best = candidate;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Brings every unassigned order that fits and costs less than its loss, dearest loss first. */
+  public Tours filled() {
+    Tours filled = this;
+    List<Integer> open = new ArrayList<>(Arrays.stream(unassigned).boxed().toList());
+    open.sort(
+        (a, b) ->
+            Long.compare(model.order(b).undeliveredCents(), model.order(a).undeliveredCents()));
+    for (int order : open) {
+      Insertion place = filled.cheapest(order);
+      if (place != null && place.deltaCents() <= model.order(order).undeliveredCents()) {
+        filled = filled.replaced(place.tour());
+      }
+    }
+    return filled;
+  }
+
+  /** The same plan with another tour for one vehicle. */
+  public Tours replaced(Tour tour) {
+    List<Tour> changed = new ArrayList<>(tours);
+    changed.set(tour.vehicle(), tour);
+    return new Tours(model, changed);
+  }
+
+  /** The cheaper plan of two; the first when equal. */
+  public static Tours cheaper(Tours first, Tours second) {
+    return second.cents < first.cents ? second : first;
+  }
+
+  /** Whether every tour keeps every hard rule. */
+  public boolean feasible() {
+    return tours.stream().allMatch(Tour::feasible);
+  }
+
+  /** Cost without rounding, the undelivered included. */
+  public double cents() {
+    return cents;
+  }
+
+  /** One tour a vehicle, empty ones included, by vehicle index. */
+  public List<Tour> tours() {
+    return tours;
+  }
+
+  /** Orders on no tour, by index, a copy. */
+  public int[] unassigned() {
+    return unassigned.clone();
+  }
+
+  /** How many vehicles leave their depot. */
+  public int vehiclesUsed() {
+    return (int) tours.stream().filter(tour -> tour.size() > 0).count();
+  }
+}

@@ -1,0 +1,49 @@
+package io.gemba.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Search;
+import io.gemba.routes.RouteResult.Route;
+import io.gemba.routes.check.RouteChecker;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every plan, over random cities. The seed is the parameter. */
+class RoutePlannerPropertyTest {
+  private final RoutePlanner planner = new RoutePlanner();
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void anyRequest_isPlannedOnceAndChecked(long seed) {
+    RouteRequest request = TestRequests.random(seed, 24, 5, new Search(30, 60, seed, 1));
+
+    RouteResult result = planner.solve(request, RouteProgress.Listener.SILENT, () -> false);
+
+    List<String> planned = new ArrayList<>();
+    for (Route route : result.routes()) {
+      route.stops().forEach(stop -> planned.add(stop.order()));
+    }
+    result.unassigned().forEach(open -> planned.add(open.order()));
+    assertThat(planned)
+        .containsExactlyInAnyOrderElementsOf(request.orders().stream().map(Order::id).toList());
+    assertThat(RouteChecker.mismatches(request, result)).isEmpty();
+    assertThat(result.costs().totalCents())
+        .isLessThanOrEqualTo(result.baselineCosts().totalCents());
+    assertThat(result.run().solver()).isEqualTo("jsprit");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void sameSeedAndIterations_givesTheSamePlan(long seed) {
+    RouteRequest request = TestRequests.random(seed, 20, 4, new Search(30, 40, seed, 1));
+
+    RouteResult first = planner.solve(request, RouteProgress.Listener.SILENT, () -> false);
+    RouteResult second = planner.solve(request, RouteProgress.Listener.SILENT, () -> false);
+
+    assertThat(second.routes()).isEqualTo(first.routes());
+    assertThat(second.unassigned()).isEqualTo(first.unassigned());
+  }
+}
