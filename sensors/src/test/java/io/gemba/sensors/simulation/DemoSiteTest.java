@@ -9,6 +9,7 @@ import io.gemba.site.Machine;
 import io.gemba.site.Person;
 import io.gemba.site.Place;
 import io.gemba.site.Site;
+import io.gemba.site.SiteFile;
 import io.gemba.site.Supplier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class DemoSiteTest {
     Files.writeString(file, "broken");
     DemoSite.copyTo(file);
 
-    assertThat(TestSites.read(file)).isEqualTo(site);
+    assertThat(SiteFile.read(file)).isEqualTo(site);
   }
 
   @Test

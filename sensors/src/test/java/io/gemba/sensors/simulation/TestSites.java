@@ -11,22 +11,17 @@ import java.nio.file.Path;
 public final class TestSites {
   private TestSites() {}
 
-  /** The demo site, bound strictly: an unknown key fails. */
+  /** The demo site, read as a user's file is. */
   public static Site demo() {
     try {
       Path file = Files.createTempFile("demo-site", ".yaml");
       try {
-        return read(DemoSite.copyTo(file));
+        return SiteFile.read(DemoSite.copyTo(file));
       } finally {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Any site file, bound strictly. */
-  public static Site read(Path file) {
-    return SiteFile.read(file);
   }
 }

@@ -1,0 +1,192 @@
+package io.gemba.sensors.simulation;
+
+import io.gemba.message.Demand;
+import io.gemba.message.Json;
+import io.gemba.message.Topic;
+import io.gemba.settings.Settings;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of the simulated ERP: writes the history once, opens the shops once, then goes with
+ * the time. How far it came is kept on the log, and what it repeats after a crash has the same ids,
+ * so nothing counts twice. Kafka errors are waited out.
+ */
+final class ErpFeed implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ErpFeed.class);
+  private static final String GROUP = "gemba-simulation";
+  private static final int DAYS_BETWEEN_NOTES = 10;
+  private static final long TICK_MILLIS = 500;
+  private static final long RETRY_SECONDS = 3;
+
+  private final Settings settings;
+  private final Site site;
+  private final Clock clock;
+  private final SimulatedTime time;
+  private final Faults faults;
+  private final ShopModel shops;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean live;
+
+  ErpFeed(Settings settings, Site site, Clock clock, SimulatedTime time, Faults faults) {
+    this.settings = settings;
+    this.site = site;
+    this.clock = clock;
+    this.time = time;
+    this.faults = faults;
+    this.shops = new ShopModel(site, settings.simulation().seed());
+  }
+
+  @Override
+  public void run() {
+    while (isOpen()) {
+      try {
+        runOnce();
+      } catch (KafkaException e) {
+        live = false;
+        if (isOpen()) {
+          LOG.warn("The simulated ERP lost Kafka ({}). Trying again.", e.getMessage());
+          LOG.debug("Cause", e);
+        }
+        pause();
+      }
+    }
+  }
+
+  /** Whether history and opening are on the log. */
+  boolean isLive() {
+    return live;
+  }
+
+  /** Ends {@link #run} at the next day of history or tick. */
+  void close() {
+    closed.countDown();
+  }
+
+  private void runOnce() {
+    Consumer<byte[], byte[]> notes = Clients.reader(settings, GROUP);
+    Consumer<byte[], byte[]> messages = Clients.reader(settings, "");
+    try (TopicWriter writer = TopicWriter.open(settings, "gemba-simulation-erp")) {
+      Ledger ledger = new Ledger(notes);
+      Inbox inbox = new Inbox(messages, site, time, faults);
+      Progress progress = ledger.read();
+      inbox.seek(clock);
+      LocalDate yesterday = LocalDate.ofInstant(time.now(), site.zone()).minusDays(1);
+      writeHistory(progress, yesterday, writer, ledger, inbox);
+      if (isOpen()) {
+        goLive(progress, yesterday, writer, ledger, inbox);
+      }
+    } finally {
+      Clients.close(messages);
+      Clients.close(notes);
+    }
+  }
+
+  private void writeHistory(
+      Progress before, LocalDate last, TopicWriter writer, Ledger ledger, Inbox inbox) {
+    if (before.through() != null) {
+      return;
+    }
+    DemandJson json = new DemandJson();
+    LocalDate first = last.minusDays(settings.simulation().historyDays() - 1L);
+    LocalDate done = before.historyThrough();
+    long startNanos = System.nanoTime();
+    long records = 0;
+    for (LocalDate day = done == null || done.isBefore(first) ? first : done.plusDays(1);
+        !day.isAfter(last) && isOpen();
+        day = day.plusDays(1)) {
+      shops.forEachTotal(day, d -> writer.send(Topic.DEMAND, d.key(), json.write(d)));
+      records += (long) site.items().size() * shops.stores().size();
+      if (day.equals(last) || day.toEpochDay() % DAYS_BETWEEN_NOTES == 0) {
+        writer.flush();
+        ledger.write(new Progress(day, null, null));
+        inbox.poll(Duration.ofMillis(1));
+      }
+    }
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    LOG.info("History of {} records written in {} s.", records, "%.1f".formatted(seconds));
+  }
+
+  private void goLive(
+      Progress before, LocalDate yesterday, TopicWriter writer, Ledger ledger, Inbox inbox) {
+    ErpModel model = new ErpModel(site, shops, settings.simulation().seed());
+    if (before.through() == null || before.ordersThrough() == null) {
+      send(model.open(time.now()), writer);
+    } else {
+      model.resume(latestStock(), before.through(), before.ordersThrough());
+      while (isOpen() && !inbox.isCaughtUp()) {
+        inbox.poll(Duration.ofMillis(100));
+      }
+    }
+    keep(model, yesterday, writer, ledger);
+    live = true;
+    Instant kept = model.countedAt();
+    while (isOpen()) {
+      inbox.poll(Duration.ofMillis(TICK_MILLIS));
+      tell(inbox, model, writer);
+      send(model.advance(time.now()), writer);
+      if (!model.countedAt().equals(kept)) {
+        keep(model, yesterday, writer, ledger);
+        kept = model.countedAt();
+      }
+    }
+  }
+
+  private void tell(Inbox inbox, ErpModel model, TopicWriter writer) {
+    for (Inbox.Entry entry : inbox.drain()) {
+      if (entry instanceof Inbox.Placed placed) {
+        model.see(placed.order());
+      } else if (entry instanceof Inbox.Commanded commanded) {
+        send(model.react(commanded.command(), commanded.startedAt()), writer);
+      }
+    }
+  }
+
+  private void keep(ErpModel model, LocalDate history, TopicWriter writer, Ledger ledger) {
+    writer.flush();
+    ledger.write(new Progress(history, model.countedAt(), model.ordersThrough()));
+  }
+
+  private Map<String, Double> latestStock() {
+    Consumer<byte[], byte[]> reader = Clients.reader(settings, "");
+    try {
+      return StockReader.latest(reader);
+    } finally {
+      Clients.close(reader);
+    }
+  }
+
+  private static void send(List<ErpMessage> messages, TopicWriter writer) {
+    DemandJson json = new DemandJson();
+    for (ErpMessage message : messages) {
+      byte[] value =
+          message.message() instanceof Demand demand
+              ? json.write(demand)
+              : Json.write(message.message());
+      writer.send(message.topic(), message.key(), value);
+    }
+  }
+
+  private boolean isOpen() {
+    return closed.getCount() > 0 && !Thread.currentThread().isInterrupted();
+  }
+
+  private void pause() {
+    try {
+      closed.await(RETRY_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

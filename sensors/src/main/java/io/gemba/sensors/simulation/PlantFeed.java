@@ -1,0 +1,92 @@
+package io.gemba.sensors.simulation;
+
+import io.gemba.message.MachineState;
+import io.gemba.message.Reading;
+import io.gemba.sensors.simulation.DeviceClient.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread of the simulated plant: a step of the model each simulated second, published over
+ * MQTT. When it falls behind by more than ten seconds, it leaves out the time it missed.
+ */
+final class PlantFeed implements Runnable {
+  private static final long STEP_MILLIS = 1_000;
+  private static final long LATE_MILLIS = 10_000;
+
+  private final String root;
+  private final PlantModel model;
+  private final SimulatedTime time;
+  private final DeviceClient device;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * @param siteId first level after {@code gemba/}
+   * @param device closed with this
+   */
+  PlantFeed(String siteId, PlantModel model, SimulatedTime time, DeviceClient device) {
+    this.root = "gemba/" + siteId + "/";
+    this.model = model;
+    this.time = time;
+    this.device = device;
+  }
+
+  @Override
+  public void run() {
+    long next = time.startMillis() + STEP_MILLIS;
+    try {
+      while (!closed.await(time.millisUntil(next), TimeUnit.MILLISECONDS)) {
+        long now = time.nowMillis();
+        if (now - next > LATE_MILLIS) {
+          next = now;
+        }
+        device.publish(messages(model.step(next)));
+        next += STEP_MILLIS;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void close() {
+    closed.countDown();
+    device.close();
+  }
+
+  private List<Message> messages(PlantModel.Step step) {
+    List<Message> messages = new ArrayList<>();
+    for (Reading reading : step.readings()) {
+      messages.add(new Message(root + reading.sensor(), payload(reading)));
+    }
+    for (MachineState state : step.states()) {
+      messages.add(new Message(root + state.machine() + "/state", payload(state)));
+    }
+    return messages;
+  }
+
+  /** What a device sends for a reading. */
+  static String payload(Reading reading) {
+    return "{\"value\":%s,\"at\":%d,\"seq\":%d}"
+        .formatted(reading.value(), reading.atMillis(), reading.seq());
+  }
+
+  /** What a machine's controller sends for a state. */
+  static String payload(MachineState state) {
+    return "{\"state\":\"%s\",\"reason\":%s,\"item\":%s,\"good\":%d,\"scrap\":%d,\"at\":%d,\"seq\":%d}"
+        .formatted(
+            state.state(),
+            quoted(state.reason()),
+            quoted(state.item()),
+            state.goodCount(),
+            state.scrapCount(),
+            state.at().toEpochMilli(),
+            state.seq());
+  }
+
+  private static @Nullable String quoted(@Nullable String text) {
+    return text == null ? null : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,92 @@
+package io.gemba.sensors.simulation;
+
+import io.gemba.settings.Settings;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The demo's plant and shops, running: sensors and machines over MQTT, an ERP over Kafka. Brokers
+ * that are away are waited for. Thread safe.
+ */
+public final class Simulation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
+  private static final long CALM_MILLIS = 1_200;
+  private static final long FORCED_MILLIS = 500;
+
+  private final PlantFeed plant;
+  private final ErpFeed erp;
+  private final Thread plantThread;
+  private final Thread erpThread;
+
+  private Simulation(PlantFeed plant, ErpFeed erp) {
+    this.plant = plant;
+    this.erp = erp;
+    this.plantThread = new Thread(plant, "simulation-plant");
+    this.erpThread = new Thread(erp, "simulation-erp");
+    plantThread.setDaemon(true);
+    erpThread.setDaemon(true);
+  }
+
+  /**
+   * Starts both and returns at once. The history of demand is written the first time only: whether
+   * it was is asked of Kafka.
+   *
+   * @param settings brokers, seed, speed, days of history
+   * @param site whose plant and shops
+   * @param clock of the real time; simulated time runs from its now on
+   * @throws IllegalArgumentException if the speed is not above 0
+   */
+  public static Simulation start(Settings settings, Site site, Clock clock) {
+    SimulatedTime time = new SimulatedTime(clock, settings.simulation().speed());
+    Faults faults = new Faults();
+    PlantModel model =
+        new PlantModel(
+            site,
+            settings.simulation().seed(),
+            faults,
+            time.startMillis(),
+            new Sequence(time.startMillis()));
+    DeviceClient device = new DeviceClient(settings.mqtt(), "gemba-simulation-" + site.id());
+    Simulation simulation =
+        new Simulation(
+            new PlantFeed(site.id(), model, time, device),
+            new ErpFeed(settings, site, clock, time, faults));
+    simulation.plantThread.start();
+    simulation.erpThread.start();
+    return simulation;
+  }
+
+  /** Whether the history is written and the shops are open. */
+  public boolean isLive() {
+    return erp.isLive();
+  }
+
+  /** Stops both within 2 s; what was not sent by then is sent by the next start. */
+  @Override
+  public void close() {
+    plant.close();
+    erp.close();
+    try {
+      joinWithin(CALM_MILLIS);
+      plantThread.interrupt();
+      erpThread.interrupt();
+      joinWithin(FORCED_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (plantThread.isAlive() || erpThread.isAlive()) {
+      LOG.warn("The simulation did not stop in time; its threads end with the program.");
+    }
+  }
+
+  private void joinWithin(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (Thread thread : new Thread[] {plantThread, erpThread}) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      thread.join(Math.max(1, left));
+    }
+  }
+}
