@@ -42,6 +42,15 @@ public final class WeekdayProfile implements Serializable {
     return new WeekdayProfile(rounded);
   }
 
+  /**
+   * A profile with exactly these factors, as {@link #factors} gave them.
+   *
+   * @param factors 7, Monday first
+   */
+  public static WeekdayProfile restored(double[] factors) {
+    return new WeekdayProfile(factors.clone());
+  }
+
   /** The factor of a day since 1970-01-01. */
   public double factor(int day) {
     return factors[OpenDays.weekday(day)];

@@ -1,0 +1,59 @@
+package io.gemba.jobs.demand;
+
+import io.gemba.forecast.OpenDays;
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Demand;
+import io.gemba.message.Forecast;
+import io.gemba.message.Workload;
+import io.gemba.site.Site;
+import io.gemba.site.SiteCalendar;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Demand in, forecasts and workloads out. The graph is built here and nowhere else. */
+public final class DemandJob {
+  private DemandJob() {}
+
+  /**
+   * What the job says; every stream must be given to a sink.
+   *
+   * @param forecasts one a change of a series
+   * @param workloads one a change of a task's day
+   * @param deadLetters demand that could be read but not used
+   */
+  public record Results(
+      DataStream<Forecast> forecasts,
+      DataStream<Workload> workloads,
+      DataStream<DeadLetter> deadLetters) {}
+
+  /** Builds the job behind a source of demand. */
+  public static Results build(DataStream<Demand> demand, Site site) {
+    OpenDays openDays =
+        OpenDays.except(
+            site.calendar().holidays().stream()
+                .filter(SiteCalendar.Holiday::closed)
+                .map(SiteCalendar.Holiday::day)
+                .collect(Collectors.toSet()));
+    SingleOutputStreamOperator<Forecast> forecasts =
+        demand
+            .keyBy(Demand::place, Types.STRING)
+            .process(
+                new DemandOperator(new DemandIntake(site), new WorkPlaces(site), openDays),
+                MessageTypes.of(Forecast.class))
+            .name("forecast places")
+            .uid("demand-operator");
+    SingleOutputStreamOperator<Workload> workloads =
+        forecasts
+            .getSideOutput(DemandOperator.TOTALS)
+            .keyBy(PlaceTotals::workPlace, Types.STRING)
+            .process(
+                new WorkloadOperator(new WorkloadRule(site, openDays)),
+                MessageTypes.of(Workload.class))
+            .name("add up work")
+            .uid("workload-operator");
+    return new Results(forecasts, workloads, forecasts.getSideOutput(DemandOperator.REFUSED));
+  }
+}

@@ -1,0 +1,94 @@
+package io.gemba.jobs.demand;
+
+import io.gemba.forecast.TradingDays;
+import io.gemba.forecast.WeekdayProfile;
+import io.gemba.jobs.pace.Pace;
+import io.gemba.jobs.stream.Codec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What the items of a place share: trading days, the weekday profile in use, and the pace. */
+final class PlaceState {
+  private final TradingDays trading;
+  private final Pace pace;
+  private WeekdayProfile profile = WeekdayProfile.flat();
+  private boolean areAllChanged;
+
+  PlaceState() {
+    this(new TradingDays(), new Pace());
+  }
+
+  private PlaceState(TradingDays trading, Pace pace) {
+    this.trading = trading;
+    this.pace = pace;
+  }
+
+  TradingDays trading() {
+    return trading;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  /** A new day has begun: the day before is complete for every item. */
+  void changeAll() {
+    areAllChanged = true;
+  }
+
+  WeekdayProfile profile() {
+    return profile;
+  }
+
+  /** Puts a profile to use and tells whether every item must be forecast again. */
+  boolean mustForecastAll(WeekdayProfile newest) {
+    boolean all = areAllChanged || !newest.equals(profile);
+    profile = newest;
+    areAllChanged = false;
+    return all;
+  }
+
+  /** 2,830 bytes. */
+  record StateCodec() implements Codec<PlaceState> {
+    @Override
+    public Class<PlaceState> type() {
+      return PlaceState.class;
+    }
+
+    @Override
+    public boolean isImmutable() {
+      return false;
+    }
+
+    @Override
+    public PlaceState copy(PlaceState state) {
+      PlaceState copy = new PlaceState(state.trading.copy(), state.pace.copy());
+      copy.profile = state.profile;
+      copy.areAllChanged = state.areAllChanged;
+      return copy;
+    }
+
+    @Override
+    public void write(PlaceState state, DataOutputView out) throws IOException {
+      state.trading.write(out);
+      state.pace.write(out);
+      for (double factor : state.profile.factors()) {
+        out.writeDouble(factor);
+      }
+      out.writeBoolean(state.areAllChanged);
+    }
+
+    @Override
+    public PlaceState read(DataInputView in, int layout) throws IOException {
+      PlaceState state = new PlaceState(TradingDays.read(in), Pace.read(in));
+      double[] factors = new double[WeekdayProfile.DAYS];
+      for (int i = 0; i < factors.length; i++) {
+        factors[i] = in.readDouble();
+      }
+      state.profile = WeekdayProfile.restored(factors);
+      state.areAllChanged = in.readBoolean();
+      return state;
+    }
+  }
+}

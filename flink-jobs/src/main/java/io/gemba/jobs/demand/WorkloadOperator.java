@@ -1,0 +1,113 @@
+package io.gemba.jobs.demand;
+
+import io.gemba.forecast.Forecaster;
+import io.gemba.jobs.pace.Pace;
+import io.gemba.message.Workload;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Adds up what all places ask of a place of work and sends its hourly work when that is quiet.
+ *
+ * <p>State a place of work: 2.1 KB for each place it serves, 30 bytes for each task and day to come;
+ * past days are forgotten, places are those of the site file.
+ */
+final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {
+  static final Pace.Limits LIMITS = new Pace.Limits(1_500, 6_000, Integer.MAX_VALUE, 6_000);
+
+  private static final long serialVersionUID = 1;
+
+  private final WorkloadRule rule;
+
+  private transient ValueState<WorkState> workState;
+  private transient MapState<String, PlaceTotals> totalsByPlace;
+
+  WorkloadOperator(WorkloadRule rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    workState =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("work", new WorkState.StateCodec().flinkType()));
+    totalsByPlace =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "totals", Types.STRING, new PlaceTotals.TotalsCodec().flinkType()));
+  }
+
+  @Override
+  public void processElement(PlaceTotals totals, Context context, Collector<Workload> out)
+      throws Exception {
+    WorkState state = workState.value();
+    if (state == null) {
+      state = new WorkState();
+    }
+    totalsByPlace.put(totals.place(), totals);
+    long timer = state.pace().changedAt(context.timerService().currentProcessingTime(), LIMITS);
+    if (timer != 0) {
+      context.timerService().registerProcessingTimeTimer(timer);
+    }
+    workState.update(state);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Workload> out)
+      throws Exception {
+    WorkState state = workState.value();
+    if (state == null) {
+      return;
+    }
+    Pace.Next next = state.pace().timerAt(timestamp, LIMITS);
+    if (next instanceof Pace.Wait wait) {
+      context.timerService().registerProcessingTimeTimer(wait.atMillis());
+    } else {
+      Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+      send(state, context.getCurrentKey(), madeAt, out);
+    }
+    workState.update(state);
+  }
+
+  private void send(WorkState state, String workPlace, Instant madeAt, Collector<Workload> out)
+      throws Exception {
+    List<PlaceTotals> totals = new ArrayList<>();
+    totalsByPlace.values().forEach(totals::add);
+    List<WorkloadRule.Work> work = rule.work(workPlace, totals);
+    work.stream().mapToInt(WorkloadRule.Work::day).min().ifPresent(state::forgetBefore);
+    for (WorkloadRule.Work each : work) {
+      OptionalInt revision = state.revision(each);
+      if (revision.isPresent()) {
+        out.collect(message(workPlace, each, revision.getAsInt(), madeAt));
+      }
+    }
+  }
+
+  private static Workload message(
+      String workPlace, WorkloadRule.Work work, int revision, Instant madeAt) {
+    LocalDate day = LocalDate.ofEpochDay(work.day());
+    return new Workload(
+        "%s/%s/%s".formatted(workPlace, work.task(), day),
+        workPlace,
+        work.task(),
+        day,
+        revision,
+        madeAt,
+        Forecaster.LEVELS,
+        Arrays.stream(work.units()).map(ForecastMessages::rounded).toList(),
+        ForecastMessages.rounded(work.mean()));
+  }
+}
