@@ -83,8 +83,7 @@ final class DemandIntake implements Serializable {
       case TOO_MANY -> Taken.TOO_MANY;
       case REPEATED -> Taken.QUIET;
       case CHANGED, COVERED -> {
-        boolean opensDay =
-            isSale && place.trading().add(day, time.getHour(), demand.quantity());
+        boolean opensDay = isSale && place.trading().add(day, time.getHour(), demand.quantity());
         boolean isComplete = day <= history.origin(place.trading());
         if (opensDay) {
           place.changeAll();

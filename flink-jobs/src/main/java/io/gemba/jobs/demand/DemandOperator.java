@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only changes of complete days start the clock: sales of the running day cost an update of the
  * ring and nothing else. When the pooled weekday profile has changed, or a day was completed, all
- * items of the place are forecast again, else those that changed; what says nothing new is not sent.
+ * items of the place are forecast again, else those that changed; what says nothing new is not
+ * sent.
  *
  * <p>State a place: 2.8 KB and 3.6 KB an item, more by up to 32 bytes for each sale of the last 14
  * days. An item leaves when it lags 448 days behind its place; items and places are those of the
@@ -67,8 +68,7 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
     forecaster = new Forecaster(openDays);
     placeState =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("place", new PlaceState.StateCodec().flinkType()));
+            .getState(new ValueStateDescriptor<>("place", new PlaceState.StateCodec().flinkType()));
     seriesStates =
         getRuntimeContext()
             .getMapState(

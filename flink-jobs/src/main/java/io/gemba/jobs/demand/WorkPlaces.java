@@ -74,8 +74,7 @@ final class WorkPlaces implements Serializable {
 
   private static double squaredDegrees(Place from, Place to) {
     double north = from.latitude() - to.latitude();
-    double east =
-        (from.longitude() - to.longitude()) * Math.cos(Math.toRadians(from.latitude()));
+    double east = (from.longitude() - to.longitude()) * Math.cos(Math.toRadians(from.latitude()));
     return north * north + east * east;
   }
 }

@@ -37,8 +37,7 @@ final class WorkState {
   /** The revision to send work with, or nothing when it was sent already. */
   OptionalInt revision(WorkloadRule.Work work) {
     int fingerprint =
-        ForecastMessages.rounded(work.mean()).hashCode() * 31
-            + Arrays.deepHashCode(work.units());
+        ForecastMessages.rounded(work.mean()).hashCode() * 31 + Arrays.deepHashCode(work.units());
     String key = work.task() + "/" + work.day();
     Sent last = sent.get(key);
     if (last != null && last.fingerprint == fingerprint) {

@@ -30,7 +30,8 @@ final class WorkTotals {
    */
   void add(String item, float[] values, int seriesOrigin, double level) {
     for (String workPlace : workPlaces.of(item, place)) {
-      sums.computeIfAbsent(workPlace, absent -> new Sum()).add(values, origin - seriesOrigin, level);
+      sums.computeIfAbsent(workPlace, absent -> new Sum())
+          .add(values, origin - seriesOrigin, level);
     }
   }
 
@@ -42,7 +43,13 @@ final class WorkTotals {
         (workPlace, sum) ->
             totals.add(
                 new PlaceTotals(
-                    workPlace, place, origin, sum.values(), sum.level, state.profile(), soldByHour)));
+                    workPlace,
+                    place,
+                    origin,
+                    sum.values(),
+                    sum.level,
+                    state.profile(),
+                    soldByHour)));
     return totals;
   }
 

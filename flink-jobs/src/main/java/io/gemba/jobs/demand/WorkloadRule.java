@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
 /**
  * Work of a place from the demand of all places it serves.
  *
- * <p>Means add. The spread does not: it is measured on the errors that the same forecast made on the
- * past days of the sum itself, a week ahead, so it holds whatever correlation items and shops have.
- * An hour's units are taken as a draw of the day's: variance p^2 V + p (1 - p) M for share p, day
- * variance V and day mean M.
+ * <p>Means add. The spread does not: it is measured on the errors that the same forecast made on
+ * the past days of the sum itself, a week ahead, so it holds whatever correlation items and shops
+ * have. An hour's units are taken as a draw of the day's: variance p^2 V + p (1 - p) M for share p,
+ * day variance V and day mean M.
  */
 final class WorkloadRule implements Serializable {
   /** Days of work, from the day after the origin. */

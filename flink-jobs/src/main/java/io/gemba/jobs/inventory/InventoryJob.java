@@ -1,0 +1,76 @@
+package io.gemba.jobs.inventory;
+
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Forecast;
+import io.gemba.message.Order;
+import io.gemba.message.Replenishment;
+import io.gemba.message.Stock;
+import io.gemba.message.Topic;
+import io.gemba.site.Site;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Forecasts, stock, orders and lost capacity in, proposals out. The graph is built here and nowhere
+ * else.
+ */
+public final class InventoryJob {
+  private InventoryJob() {}
+
+  /**
+   * What the job listens to.
+   *
+   * @param forecasts of any place
+   * @param stock counts and movements
+   * @param orders of any kind; deliveries are ignored
+   * @param losses of any line
+   */
+  public record Inputs(
+      DataStream<Forecast> forecasts,
+      DataStream<Stock> stock,
+      DataStream<Order> orders,
+      DataStream<CapacityLoss> losses) {}
+
+  /**
+   * What the job says; both streams must be given to a sink.
+   *
+   * @param proposals one a change of a place's need for an item
+   * @param deadLetters messages that name what the site does not know
+   */
+  public record Results(DataStream<Replenishment> proposals, DataStream<DeadLetter> deadLetters) {}
+
+  /** Builds the job behind its sources. */
+  public static Results build(Inputs inputs, Site site) {
+    InventoryIntake intake = new InventoryIntake(site);
+    var forecasts = events(inputs.forecasts, Topic.FORECASTS, intake::of);
+    var stock = events(inputs.stock, Topic.STOCK, intake::of);
+    var orders = events(inputs.orders, Topic.ORDERS, intake::of);
+    var losses = events(inputs.losses, Topic.CAPACITY, intake::of);
+    SingleOutputStreamOperator<Replenishment> proposals =
+        forecasts
+            .union(stock, orders, losses)
+            .keyBy(InventoryEvent::item, Types.STRING)
+            .process(new InventoryOperator(site), MessageTypes.of(Replenishment.class))
+            .name("propose orders")
+            .uid("inventory-operator");
+    DataStream<DeadLetter> refused =
+        forecasts
+            .getSideOutput(IntakeFunction.REFUSED)
+            .union(
+                stock.getSideOutput(IntakeFunction.REFUSED),
+                orders.getSideOutput(IntakeFunction.REFUSED),
+                losses.getSideOutput(IntakeFunction.REFUSED));
+    return new Results(proposals, refused);
+  }
+
+  private static <T> SingleOutputStreamOperator<InventoryEvent> events(
+      DataStream<T> messages, Topic topic, IntakeFunction.Reader<T> reader) {
+    return messages
+        .process(new IntakeFunction<>(topic, reader), new EventCodec().flinkType())
+        .name(topic.topicName() + " events")
+        .uid(topic.topicName() + "-events");
+  }
+}

@@ -1,0 +1,164 @@
+package io.gemba.jobs.inventory;
+
+import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.jobs.stream.Codec;
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Replenishment;
+import io.gemba.message.Stock;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** One item at one place: what is expected, what is there, what comes, and what was proposed. */
+final class PlaceStock {
+  private final StockLedger ledger;
+  private final TreeMap<String, InventoryEvent.Ordered> orders = new TreeMap<>();
+  private @Nullable DemandOutlook demand;
+  private long firstForecastMillis;
+  private boolean isChanged;
+  private @Nullable Replenishment sent;
+
+  PlaceStock() {
+    this(new StockLedger());
+  }
+
+  private PlaceStock(StockLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  boolean expect(DemandOutlook newest, long nowMillis) {
+    DemandOutlook known = demand;
+    if (known == null) {
+      firstForecastMillis = nowMillis;
+    } else if (newest.origin() < known.origin()) {
+      return false;
+    }
+    demand = newest;
+    isChanged = true;
+    return true;
+  }
+
+  boolean stock(Stock stock) {
+    boolean changes = ledger.add(stock);
+    isChanged |= changes;
+    return changes;
+  }
+
+  boolean order(InventoryEvent.Ordered order) {
+    InventoryEvent.Ordered before =
+        order.isOpen() ? orders.put(order.order(), order) : orders.remove(order.order());
+    boolean changes = order.isOpen() ? !order.equals(before) : before != null;
+    isChanged |= changes;
+    return changes;
+  }
+
+  void change() {
+    isChanged = true;
+  }
+
+  void settle(@Nullable Replenishment proposal) {
+    isChanged = false;
+    if (proposal != null) {
+      sent = proposal;
+    }
+  }
+
+  boolean isChanged() {
+    return isChanged;
+  }
+
+  @Nullable DemandOutlook demand() {
+    return demand;
+  }
+
+  @Nullable Replenishment sent() {
+    return sent;
+  }
+
+  StockLedger ledger() {
+    return ledger;
+  }
+
+  /** Whether a stock count may still be on its way. */
+  boolean waitsForCount(long nowMillis, long patienceMillis) {
+    return !ledger.isCounted() && nowMillis < firstForecastMillis + patienceMillis;
+  }
+
+  /**
+   * Units on their way. Orders and the sender of stock tell of the same goods, so the larger of the
+   * two counts, not their sum.
+   */
+  double onOrder() {
+    double ordered = orders.values().stream().mapToDouble(InventoryEvent.Ordered::quantity).sum();
+    return Math.max(ordered, ledger.onOrder());
+  }
+
+  /** Forgets orders whose window closed before a day. */
+  void forgetOrdersBefore(int day) {
+    orders.values().removeIf(order -> order.dueDay() < day);
+  }
+
+  /** About 900 bytes of forecast, 900 of proposal, 60 an order, and the ledger. */
+  record StockCodec() implements Codec<PlaceStock> {
+    @Override
+    public Class<PlaceStock> type() {
+      return PlaceStock.class;
+    }
+
+    @Override
+    public boolean isImmutable() {
+      return false;
+    }
+
+    @Override
+    public PlaceStock copy(PlaceStock stock) {
+      PlaceStock copy = new PlaceStock(stock.ledger.copy());
+      copy.orders.putAll(stock.orders);
+      copy.demand = stock.demand;
+      copy.firstForecastMillis = stock.firstForecastMillis;
+      copy.isChanged = stock.isChanged;
+      copy.sent = stock.sent;
+      return copy;
+    }
+
+    @Override
+    public void write(PlaceStock stock, DataOutputView out) throws IOException {
+      stock.ledger.write(out);
+      out.writeInt(stock.orders.size());
+      for (Map.Entry<String, InventoryEvent.Ordered> order : stock.orders.entrySet()) {
+        EventCodec.writeOrdered(order.getValue(), out);
+      }
+      DemandOutlook demand = stock.demand;
+      out.writeBoolean(demand != null);
+      if (demand != null) {
+        EventCodec.writeOutlook(demand, out);
+      }
+      out.writeLong(stock.firstForecastMillis);
+      out.writeBoolean(stock.isChanged);
+      Replenishment sent = stock.sent;
+      out.writeBoolean(sent != null);
+      if (sent != null) {
+        MessageTypes.codec(Replenishment.class).write(sent, out);
+      }
+    }
+
+    @Override
+    public PlaceStock read(DataInputView in, int layout) throws IOException {
+      PlaceStock stock = new PlaceStock(StockLedger.read(in));
+      int orders = in.readInt();
+      for (int i = 0; i < orders; i++) {
+        InventoryEvent.Ordered order = EventCodec.readOrdered(in);
+        stock.orders.put(order.order(), order);
+      }
+      stock.demand = in.readBoolean() ? EventCodec.readOutlook(in) : null;
+      stock.firstForecastMillis = in.readLong();
+      stock.isChanged = in.readBoolean();
+      Codec<Replenishment> proposals = MessageTypes.codec(Replenishment.class);
+      stock.sent = in.readBoolean() ? proposals.read(in, proposals.layout()) : null;
+      return stock;
+    }
+  }
+}
