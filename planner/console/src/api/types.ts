@@ -1,0 +1,332 @@
+/** The service's answers as the pages use them: instants and days are ISO strings, money is whole cents. */
+
+export type Instant = string;
+export type Day = string;
+
+export interface Place {
+  id: string;
+  name: string;
+  kind: string;
+  latitude: number;
+  longitude: number;
+}
+
+export interface Sensor {
+  id: string;
+  name: string;
+  unit: string;
+  minimum: number | null;
+  maximum: number | null;
+}
+
+export interface Machine {
+  id: string;
+  name: string;
+  line: string;
+  sensors: Sensor[];
+}
+
+export interface ShiftTemplate {
+  code: string;
+  name: string;
+  start: string;
+  end: string;
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  currency: string;
+  zone: string;
+  places: Place[];
+  machines: Machine[];
+  people: { id: string; name: string }[];
+  shifts: ShiftTemplate[];
+  vehicles: { id: string; name: string; depot: string }[];
+}
+
+export interface Strip {
+  day: Day | null;
+  cents: number;
+  baselineCents: number;
+  byKind: KindCost[];
+  dataAt: Instant | null;
+  open: { schedules: number; routes: number; sensors: number };
+}
+
+export interface KindCost {
+  kind: string;
+  cents: number;
+  baselineCents: number;
+}
+
+export interface Published {
+  planId: string;
+  version: number;
+  costCents: number;
+  baselineCents: number;
+  publishedAt: Instant;
+}
+
+export interface Draft {
+  draftId: string;
+  changes: number;
+  costCents: number;
+  baselineCents: number;
+  madeAt: Instant | null;
+  reason: string;
+  causes: string[];
+}
+
+/** What a roster and a day's routes have in common: where their planning stands. */
+export interface Planned {
+  state: string;
+  progress: { seconds: number; costCents: number | null; job: string | null } | null;
+  published: Published | null;
+  draft: Draft | null;
+  costs: KindCost[];
+}
+
+export interface Absence {
+  from: Day;
+  to: Day;
+  reason: string;
+}
+
+export interface Shift {
+  day: Day;
+  code: string;
+  skill: string;
+  place: string;
+  start: Instant;
+  end: Instant;
+  changed: boolean;
+  before: string | null;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  place: string;
+  skills: string[];
+  contractHours: number;
+  hours: number;
+  absences: Absence[];
+  shifts: Shift[];
+}
+
+export interface Cover {
+  place: string;
+  skill: string;
+  day: Day;
+  need: number[];
+  needLow: number[];
+  needHigh: number[];
+  have: number[];
+}
+
+export interface Gap {
+  day: Day;
+  place: string;
+  skill: string;
+  from: string;
+  to: string;
+  short: number;
+  cents: number;
+  reason: string;
+}
+
+export interface Roster extends Planned {
+  days: Day[];
+  people: Person[];
+  cover: Cover[];
+  gaps: Gap[];
+  rules: { name: string; violations: number; cents: number }[];
+}
+
+export interface Why {
+  person: string;
+  day: Day;
+  code: string | null;
+  reasons: string[];
+  alternatives: { person: string; name: string; deltaCents: number; blockedBy: string | null }[];
+}
+
+export interface Replenishment {
+  id: string;
+  revision: number;
+  item: string;
+  itemName: string;
+  place: string;
+  placeName: string;
+  quantity: number;
+  packs: number;
+  costCents: number;
+  riskWithoutCents: number;
+  riskWithCents: number;
+  savedCents: number;
+  orderBy: Day | null;
+  arrives: Day | null;
+  expectedRunOut: Day | null;
+  runOutProbabilityWithout: number;
+  runOutProbabilityWith: number;
+  lostUnits: number;
+  reason: string;
+  status: string;
+  causes: string[];
+}
+
+export interface Replenishments {
+  atRiskCents: number;
+  total: number;
+  items: Replenishment[];
+}
+
+export interface Stop {
+  seq: number;
+  order: string;
+  place: string;
+  placeName: string;
+  latitude: number;
+  longitude: number;
+  windowStart: Instant | null;
+  windowEnd: Instant | null;
+  arrival: Instant;
+  start: Instant;
+  departure: Instant;
+  lateMinutes: number;
+  boxes: number;
+}
+
+export interface Route {
+  vehicle: string;
+  name: string;
+  driver: string | null;
+  start: Instant;
+  end: Instant;
+  metres: number;
+  costCents: number;
+  depot: string;
+  stops: Stop[];
+}
+
+export interface Unassigned {
+  order: string;
+  place: string;
+  placeName: string;
+  latitude: number;
+  longitude: number;
+  boxes: number;
+  valueCents: number;
+  reason: string;
+}
+
+export interface Routes extends Planned {
+  day: Day;
+  routes: Route[];
+  unassigned: Unassigned[];
+}
+
+export interface Alarm {
+  id: string;
+  kind: string;
+  sensor: string;
+  machine: string;
+  state: string;
+  severity: string;
+  onset: Instant;
+  last: Instant;
+  end: Instant | null;
+  value: number;
+  expectedLow: number | null;
+  expectedHigh: number | null;
+  reason: string;
+  machineName: string;
+  sensorName: string;
+  unit: string;
+  line: string;
+  cents: number;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Instant | null;
+  comment: string | null;
+}
+
+export interface SensorStatus {
+  sensor: string;
+  at: Instant;
+  value: number;
+  readings: number;
+  rejected: number;
+  duplicates: number;
+  fault: string | null;
+  expectedLow: number | null;
+  expectedHigh: number | null;
+  machine: string;
+  name: string;
+  unit: string;
+  minimum: number | null;
+  maximum: number | null;
+}
+
+/** One column of a chart: when, and the least, greatest and mean value of its readings. */
+export type SeriesPoint = [at: number, min: number, max: number, mean: number];
+
+export interface Series {
+  sensor: string;
+  points: SeriesPoint[];
+}
+
+export interface MachineProduction {
+  machine: string;
+  name: string;
+  line: string;
+  state: string | null;
+  since: Instant | null;
+  reason: string | null;
+  oee: number | null;
+  availability: number | null;
+  performance: number | null;
+  quality: number | null;
+  lostMinutes: number;
+  lostCents: number;
+  lossesByReason: Record<string, number>;
+  bottleneck: boolean;
+}
+
+export interface Production {
+  machines: MachineProduction[];
+  from: Instant | null;
+  to: Instant | null;
+}
+
+export interface ChainLink {
+  page: string;
+  id: string;
+  title: string;
+  detail: string;
+  kind: string;
+  cents: number;
+}
+
+export interface Chain {
+  links: ChainLink[];
+  toActCents: number;
+  avoidedCents: number;
+  savesCents: number;
+}
+
+export interface ChainHead {
+  id: string;
+  title: string;
+  savesCents: number;
+}
+
+export interface SimulationMenu {
+  enabled: boolean;
+  faults: { fault: string; label: string; targets: { id: string; name: string }[] }[];
+}
+
+export interface Health {
+  status: string;
+  parts: { name: string; status: string; detail: string | null }[];
+}

@@ -1,0 +1,77 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { get } from "../api/client";
+import type { EventName, Events } from "../api/events";
+import { wordsOf } from "./session";
+
+const gatherMillis = 250;
+
+/**
+ * One answer of the service kept up to date: read once, read again when an event of `on` says so, at most four times a
+ * second. A failed reading keeps the last value and sets `error`.
+ */
+export class Resource<T> implements ReactiveController {
+  value: T | null = null;
+  error = "";
+  loading = false;
+  private stopListening: (() => void) | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly events: Events,
+    private readonly path: () => string | null,
+    private readonly parse: (json: unknown) => T,
+    private readonly on: readonly EventName[],
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stopListening = this.events.listen((name) => {
+      if (name === "health" || this.on.includes(name)) this.soon();
+    });
+    void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.stopListening?.();
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Reads again shortly; several calls become one. */
+  soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.load();
+    }, gatherMillis);
+  }
+
+  /** Forgets the value, for a change of what is asked. */
+  reset(): Promise<void> {
+    this.value = null;
+    return this.load();
+  }
+
+  async load(): Promise<void> {
+    const turn = ++this.asked;
+    const path = this.path();
+    if (path === null) {
+      this.value = null;
+      return;
+    }
+    this.loading = true;
+    try {
+      const value = await get(path, this.parse);
+      if (turn !== this.asked) return;
+      this.value = value;
+      this.error = "";
+    } catch (error) {
+      if (turn !== this.asked) return;
+      this.error = wordsOf(error);
+    }
+    this.loading = false;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,309 @@
+import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
+import type { Place, Route, Routes, Stop } from "../../api/types";
+import { kilometres } from "../../format/numbers";
+import { millis, type SiteTime } from "../../format/site-time";
+import { Light } from "../../parts/light";
+import { Measure } from "../../parts/measure";
+import { px } from "../../parts/scale";
+import { centre, clip, loadBasemap, touches, type Basemap, type Bounds, type Ring } from "./basemap";
+import { curvePath } from "./curve";
+import { placeLabels, type Label } from "./labels";
+import { mapLegend } from "./map-legend";
+import { fit, mercator, pan, scaleBar, toScreen, zoom, type Point, type View } from "./projection";
+import { isLate, plannedLeg, vanColour, vanMark } from "./route-facts";
+
+const margin = 64;
+
+/** The day's routes on an offline map. Sends `van` with a vehicle id when a route or stop is clicked. */
+export class RouteMap extends Light {
+  static override properties = {
+    routes: { attribute: false },
+    places: { attribute: false },
+    time: { attribute: false },
+    selected: {},
+    now: { type: Number },
+  };
+  declare routes: Routes;
+  declare places: readonly Place[];
+  declare time: SiteTime;
+  declare selected: string | null;
+  declare now: number;
+
+  private basemap: Basemap | null = null;
+  private view: View | null = null;
+  private shownDay = "";
+  private dragged: Point | null = null;
+  private readonly box = new Measure(this, () => this.querySelector(".mapbox"));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void loadBasemap().then((basemap) => {
+      this.basemap = basemap;
+      this.requestUpdate();
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("routes") || this.shownDay === this.routes.day) return;
+    this.shownDay = this.routes.day;
+    this.view = null;
+  }
+
+  /** Shows all stops again. */
+  fit(): void {
+    this.view = null;
+    this.requestUpdate();
+  }
+
+  zoom(factor: number, at: Point = [this.box.width / 2, this.box.height / 2]): void {
+    this.view = zoom(this.current(), this.box, factor, at);
+    this.requestUpdate();
+  }
+
+  private current(): View {
+    this.view ??= fit(this.allPoints(), this.box, Math.min(margin, this.box.width / 8, this.box.height / 8));
+    return this.view;
+  }
+
+  private allPoints(): Point[] {
+    const stops = this.routes.routes.flatMap((route) => route.stops);
+    const seen = [...stops, ...this.routes.unassigned];
+    const depots = this.routes.routes.flatMap((route) => this.depot(route) ?? []);
+    const shown = seen.length > 0 ? [...seen, ...depots] : this.places;
+    return shown.map((each) => mercator([each.longitude, each.latitude]));
+  }
+
+  private depot(route: Route): Place | undefined {
+    return this.places.find((place) => place.id === route.depot);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div
+      class="mapbox"
+      data-testid="route-map"
+      @wheel=${this.onWheel}
+      @pointerdown=${this.onDown}
+      @pointermove=${this.onMove}
+      @pointerup=${this.onUp}
+    >
+      ${this.box.width > 0 && this.box.height > 0 ? this.drawing() : nothing} ${mapLegend}
+      <div class="mapctl">
+        <button class="btn mini" type="button" aria-label="Zoom in" @click=${() => this.zoom(1.5)}>+</button>
+        <button class="btn mini" type="button" aria-label="Zoom out" @click=${() => this.zoom(1 / 1.5)}>−</button>
+        <button class="btn mini" type="button" @click=${() => this.fit()}>Fit <kbd>F</kbd></button>
+      </div>
+    </div>`;
+  }
+
+  private drawing(): TemplateResult {
+    const { width, height } = this.box;
+    const view = this.current();
+    const screen = (longitude: number, latitude: number) => toScreen(view, this.box, mercator([longitude, latitude]));
+    const order = this.routes.routes.map((route, index) => ({ route, index }));
+    order.sort((a, b) => Number(a.route.vehicle === this.selected) - Number(b.route.vehicle === this.selected));
+    return html`<svg
+      class="ch map"
+      viewBox="0 0 ${width} ${height}"
+      role="img"
+      aria-label="Map of ${this.routes.routes.length} routes, ${this.routes.unassigned.length} orders not on a route"
+    >
+      ${this.ground(view)} ${order.map(({ route, index }) => this.lines(route, index, screen))}
+      ${order.map(({ route, index }) => route.stops.map((stop) => this.stop(route, index, stop, screen)))}
+      ${this.routes.unassigned.map((each, i) => this.open(screen(each.longitude, each.latitude), i))}
+      ${this.depots(screen)} ${this.names(screen)}
+      ${order.map(({ route, index }) => this.van(route, index, screen))} ${this.ruler(view)}
+    </svg>`;
+  }
+
+  private ground(view: View): SVGTemplateResult | typeof nothing {
+    if (!this.basemap) return nothing;
+    const { width, height } = this.box;
+    const half = [width / 2 / view.scale, height / 2 / view.scale] as const;
+    const bounds = {
+      left: view.x - half[0] * 1.1,
+      right: view.x + half[0] * 1.1,
+      top: view.y - half[1] * 1.1,
+      bottom: view.y + half[1] * 1.1,
+    };
+    const at = (point: Point) => toScreen(view, this.box, point);
+    const land = this.basemap.land.filter((ring) => touches(ring, bounds));
+    const borders = this.basemap.borders.filter((ring) => touches(ring, bounds));
+    return svg`<path class="earth" d=${land.map((ring) => closed(clip(ring.points, bounds), at)).join("")} />
+      <path class="border" d=${borders.map((ring) => open(ring, bounds, at)).join("")} />
+      ${this.countryNames(bounds, at)}`;
+  }
+
+  private countryNames(bounds: Bounds, at: (point: Point) => Point): SVGTemplateResult[] {
+    const whole = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+    return this.basemap!.countries.flatMap(({ name, rings }) => {
+      const parts = rings.filter((ring) => touches(ring, bounds)).map((ring) => centre(clip(ring.points, bounds)));
+      const largest = parts.sort((a, b) => b.area - a.area)[0];
+      if (!largest || largest.area < whole * 0.03) return [];
+      const [x, y] = at(largest.at);
+      return [svg`<text class="land" x=${px(x)} y=${px(y)} text-anchor="middle">${name}</text>`];
+    });
+  }
+
+  private lines(route: Route, index: number, screen: Screen): SVGTemplateResult {
+    const depot = this.depot(route);
+    const stops = route.stops.map((stop) => screen(stop.longitude, stop.latitude));
+    const home = depot ? [screen(depot.longitude, depot.latitude)] : [];
+    const points = [...home, ...stops, ...home];
+    const passed = route.stops.filter((stop) => millis(stop.arrival) <= this.now).length;
+    const ended = millis(route.end) <= this.now;
+    const split = ended ? points.length : passed + (home.length > 0 ? 1 : 0);
+    const on = route.vehicle === this.selected ? " on" : "";
+    return svg`<g class="rt ${vanColour(index)}${on}" @click=${() => this.choose(route)}>
+      <path class="done" d=${passed > 0 || ended ? curvePath(points.slice(0, split)) : ""} />
+      <path class="todo" d=${ended ? "" : curvePath(points.slice(Math.max(0, split - 1)))} />
+    </g>`;
+  }
+
+  private stop(route: Route, index: number, stop: Stop, screen: Screen): SVGTemplateResult {
+    const [x, y] = screen(stop.longitude, stop.latitude);
+    const on = route.vehicle === this.selected ? " on" : "";
+    const passed = millis(stop.departure) <= this.now;
+    const late = isLate(stop);
+    const shape = late
+      ? svg`<path class="stop late" d="M${px(x)} ${px(y - 10.5)}l10.5 10.5-10.5 10.5-10.5-10.5z" />`
+      : svg`<circle class="stop" cx=${px(x)} cy=${px(y)} r="8" />`;
+    const mark =
+      passed && !late
+        ? svg`<path class="tick" d="M${px(x - 3.4)} ${px(y + 0.2)}l2.3 2.4 4.4-4.8" />`
+        : svg`<text class="no" x=${px(x)} y=${px(y + 3.6)} text-anchor="middle">${stop.seq}</text>`;
+    return svg`<g class="st ${vanColour(index)}${passed ? " fin" : ""}${on}" @click=${() => this.choose(route)}>
+      <title>${vanMark(route)} stop ${stop.seq}, ${stop.placeName}, ${this.time.time(stop.arrival)}${late ? `, ${Math.round(stop.lateMinutes)} min late` : ""}</title>
+      ${shape}${mark}
+    </g>`;
+  }
+
+  private open([x, y]: Point, index: number): SVGTemplateResult {
+    return svg`<g class="un">
+      <rect x=${px(x - 8)} y=${px(y - 8)} width="16" height="16" rx="2" />
+      <text class="no" x=${px(x)} y=${px(y + 4)} text-anchor="middle">${openLetter(index)}</text>
+    </g>`;
+  }
+
+  private depots(screen: Screen): SVGTemplateResult[] {
+    const ids = new Set(this.routes.routes.map((route) => route.depot));
+    return this.places
+      .filter((place) => ids.has(place.id))
+      .map((place) => {
+        const [x, y] = screen(place.longitude, place.latitude);
+        return svg`<g class="dep"><title>${place.name}</title><path d="M${px(x - 9)} ${px(y + 8)}v-10l9-6 9 6v10z" /></g>`;
+      });
+  }
+
+  private names(screen: Screen): SVGTemplateResult[] {
+    const depots = new Set(this.routes.routes.map((route) => route.depot));
+    const label = (place: { longitude: number; latitude: number }, text: string, rank: number): Label => {
+      const [x, y] = screen(place.longitude, place.latitude);
+      return { x, y, text: shortName(text), rank };
+    };
+    const labels = [
+      ...this.places.filter((place) => depots.has(place.id)).map((place) => label(place, place.name, 4)),
+      ...this.routes.unassigned.map((each) => label(each, each.placeName, 3)),
+      ...this.routes.routes.flatMap((route) =>
+        route.stops.map((stop) => label(stop, stop.placeName, route.vehicle === this.selected ? 2 : isLate(stop) ? 1 : 0)),
+      ),
+    ];
+    return placeLabels(labels, labels).map(
+      (each) =>
+        svg`<text class="city ${each.rank > 1 ? "b" : ""}" x=${px(each.x)} y=${px(each.y)} text-anchor=${each.anchor}>${each.text}</text>`,
+    );
+  }
+
+  private van(route: Route, index: number, screen: Screen): SVGTemplateResult | typeof nothing {
+    const leg = plannedLeg(route, this.now);
+    const depot = this.depot(route);
+    if (!leg || !depot) return nothing;
+    const points = [depot, ...route.stops, depot].map((each) => screen(each.longitude, each.latitude));
+    const from = points[leg.from]!;
+    const to = points[leg.from + 1] ?? from;
+    const x = from[0] + (to[0] - from[0]) * leg.share;
+    const y = from[1] + (to[1] - from[1]) * leg.share;
+    return svg`<g class="van ${vanColour(index)}" @click=${() => this.choose(route)}>
+      <title>${route.name}, where it is by plan</title>
+      <rect x=${px(x - 13)} y=${px(y - 26)} width="26" height="15" rx="3" />
+      <path d="M${px(x - 4)} ${px(y - 11.5)}h8l-4 5z" />
+      <text x=${px(x)} y=${px(y - 15)} text-anchor="middle">${vanMark(route)}</text>
+    </g>`;
+  }
+
+  private ruler(view: View): SVGTemplateResult {
+    const { metres, pixels } = scaleBar(view, 90);
+    const right = this.box.width - 14;
+    const y = this.box.height - 16;
+    return svg`<path class="ruler" d="M${px(right - pixels)} ${y - 4}v4H${px(right)}v-4" />
+      <text x=${px(right - pixels / 2)} y=${y - 5} text-anchor="middle">${metres < 1000 ? `${metres} m` : kilometres(metres)}</text>`;
+  }
+
+  private choose(route: Route): void {
+    this.dispatchEvent(new CustomEvent<string>("van", { detail: route.vehicle }));
+  }
+
+  private readonly onWheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    this.zoom(Math.exp(-event.deltaY / 400), [event.clientX - box.left, event.clientY - box.top]);
+  };
+
+  private readonly onDown = (event: PointerEvent): void => {
+    if (event.button === 0 && !(event.target as Element).closest("button")) this.dragged = [event.clientX, event.clientY];
+  };
+
+  private readonly onMove = (event: PointerEvent): void => {
+    if (!this.dragged || event.buttons === 0) return;
+    const [x, y] = this.dragged;
+    if (Math.hypot(event.clientX - x, event.clientY - y) < 2) return;
+    this.view = pan(this.current(), event.clientX - x, event.clientY - y);
+    this.dragged = [event.clientX, event.clientY];
+    this.requestUpdate();
+  };
+
+  private readonly onUp = (): void => {
+    this.dragged = null;
+  };
+}
+
+type Screen = (longitude: number, latitude: number) => Point;
+
+/** A, B, C ... for orders on no route. */
+export function openLetter(index: number): string {
+  return String.fromCharCode(65 + (index % 26));
+}
+
+/** The town of `Store 12, Nijmegen` or `Nijmegen store`: what stands on the map. */
+export function shortName(name: string): string {
+  return name.replace(/^(store|shop|depot)\s+(\d+[,:]?\s+)?/i, "").trim() || name;
+}
+
+function closed(points: readonly Point[], at: (point: Point) => Point): string {
+  return points.length < 3 ? "" : `${polyline(points.map(at))}Z`;
+}
+
+function polyline(points: readonly Point[]): string {
+  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${px(x)} ${px(y)}`).join("");
+}
+
+/** The pieces of a line of which an end lies in the bounds; the rest would only make the drawing long. */
+function open(ring: Ring, bounds: Bounds, at: (point: Point) => Point): string {
+  const inside = ([x, y]: Point) => x > bounds.left && x < bounds.right && y > bounds.top && y < bounds.bottom;
+  let path = "";
+  let drawing = false;
+  for (let i = 1; i < ring.points.length; i++) {
+    const from = ring.points[i - 1]!;
+    const to = ring.points[i]!;
+    if (!inside(from) && !inside(to)) {
+      drawing = false;
+      continue;
+    }
+    path += drawing ? "" : polyline([at(from)]);
+    const [x, y] = at(to);
+    path += `L${px(x)} ${px(y)}`;
+    drawing = true;
+  }
+  return path;
+}
+
+customElements.define("gemba-map", RouteMap);

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Route, Stop } from "../../api/types";
+import type { Session } from "../../app/session";
+import { count, kilometres } from "../../format/numbers";
+import { millis, workTime } from "../../format/site-time";
+import { isLate, vanMark } from "./route-facts";
+
+/** The selected van: its load, hours, price and stops. */
+export function vanPanel(route: Route, driver: string | null, now: number, session: Session): TemplateResult {
+  const { money, time, site } = session;
+  const boxes = route.stops.reduce((sum, stop) => sum + stop.boxes, 0);
+  const depot = site.places.find((place) => place.id === route.depot)?.name ?? route.depot;
+  return html`<section class="block" data-testid="van-panel">
+      <header><h2>${vanMark(route)} · ${driver ?? "no driver"}</h2><span class="push">${route.name}</span></header>
+      <dl class="kv">
+        <dt>Load</dt><dd>${count(boxes)} boxes</dd>
+        <dt>Leaves ${depot}</dt><dd>${time.time(route.start)}</dd>
+        <dt>Back in ${depot}</dt><dd>${time.time(route.end)}</dd>
+        <dt>Drive and work</dt><dd>${workTime(millis(route.end) - millis(route.start))} h</dd>
+        <dt>Distance</dt><dd>${kilometres(route.metres)}</dd>
+        <dt>Cost</dt><dd class="strong">${money.of(route.costCents)}</dd>
+      </dl>
+    </section>
+    <section class="block">
+      <header><h3>Stops</h3><span class="push">window · arrival · late, min</span></header>
+      ${route.stops.length === 0
+        ? html`<p class="mid">This van has no stops.</p>`
+        : html`<table class="seq">${route.stops.map((stop) => stopRow(stop, now, session))}</table>`}
+    </section>`;
+}
+
+function stopRow(stop: Stop, now: number, { time }: Session): TemplateResult {
+  const passed = millis(stop.departure) <= now;
+  const here = !passed && millis(stop.arrival) <= now;
+  const window = stop.windowStart && stop.windowEnd ? `${time.time(stop.windowStart)}–${time.time(stop.windowEnd)}` : "";
+  return html`<tr class=${here ? "cur" : ""}>
+    <td class=${passed ? "quiet" : "strong"}>${passed ? "✓" : stop.seq}</td>
+    <td class="place ${passed ? "mid" : "strong"}" title="${stop.placeName}, ${count(stop.boxes)} boxes, ${stop.order}">${stop.placeName}</td>
+    <td class="num mid small">${window}</td>
+    <td class="num strong">${time.time(stop.arrival)}</td>
+    <td class="num ${isLate(stop) ? "bad strong" : "quiet"}">${isLate(stop) ? `+${Math.round(stop.lateMinutes)}` : "–"}</td>
+  </tr>`;
+}
+
+/** What stands in the panel when no van is selected. */
+export function noVan(): TemplateResult | typeof nothing {
+  return html`<p class="quietrow">Select a van to see its stops.</p>`;
+}

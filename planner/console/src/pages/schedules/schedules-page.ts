@@ -1,0 +1,274 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { post } from "../../api/client";
+import * as parse from "../../api/parse";
+import type { Cover, Gap, Replenishment, Replenishments, Roster, Why } from "../../api/types";
+import { Resource } from "../../app/resource";
+import { wordsOf, type Session } from "../../app/session";
+import { costTable } from "../../app/top-bar";
+import { count, plural } from "../../format/numbers";
+import { addDays, dayMillis, dayName } from "../../format/site-time";
+import { words } from "../../format/words";
+import { chainBlock } from "../../parts/chain";
+import { ChainController } from "../../parts/chain-controller";
+import { demoMenu } from "../../parts/demo-menu";
+import { Light } from "../../parts/light";
+import { Measure } from "../../parts/measure";
+import { Planning } from "../../parts/planning";
+import { busyBar, failure } from "../../parts/states";
+import { coverChart } from "./cover-chart";
+import { gapsBlock, worstFirst } from "./gaps";
+import { replenishmentBlock, toDecide } from "./replenishment-list";
+import { rosterLegend } from "./roster-legend";
+import type { Cell } from "./roster-grid";
+import { dayWindow } from "./roster-layout";
+import { whyPanel } from "./why-panel";
+
+/** Schedules: the roster with its cover, the gaps, and the orders to decide. */
+export class SchedulesPage extends Light {
+  static override properties = { session: { attribute: false }, selected: { attribute: false } };
+  declare session: Session;
+  declare selected: string | null;
+
+  private roster!: Resource<Roster>;
+  private orders!: Resource<Replenishments>;
+  private why!: Resource<Why>;
+  private chain!: ChainController;
+  private planning!: Planning;
+  private cell: Cell | null = null;
+  private coverOf = "";
+  private allGaps = false;
+  private allOrders = false;
+  private gapIndex = -1;
+  private readonly busy = new Set<string>();
+  private readonly plot = new Measure(this, () => this.querySelector("#cover-plot"));
+
+  override connectedCallback(): void {
+    if (!this.roster) this.wire();
+    super.connectedCallback();
+  }
+
+  private wire(): void {
+    const { events } = this.session;
+    this.roster = new Resource(this, events, () => "/roster", parse.roster, ["roster", "planning"]);
+    this.orders = new Resource(this, events, () => "/replenishments?limit=200", parse.replenishments, ["replenishments"]);
+    this.why = new Resource(this, events, () => this.whyPath(), parse.why, ["roster"]);
+    this.chain = new ChainController(this, events, () => this.chainIds());
+    this.planning = new Planning(this, {
+      session: this.session,
+      path: "/roster",
+      planned: () => this.roster.value,
+      body: () => ({}),
+      reload: () => this.roster.soon(),
+    });
+  }
+
+  private whyPath(): string | null {
+    if (!this.cell) return null;
+    return `/roster/why?person=${encodeURIComponent(this.cell.person)}&day=${this.cell.day}`;
+  }
+
+  private chainIds(): string[] {
+    const draft = this.roster.value?.draft;
+    return [this.selected ?? "", ...(draft?.causes ?? []), this.roster.value?.published?.planId ?? ""].filter(Boolean);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("selected") && this.selected) this.allOrders ||= this.isBeyondShown(this.selected);
+  }
+
+  private isBeyondShown(id: string): boolean {
+    return toDecide(this.orders.value).findIndex((item) => item.id === id) >= 6;
+  }
+
+  onKey(event: KeyboardEvent): boolean {
+    if (event.key === "n") {
+      this.nextGap();
+      return true;
+    }
+    if (event.key === "Escape" && this.cell && !this.planning.running) {
+      this.choose(null);
+      return true;
+    }
+    return this.planning.onKey(event);
+  }
+
+  private nextGap(): void {
+    const gaps = worstFirst(this.roster.value?.gaps ?? []);
+    if (gaps.length === 0) return;
+    this.gapIndex = (this.gapIndex + 1) % gaps.length;
+    this.showGap(gaps[this.gapIndex]!);
+  }
+
+  private showGap(gap: Gap): void {
+    this.coverOf = `${gap.place}/${gap.skill}`;
+    const person = this.roster.value?.people.find(
+      (each) => each.skills.includes(gap.skill) && each.shifts.some((shift) => shift.day === gap.day),
+    );
+    if (person) this.choose({ person: person.id, day: gap.day });
+    else this.requestUpdate();
+  }
+
+  private choose(cell: Cell | null): void {
+    this.cell = cell;
+    void this.why.reset();
+    this.requestUpdate();
+  }
+
+  private async decide(item: Replenishment, action: "approve" | "snooze"): Promise<void> {
+    this.busy.add(item.id);
+    this.requestUpdate();
+    const body = action === "snooze" ? { until: new Date(Date.now() + dayMillis).toISOString() } : {};
+    try {
+      await post(`/replenishments/${encodeURIComponent(item.id)}/${action}`, body);
+      const done = `${count(item.quantity)} ${item.itemName} for ${item.placeName}`;
+      this.session.say(action === "approve" ? `Ordered ${done}.` : `Snoozed until tomorrow: ${done}.`);
+    } catch (error) {
+      this.session.say(`${item.itemName} was not ${action === "approve" ? "ordered" : "snoozed"}: ${wordsOf(error)}`, "bad");
+    }
+    this.busy.delete(item.id);
+    await this.orders.load();
+  }
+
+  protected override render(): TemplateResult {
+    const roster = this.roster.value;
+    return html`<div class="bar">
+        <h1>Roster</h1>
+        ${roster && roster.days.length > 0
+          ? html`<span class="mid nowrap">${dayName(roster.days[0]!)} – ${dayName(roster.days[roster.days.length - 1]!)}</span>`
+          : nothing}
+        <span class="sep"></span>
+        <div class="facts">${this.planning.facts()}${roster ? this.gapFact(roster) : nothing}${this.planning.price()}</div>
+        <div class="push"></div>
+        ${demoMenu(this.session)} ${this.planning.buttons()}
+        ${busyBar(this.planning.running)}
+      </div>
+      <div class="work">
+        <main class="main">${failure(this.roster.error)}${roster ? this.surface(roster) : nothing}</main>
+        <aside class="panel" aria-label="Why and actions">${this.panel(roster)}</aside>
+      </div>`;
+  }
+
+  private gapFact(roster: Roster): TemplateResult {
+    if (roster.gaps.length === 0) return html`<span>No gaps</span>`;
+    const cents = roster.gaps.reduce((sum, gap) => sum + gap.cents, 0);
+    return html`<span
+      ><b class="bad">${plural(roster.gaps.length, "gap")}</b> · <b>${this.session.money.of(cents)}</b> at risk</span
+    >`;
+  }
+
+  private surface(roster: Roster): TemplateResult {
+    const { time, site } = this.session;
+    if (roster.days.length === 0 || roster.people.length === 0) {
+      return html`<p class="quietrow">No roster yet. The first one follows the first workload forecast, or press Plan.</p>`;
+    }
+    const window = dayWindow(roster, site.shifts, time);
+    const today = time.dayOf(Date.now());
+    return html`${coverChart({
+        cover: this.shownCover(roster.cover),
+        days: roster.days,
+        window,
+        width: this.plot.width,
+        now: this.nowInDays(roster, window),
+        picker: this.coverPicker(roster.cover),
+      })}
+      <div class="grid">
+        <gemba-roster
+          .session=${this.session}
+          .roster=${roster}
+          .window=${window}
+          .today=${today}
+          .selected=${this.cell}
+          @choose=${(event: CustomEvent<Cell>) => this.choose(event.detail)}
+        ></gemba-roster>
+      </div>
+      ${rosterLegend(roster, this.session)}`;
+  }
+
+  private nowInDays(roster: Roster, window: { from: number; to: number }): number | null {
+    const { time } = this.session;
+    const day = roster.days.indexOf(time.dayOf(Date.now()));
+    if (day < 0) return null;
+    const share = (time.wallHours(Date.now()) - window.from) / (window.to - window.from);
+    return day + Math.max(0, Math.min(1, share));
+  }
+
+  private shownCover(cover: Cover[]): Cover[] {
+    return this.coverOf === "" ? cover : cover.filter((row) => `${row.place}/${row.skill}` === this.coverOf);
+  }
+
+  private coverPicker(cover: Cover[]): TemplateResult {
+    const keys = [...new Set(cover.map((row) => `${row.place}/${row.skill}`))];
+    const placeName = (id: string) => this.session.site.places.find((place) => place.id === id)?.name ?? id;
+    return html`<label class="coverpick"
+      ><span class="strong">Cover against need</span>
+      <select
+        .value=${this.coverOf}
+        @change=${(event: Event) => {
+          this.coverOf = (event.target as HTMLSelectElement).value;
+          this.requestUpdate();
+        }}
+      >
+        <option value="">All skills</option>
+        ${keys.map((key) => {
+          const [place = "", skill = ""] = key.split("/");
+          return html`<option value=${key} ?selected=${key === this.coverOf}>${words(skill)}, ${placeName(place)}</option>`;
+        })}
+      </select></label
+    >`;
+  }
+
+  private panel(roster: Roster | null): TemplateResult {
+    const { events } = this.session;
+    return html`${this.cell && roster ? whyPanel(this.cell, roster, this.why.value, this.why.error, this.session) : nothing}
+    ${roster?.draft?.reason && !this.cell
+      ? html`<section class="block"><header><h2>Draft</h2><span class="push">${plural(roster.draft.changes, "change")}</span></header>
+          <p class="mid">${roster.draft.reason}</p></section>`
+      : nothing}
+    ${failure(this.orders.error)}
+    ${replenishmentBlock({
+      answer: this.orders.value,
+      all: this.allOrders,
+      selected: this.selected,
+      busy: this.busy,
+      today: this.session.time.dayOf(Date.now()),
+      online: events.connected,
+      session: this.session,
+      select: (item) => this.session.go("/schedules", item.id),
+      approve: (item) => void this.decide(item, "approve"),
+      snooze: (item) => void this.decide(item, "snooze"),
+      showAll: () => {
+        this.allOrders = true;
+        this.requestUpdate();
+      },
+    })}
+    ${roster
+      ? gapsBlock(roster.gaps, this.allGaps, this.session, (gap) => this.showGap(gap), () => {
+          this.allGaps = true;
+          this.requestUpdate();
+        })
+      : nothing}
+    ${chainBlock(this.chain.chain, "schedules", this.session)}
+    ${roster && roster.costs.length > 0
+      ? html`<section class="block"><header><h3>What it costs</h3><span class="push">${costSpan(roster)}</span></header>${costTable(roster.costs, this.session.money)}</section>`
+      : nothing}
+    ${roster ? rules(roster, this.session) : nothing}`;
+  }
+}
+
+function costSpan(roster: Roster): string {
+  const first = roster.days[0];
+  return first ? `${roster.days.length} days to ${dayName(addDays(first, roster.days.length - 1))}` : "";
+}
+
+function rules(roster: Roster, { money }: Session): TemplateResult | typeof nothing {
+  const broken = roster.rules.filter((rule) => rule.violations > 0);
+  if (broken.length === 0) return nothing;
+  return html`<section class="block">
+    <header><h3>Rules that give way</h3></header>
+    <dl class="kv">
+      ${broken.map((rule) => html`<dt>${words(rule.name)} <span class="quiet">× ${count(rule.violations)}</span></dt><dd>${money.of(rule.cents)}</dd>`)}
+    </dl>
+  </section>`;
+}
+
+customElements.define("gemba-schedules", SchedulesPage);

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Alarm, MachineProduction } from "../../api/types";
+import type { Session } from "../../app/session";
+import { count, measure } from "../../format/numbers";
+import { age, millis } from "../../format/site-time";
+import { words } from "../../format/words";
+
+export interface AlarmPanel {
+  alarm: Alarm;
+  machine: MachineProduction | null;
+  comment: string;
+  busy: boolean;
+  session: Session;
+  setComment: (text: string) => void;
+  acknowledge: () => void;
+}
+
+/** What the alarm says, who has seen it, and what its machine has lost. */
+export function alarmPanel(panel: AlarmPanel): TemplateResult {
+  const { alarm, session } = panel;
+  const end = alarm.state === "OPEN" ? Date.now() : millis(alarm.end ?? alarm.last);
+  return html`<section class="block">
+      <header><h2>${alarm.machineName}, ${alarm.sensorName}</h2><span class="push">${age(end - millis(alarm.onset))}</span></header>
+      <p class="mid">${alarm.reason}</p>
+      ${acknowledgement(panel)}
+    </section>
+    <section class="block">
+      <header><h3>${alarm.kind === "QUALITY" ? "Fault of the data" : "Readings"}</h3><span class="push">${words(alarm.severity).toLowerCase()}</span></header>
+      <dl class="kv">
+        <dt>Value</dt><dd class="strong">${measure(alarm.value)} ${alarm.unit}</dd>
+        ${alarm.expectedLow !== null && alarm.expectedHigh !== null
+          ? html`<dt>Expected</dt><dd>${measure(alarm.expectedLow)} to ${measure(alarm.expectedHigh)} ${alarm.unit}</dd>`
+          : nothing}
+        <dt>Began</dt><dd>${session.time.moment(alarm.onset, Date.now())}</dd>
+        ${alarm.state === "OPEN" ? nothing : html`<dt>Over</dt><dd>${session.time.moment(alarm.end ?? alarm.last, Date.now())}</dd>`}
+      </dl>
+    </section>
+    ${panel.machine ? losses(panel.machine, alarm, session) : nothing}`;
+}
+
+function acknowledgement(panel: AlarmPanel): TemplateResult {
+  const { alarm, session } = panel;
+  if (alarm.acknowledgedBy) {
+    const when = alarm.acknowledgedAt ? `, ${session.time.moment(alarm.acknowledgedAt, Date.now())}` : "";
+    return html`<p class="mid" data-testid="acknowledged">
+      <span class="good">✓</span> Seen by ${alarm.acknowledgedBy}${when}.${alarm.comment ? ` “${alarm.comment}”` : ""}
+    </p>`;
+  }
+  return html`<div class="ackform">
+    <input
+      aria-label="Comment"
+      placeholder="Comment, if any"
+      maxlength="200"
+      .value=${panel.comment}
+      @input=${(event: Event) => panel.setComment((event.target as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === "Enter") panel.acknowledge();
+      }}
+    />
+    <button
+      class="btn primary"
+      type="button"
+      data-testid="acknowledge-button"
+      ?disabled=${panel.busy || !session.events.connected}
+      @click=${panel.acknowledge}
+    >
+      Acknowledge <kbd>K</kbd>
+    </button>
+  </div>`;
+}
+
+function losses(machine: MachineProduction, alarm: Alarm, { money }: Session): TemplateResult {
+  const reasons = Object.entries(machine.lossesByReason)
+    .filter(([, minutes]) => minutes >= 0.5)
+    .sort((a, b) => b[1] - a[1]);
+  return html`<section class="block">
+    <header><h3>What ${machine.name} has lost</h3><span class="push">this shift</span></header>
+    <dl class="kv">
+      ${reasons.map(([reason, minutes]) => html`<dt>${words(reason)}</dt><dd>${count(minutes)} min</dd>`)}
+      <dt class="sum">Together, ${count(machine.lostMinutes)} min</dt>
+      <dd class="sum">${money.of(machine.lostCents)}</dd>
+      ${alarm.cents > 0 ? html`<dt>Of this by the alarm</dt><dd class="bad strong">${money.of(alarm.cents)}</dd>` : nothing}
+    </dl>
+  </section>`;
+}

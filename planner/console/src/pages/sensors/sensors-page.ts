@@ -1,0 +1,280 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { post } from "../../api/client";
+import * as parse from "../../api/parse-sensors";
+import type { Alarm, MachineProduction, Production, SensorStatus } from "../../api/types";
+import { userName } from "../../app/preferences";
+import { Resource } from "../../app/resource";
+import { wordsOf, type Session } from "../../app/session";
+import { count, plural } from "../../format/numbers";
+import { millis } from "../../format/site-time";
+import { chainBlock } from "../../parts/chain";
+import { ChainController } from "../../parts/chain-controller";
+import { demoMenu } from "../../parts/demo-menu";
+import { Light } from "../../parts/light";
+import { Measure } from "../../parts/measure";
+import { failure } from "../../parts/states";
+import { alarmList, groupsOf, openAlarms } from "./alarm-list";
+import { alarmPanel } from "./alarm-panel";
+import { spanFor, spans } from "./chart-model";
+import { chartStack, type ShownSensor } from "./chart-stack";
+import { machineLegend, machineRows } from "./machine-rows";
+import { SeriesStore } from "./series-store";
+import { shownSensor } from "./shown-sensor";
+import { StateLog } from "./state-log";
+
+const staleMillis = 120_000;
+const otherSensors = 4;
+
+/** Sensors: alarms worst first, the readings that made them, and what the machines do and lose. */
+export class SensorsPage extends Light {
+  static override properties = { session: { attribute: false }, selected: { attribute: false } };
+  declare session: Session;
+  declare selected: string | null;
+
+  private alarms!: Resource<Alarm[]>;
+  private sensors!: Resource<SensorStatus[]>;
+  private production!: Resource<Production>;
+  private chain!: ChainController;
+  private store!: SeriesStore;
+  private readonly log = new StateLog();
+  private span: number | null = null;
+  private comment = "";
+  private busy = false;
+  private clock: ReturnType<typeof setInterval> | undefined;
+  private statusClock: ReturnType<typeof setInterval> | undefined;
+  private readonly plot = new Measure(this, () => this.querySelector("#sensor-plot"));
+
+  override connectedCallback(): void {
+    if (!this.alarms) this.wire();
+    super.connectedCallback();
+    this.clock = setInterval(() => this.requestUpdate(), 1_000);
+    this.statusClock = setInterval(() => this.sensors.soon(), 10_000);
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.clock);
+    clearInterval(this.statusClock);
+    super.disconnectedCallback();
+  }
+
+  private wire(): void {
+    const { events } = this.session;
+    this.alarms = new Resource(this, events, () => "/alarms", parse.alarms, ["alarms"]);
+    this.sensors = new Resource(this, events, () => "/sensors", parse.sensors, []);
+    this.production = new Resource(this, events, () => "/production", parse.production, ["production"]);
+    this.chain = new ChainController(this, events, () => (this.alarm ? [this.alarm.id] : []));
+    this.store = new SeriesStore(this, events);
+  }
+
+  private get alarm(): Alarm | null {
+    const alarms = this.alarms.value ?? [];
+    const chosen = alarms.find((alarm) => alarm.id === this.selected);
+    if (chosen) return chosen;
+    if (this.selected && this.known(this.selected)) {
+      return openAlarms(alarms).find((alarm) => alarm.sensor === this.sensorId || alarm.machine === this.selected) ?? null;
+    }
+    return groupsOf(alarms)[0]?.alarms[0] ?? null;
+  }
+
+  private known(id: string): boolean {
+    return this.session.site.machines.some((each) => each.id === id || each.sensors.some((sensor) => sensor.id === id));
+  }
+
+  /** The sensor shown large: the selected one, the selected machine's worst, the selected alarm's, or the first. */
+  private get sensorId(): string | null {
+    const { machines } = this.session.site;
+    const all = machines.flatMap((machine) => machine.sensors);
+    if (all.some((sensor) => sensor.id === this.selected)) return this.selected;
+    const machine = machines.find((each) => each.id === this.selected);
+    const alarms = openAlarms(this.alarms.value ?? []);
+    if (machine) return alarms.find((each) => each.machine === machine.id)?.sensor ?? machine.sensors[0]?.id ?? null;
+    const chosen = (this.alarms.value ?? []).find((each) => each.id === this.selected);
+    return (chosen ?? groupsOf(alarms)[0]?.alarms[0])?.sensor ?? all[0]?.id ?? this.sensors.value?.[0]?.sensor ?? null;
+  }
+
+  onKey(event: KeyboardEvent): boolean {
+    if (event.key === "k") void this.acknowledge();
+    else if (event.key === "ArrowDown") this.step(1);
+    else if (event.key === "ArrowUp") this.step(-1);
+    else return false;
+    return true;
+  }
+
+  private step(by: number): void {
+    const list = groupsOf(this.alarms.value ?? []).flatMap((group) => group.alarms);
+    if (list.length === 0) return;
+    const at = list.findIndex((alarm) => alarm.id === this.alarm?.id);
+    this.select(list[(at + by + list.length) % list.length]!.id);
+  }
+
+  private readonly select = (id: string): void => {
+    this.comment = "";
+    this.session.go("/sensors", id);
+  };
+
+  private async acknowledge(): Promise<void> {
+    const alarm = this.alarm;
+    if (!alarm || alarm.acknowledgedBy || this.busy) return;
+    this.busy = true;
+    this.requestUpdate();
+    try {
+      await post(`/alarms/${encodeURIComponent(alarm.id)}/acknowledge`, { by: userName(), comment: this.comment });
+      this.session.say(`${alarm.machineName}, ${alarm.sensorName}: acknowledged.`);
+      this.comment = "";
+    } catch (error) {
+      this.session.say(`Not acknowledged: ${wordsOf(error)}`, "bad");
+    }
+    this.busy = false;
+    await this.alarms.load();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.production.value) this.log.observe(this.production.value.machines, Date.now());
+    return html`<div class="bar">
+        <h1>Sensors</h1>
+        <span class="sep"></span>
+        <div class="facts">${this.facts()}</div>
+        <div class="push"></div>
+        ${demoMenu(this.session)} ${this.spanPicker()}
+      </div>
+      <div class="work three">
+        <aside class="panel start" aria-label="Alarms">
+          ${failure(this.alarms.error)}
+          ${this.alarms.value ? alarmList(this.alarms.value, this.alarm?.id ?? null, this.session, (alarm) => this.select(alarm.id)) : nothing}
+          ${this.readingsLine()}
+        </aside>
+        <main class="main">${this.surface()}</main>
+        <aside class="panel" aria-label="Alarm">${this.panel()}</aside>
+      </div>`;
+  }
+
+  private facts(): TemplateResult {
+    const open = openAlarms(this.alarms.value ?? []);
+    const fresh = open.filter((alarm) => !alarm.acknowledgedBy).length;
+    const machines = this.production.value?.machines ?? [];
+    const cents = machines.reduce((sum, machine) => sum + machine.lostCents, 0);
+    const minutes = machines.reduce((sum, machine) => sum + machine.lostMinutes, 0);
+    const bottleneck = machines.find((machine) => machine.bottleneck);
+    return html`${this.alarms.value
+      ? html`<span>${open.length > 0 ? html`<b class="bad">${count(open.length)}</b> open${fresh > 0 ? `, ${count(fresh)} new` : ""}` : "No open alarm"}</span>`
+      : nothing}
+    ${machines.length > 0 ? html`<span>Lost this shift <b>${this.session.money.of(cents)}</b>, ${count(minutes)} min</span>` : nothing}
+    ${bottleneck ? html`<span>Bottleneck <b>${bottleneck.name}</b></span>` : nothing}`;
+  }
+
+  private spanPicker(): TemplateResult {
+    const shown = this.span ?? this.range().span;
+    return html`<div class="seg" role="group" aria-label="Span">
+      ${spans.map(
+        ({ label, millis: each }) => html`<button
+          type="button"
+          aria-pressed=${shown === each ? "true" : "false"}
+          @click=${() => {
+            this.span = each;
+            this.requestUpdate();
+          }}
+        >
+          ${label}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  /** The time shown. Data that is replayed with times of its own ends where it ends, not now. */
+  private range(): { from: number; to: number; span: number; live: boolean } {
+    const now = Date.now();
+    const id = this.sensorId;
+    const status = this.sensors.value?.find((each) => each.sensor === id);
+    const newest = Math.max(status ? millis(status.at) : 0, (id && this.store.latestOf(id)?.at) || 0);
+    const live = newest === 0 || now - newest < staleMillis;
+    const alarm = this.alarm?.sensor === id ? this.alarm : null;
+    const to = live ? now : Math.ceil(newest / 60_000) * 60_000;
+    const span = this.span ?? spanFor(alarm ? millis(alarm.onset) : null, to);
+    return { from: to - span, to, span, live };
+  }
+
+  private surface(): TemplateResult {
+    const id = this.sensorId;
+    const { from, to, span, live } = this.range();
+    if (!id) return html`<p class="quietrow">The site file names no sensor yet.</p>`;
+    const sensor = shownSensor(id, this.session.site, this.sensors.value ?? []);
+    const others = this.othersOf(sensor);
+    this.store.show([id, ...others.map((each) => each.id)], span, live ? null : to);
+    const rows = this.plot.width;
+    return html`<div class="stack">
+      ${chartStack({
+        sensor,
+        others,
+        alarms: this.alarms.value ?? [],
+        store: this.store,
+        from,
+        to,
+        live,
+        width: rows,
+        height: this.plot.height,
+        session: this.session,
+        select: this.select,
+      })}
+      ${this.machines(from, to, rows, sensor.machine)}
+      <div class="legend mfoot">${machineLegend}<span class="push">${this.shiftWords()}</span></div>
+    </div>`;
+  }
+
+  private othersOf(sensor: ShownSensor): ShownSensor[] {
+    const machine = this.session.site.machines.find((each) => each.id === sensor.machine);
+    return (machine?.sensors ?? [])
+      .filter((each) => each.id !== sensor.id)
+      .slice(0, otherSensors)
+      .map((each) => shownSensor(each.id, this.session.site, this.sensors.value ?? []));
+  }
+
+  private machines(from: number, to: number, width: number, selected: string): TemplateResult | typeof nothing {
+    const machines = this.production.value?.machines ?? [];
+    if (machines.length === 0) return html`<p class="quietrow">No machine has told its state yet.</p>`;
+    return machineRows({ machines, log: this.log, from, to, width, selected, session: this.session, select: this.select });
+  }
+
+  private shiftWords(): string {
+    const production = this.production.value;
+    if (!production?.from) return "";
+    const { time } = this.session;
+    return `OEE since ${time.moment(production.from, Date.now())}`;
+  }
+
+  private readingsLine(): TemplateResult | typeof nothing {
+    const all = this.sensors.value;
+    if (!all || all.length === 0) return nothing;
+    const faults = all.filter((each) => each.fault).length;
+    const sum = all.reduce((total, each) => total + each.readings, 0);
+    return html`<p class="quietrow small">
+      ${plural(all.length, "sensor")}, ${count(sum)} readings taken in. ${faults > 0 ? `${plural(faults, "sensor")} with a data fault, kept out of the models.` : "No data fault."}
+    </p>`;
+  }
+
+  private panel(): TemplateResult {
+    const alarm = this.alarm;
+    const machineId = alarm?.machine ?? this.session.site.machines.find((each) => each.sensors.some((s) => s.id === this.sensorId))?.id;
+    const machine = this.production.value?.machines.find((each) => each.machine === machineId) ?? null;
+    return html`${alarm
+      ? alarmPanel({
+          alarm,
+          machine,
+          comment: this.comment,
+          busy: this.busy,
+          session: this.session,
+          setComment: (text) => (this.comment = text),
+          acknowledge: () => void this.acknowledge(),
+        })
+      : this.quiet(machine)}
+    ${chainBlock(this.chain.chain, "sensors", this.session)}`;
+  }
+
+  private quiet(machine: MachineProduction | null): TemplateResult {
+    return html`<section class="block">
+      <header><h2>${machine?.name ?? "Sensors"}</h2></header>
+      <p class="mid">No alarm here. Values, bands and limits stand beside the chart.</p>
+    </section>`;
+  }
+}
+
+customElements.define("gemba-sensors", SensorsPage);

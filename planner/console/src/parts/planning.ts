@@ -1,0 +1,154 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { post } from "../api/client";
+import type { Planned } from "../api/types";
+import { toneOf } from "../format/money";
+import { plural } from "../format/numbers";
+import { age } from "../format/site-time";
+import { wordsOf, type Session } from "../app/session";
+
+interface Binding {
+  session: Session;
+  /** `/roster` or `/routes`. */
+  path: string;
+  planned: () => Planned | null;
+  /** What to send with a planning request. */
+  body: () => object;
+  reload: () => void;
+}
+
+/** Plan, Stop and Publish, and where the planning stands; shared by rosters and routes. */
+export class Planning {
+  private job: string | null = null;
+  private asking = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly to: Binding,
+  ) {}
+
+  get running(): boolean {
+    const state = this.to.planned()?.state ?? "idle";
+    return this.asking || state === "planning";
+  }
+
+  async plan(): Promise<void> {
+    if (this.running || !this.online) return;
+    await this.ask("Planning did not start", async () => {
+      const answer = (await post(`${this.to.path}/plan`, this.to.body())) as { job?: string } | null;
+      this.job = answer?.job ?? null;
+    });
+  }
+
+  async stop(): Promise<void> {
+    const job = this.job ?? this.to.planned()?.progress?.job;
+    if (!job) return;
+    await this.ask("Planning could not be stopped", () => post(`/jobs/${encodeURIComponent(job)}/cancel`));
+  }
+
+  async publish(): Promise<void> {
+    const draft = this.to.planned()?.draft;
+    if (!draft || this.asking || !this.online) return;
+    await this.ask("Publish failed, the draft is kept", async () => {
+      await post(`${this.to.path}/publish`, { draftId: draft.draftId });
+      this.to.session.say(`Published. ${plural(draft.changes, "change")} went out.`);
+    });
+  }
+
+  private get online(): boolean {
+    return this.to.session.events.connected;
+  }
+
+  private async ask(failure: string, action: () => Promise<unknown>): Promise<void> {
+    this.asking = true;
+    this.host.requestUpdate();
+    try {
+      await action();
+    } catch (error) {
+      this.to.session.say(`${failure}: ${wordsOf(error)}`, "bad");
+    }
+    this.asking = false;
+    this.to.reload();
+    this.host.requestUpdate();
+  }
+
+  /** True when the key was for planning. */
+  onKey(event: KeyboardEvent): boolean {
+    if (event.key === "p") void this.plan();
+    else if (event.key === "Enter" && event.shiftKey) void this.publish();
+    else if (event.key === "Escape" && this.running) void this.stop();
+    else return false;
+    return true;
+  }
+
+  /** What is published, the draft beside it, and the planning that runs. */
+  facts(): TemplateResult {
+    const planned = this.to.planned();
+    const { money, time } = this.to.session;
+    const { published, draft, progress, state } = planned ?? { published: null, draft: null, progress: null, state: "" };
+    return html`${published
+      ? html`<span title="Published ${time.moment(published.publishedAt, Date.now())}"
+          >Published <b>v${published.version}</b></span
+        >`
+      : planned
+        ? html`<span>Nothing published yet</span>`
+        : nothing}
+    ${state === "planning"
+      ? html`<span class="tag draft" data-testid="planning-progress"
+          >Planning${progress ? `, ${age(progress.seconds * 1000)}` : ""}${progress?.costCents != null
+            ? `. Best so far ${money.of(progress.costCents)}`
+            : ""}</span
+        >`
+      : draft
+        ? html`<span class="tag draft" title=${draft.reason}>${this.draftWords(planned!)}</span>`
+        : nothing}`;
+  }
+
+  /** The cost of what is shown, and how it compares with the rules before. */
+  price(): TemplateResult | typeof nothing {
+    const shown = this.to.planned()?.draft ?? this.to.planned()?.published;
+    if (!shown) return nothing;
+    const saved = shown.costCents - shown.baselineCents;
+    const { money } = this.to.session;
+    return html`<span title="against ${money.of(shown.baselineCents)} by the rules before"
+      >Plan <b>${money.of(shown.costCents)}</b> <b class=${toneOf(saved)}>${money.difference(saved)}</b></span
+    >`;
+  }
+
+  private draftWords({ draft, published }: Planned): string {
+    const parts = ["Draft", plural(draft!.changes, "change")];
+    if (published) parts.push(this.to.session.money.difference(draft!.costCents - published.costCents));
+    return parts.join(" · ");
+  }
+
+  buttons(): TemplateResult {
+    const draft = this.to.planned()?.draft ?? null;
+    const stoppable = this.running && (this.job ?? this.to.planned()?.progress?.job);
+    const offline = this.online ? "" : "Needs the connection to the service";
+    const cannot = offline || (draft ? "" : "No draft. Plan makes one.");
+    return html`${stoppable
+      ? html`<button class="btn" type="button" data-testid="stop-button" @click=${() => void this.stop()}>
+          Stop <kbd>Esc</kbd>
+        </button>`
+      : nothing}
+      <button
+        class="btn"
+        type="button"
+        data-testid="plan-button"
+        ?disabled=${this.running || offline !== ""}
+        title=${offline || nothing}
+        @click=${() => void this.plan()}
+      >
+        Plan <kbd>P</kbd>
+      </button>
+      <button
+        class="btn ${cannot ? "" : "primary"}"
+        type="button"
+        data-testid="publish-button"
+        ?disabled=${cannot !== "" || this.asking}
+        title=${cannot || draft?.reason || nothing}
+        @click=${() => void this.publish()}
+      >
+        Publish${draft ? ` ${plural(draft.changes, "change")}` : ""} <kbd>⇧ ↵</kbd>
+      </button>`;
+  }
+}

@@ -1,0 +1,73 @@
+import { machines } from "./site.ts";
+
+const faulty = "filler-2/pressure";
+const all = machines.flatMap((machine) => machine.sensors.map((sensor) => ({ ...sensor, machine })));
+
+/** What a sensor reads at a time: a slow wave, a little noise, and the drift of the faulty one since `onset`. */
+export function reading(id: string, at: number, onset: number): number {
+  const sensor = all.find((each) => each.id === id);
+  if (!sensor) return 0;
+  const noise = Math.sin(at / 3_700 + id.length) * 0.6 + Math.sin(at / 911) * 0.4;
+  const wave = Math.sin(at / 90_000 + id.length * 3);
+  const drift = at < onset ? 0 : (at - onset) / 3_600_000;
+  const pull = id === faulty ? -0.62 * drift : id.startsWith("filler-2/") ? drift * sensor.mean * 0.1 : 0;
+  return Math.round((sensor.mean * (1 + 0.012 * wave + 0.012 * noise) + pull) * 1000) / 1000;
+}
+
+export function alarms(now: number, onset: number, seen: Map<string, { by: string; comment: string; at: string }>) {
+  const make = (id: string, sensor: string, severity: string, since: number, cents: number, reason: string, end: number | null = null) => {
+    const known = all.find((each) => each.id === sensor)!;
+    const ack = seen.get(id);
+    return {
+      id, revision: 1, kind: reason.startsWith("Frozen") ? "QUALITY" : "ANOMALY", sensor, machine: known.machine.id, detector: "spread", state: end ? "CLOSED" : "OPEN", severity, score: 9,
+      onset: new Date(since).toISOString(), last: new Date(end ?? now).toISOString(), end: end ? new Date(end).toISOString() : null,
+      value: reading(sensor, now, onset), expectedLow: known.mean * 0.96, expectedHigh: known.mean * 1.04, reason, causes: [],
+      machineName: known.machine.name, sensorName: known.name, unit: known.unit, line: known.machine.line, cents,
+      acknowledgedBy: ack?.by ?? (id === "e3" ? "B. de Vries" : null), acknowledgedAt: ack?.at ?? (id === "e3" ? new Date(since + 600_000).toISOString() : null), comment: ack?.comment ?? null,
+    };
+  };
+  const min = 60_000;
+  return {
+    alarms: [
+      make("e1", faulty, "CRITICAL", onset, 15_400, "0.82 bar under the expected 3.27 to 3.57, falling since 08:52"),
+      make("e2", "filler-2/flow", "HIGH", onset + 9 * min, 0, "follows the pressure, 5.2 l/min under"),
+      make("e3", "packer-2/current", "HIGH", now - 37 * min, 2_800, "14 short stops in an hour"),
+      make("e4", "cooker-1/temperature", "MEDIUM", now - 188 * min, 600, "oscillates by 2.1 °C"),
+      make("e5", "sealer-1/temperature", "LOW", now - 55 * min, 0, "Frozen at 6.02 °C for 55 min"),
+      make("e6", "cooker-1/pressure", "HIGH", now - 250 * min, 2_600, "lid open", now - 214 * min),
+      make("e7", "packer-2/vibration", "MEDIUM", now - 212 * min, 4_600, "film change", now - 171 * min),
+    ],
+  };
+}
+
+export function statuses(now: number, onset: number) {
+  return all.map(({ id, mean, machine, name, unit, minimum, maximum }) => ({
+    sensor: id, at: new Date(now - 400).toISOString(), value: reading(id, now, onset), readings: 16_920, duplicates: id.length % 3, rejected: id.startsWith("sealer-1/t") ? 4 : 0,
+    fault: id === "sealer-1/temperature" ? "FROZEN" : null, expectedLow: mean * 0.96, expectedHigh: mean * 1.04, machine: machine.id, name, unit, minimum, maximum,
+  }));
+}
+
+export function series(sensor: string, from: number, to: number, points: number, onset: number) {
+  const step = Math.max(1000, (to - from) / points);
+  const list: number[][] = [];
+  for (let at = from; at <= Math.min(to, Date.now()); at += step) {
+    const mean = reading(sensor, at, onset);
+    list.push([Math.round(at), mean * 0.995, mean * 1.005, mean]);
+  }
+  return { sensor, unit: "", points: list, latest: null };
+}
+
+export function production(now: number) {
+  const rows: [string, number, number, number, number, number, number][] = [
+    ["RUNNING", 0.91, 0.95, 0.97, 0.99, 9, 3_200], ["CHANGEOVER", 0.92, 0.96, 0.96, 0.99, 6, 2_100], ["RUNNING", 0.96, 0.98, 0.98, 1, 3, 1_100], ["RUNNING", 0.97, 0.99, 0.98, 1, 1, 400],
+    ["BLOCKED", 0.94, 0.96, 0.98, 1, 0, 0], ["DOWN", 0.71, 0.78, 0.7, 0.93, 44, 15_400], ["STARVED", 0.89, 0.92, 0.97, 0.99, 1, 400], ["RUNNING", 0.72, 0.74, 0.98, 0.99, 21, 7_400],
+  ];
+  return {
+    from: new Date(now - 4.7 * 3_600_000).toISOString(),
+    to: new Date(now).toISOString(),
+    machines: machines.map((machine, i) => {
+      const [state, oee, availability, performance, quality, lostMinutes, lostCents] = rows[i]!;
+      return { machine: machine.id, name: machine.name, line: machine.line, state, since: new Date(now - (i === 5 ? 9 : 30 + i * 11) * 60_000).toISOString(), reason: state === "DOWN" ? "bearing" : null, oee, availability, performance, quality, lostMinutes, lostCents, lossesByReason: { slower: lostMinutes * 0.7, stopped: lostMinutes * 0.2, scrap: lostMinutes * 0.1 }, bottleneck: i === 5 };
+    }),
+  };
+}
