@@ -273,9 +273,10 @@ export function openLetter(index: number): string {
   return String.fromCharCode(65 + (index % 26));
 }
 
-/** The town of `Store 12, Nijmegen` or `Nijmegen store`: what stands on the map. */
+/** The town of `Store 12, Nijmegen` or `Store Nijmegen`: what stands on the map. */
 export function shortName(name: string): string {
-  return name.replace(/^(store|shop|depot)\s+(\d+[,:]?\s+)?/i, "").trim() || name;
+  const town = name.replace(/^(store|shop)\b\s*\d*[,:]?\s*/i, "");
+  return /\p{L}{2}/u.test(town) ? town : name;
 }
 
 function closed(points: readonly Point[], at: (point: Point) => Point): string {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import type { Alarm, MachineProduction, SeriesPoint } from "../src/api/types";
+import { linear, niceStep, px, ticks, timeStep } from "../src/parts/scale";
+import { groupsOf } from "../src/pages/sensors/alarm-list";
+import { append, deviation, segments, spanFor, usualStep, valueRange } from "../src/pages/sensors/chart-model";
+import { StateLog } from "../src/pages/sensors/state-log";
+
+const minute = 60_000;
+const none = { expectedLow: null, expectedHigh: null, minimum: null, maximum: null };
+const point = (at: number, value: number): SeriesPoint => [at, value, value, value];
+
+describe("scales", () => {
+  it("map ends to ends, and an empty span to the middle", () => {
+    expect([0, 5, 10].map(linear(0, 10, 100, 0))).toEqual([100, 50, 0]);
+    expect(linear(3, 3, 0, 10)(99)).toBe(5);
+  });
+
+  it("tick at round values inside the span only", () => {
+    expect(ticks(2.4, 3.8, 4)).toEqual([2.5, 3, 3.5]);
+    expect(ticks(0, 20, 3)).toEqual([0, 10, 20]);
+    expect(ticks(1, 1, 4)).toEqual([]);
+    expect([0.3, 1, 1.1, 7, 23].map(niceStep)).toEqual([0.5, 1, 2, 10, 50]);
+  });
+
+  it("choose a time step that leaves room for the words", () => {
+    expect(timeStep(15 * minute, 8)).toBe(2 * minute);
+    expect(timeStep(8 * 60 * minute, 6)).toBe(120 * minute);
+    expect(timeStep(90 * 1440 * minute, 6)).toBe(43_200 * minute);
+  });
+
+  it("round to tenths of a pixel", () => {
+    expect([1.04, 1.06, -0.04].map(px)).toEqual(["1", "1.1", "0"]);
+  });
+});
+
+describe("value range", () => {
+  it("holds readings and the expected band", () => {
+    const { low, high } = valueRange([point(0, 5)], { ...none, expectedLow: 2, expectedHigh: 3 });
+    expect(low).toBeLessThan(2);
+    expect(high).toBeGreaterThan(5);
+  });
+
+  it("shows a limit that the readings come near, and not one far away", () => {
+    const points = [point(0, 2), point(1, 3)];
+    expect(valueRange(points, { ...none, maximum: 3.5 }).high).toBeGreaterThan(3.5);
+    expect(valueRange(points, { ...none, maximum: 100 }).high).toBeLessThan(4);
+  });
+
+  it("of a flat line is not empty, and without readings is that of the limits", () => {
+    const flat = valueRange([point(0, 7), point(1, 7)], none);
+    expect(flat.high).toBeGreaterThan(flat.low);
+    expect(valueRange([], { ...none, minimum: 0, maximum: 20 })).toEqual({ low: 0, high: 20 });
+  });
+});
+
+describe("readings", () => {
+  it("are cut where some are missing", () => {
+    const points = [0, 1, 2, 3, 60, 61].map((at) => point(at, 1));
+    expect(segments(points, 0, 100).map((run) => run.length)).toEqual([4, 2]);
+    expect(usualStep(points.slice(0, 2))).toBe(Infinity);
+  });
+
+  it("outside the span are left out", () => {
+    expect(segments([point(0, 1), point(5, 1), point(9, 1)], 4, 8).flat()).toEqual([point(5, 1)]);
+  });
+
+  it("append in order: repeats and older ones are dropped, what left the span goes", () => {
+    const points = [point(1, 1), point(5, 2)];
+    expect(append(points, 5, 9, 0)).toBe(points);
+    expect(append(points, 4, 9, 0)).toBe(points);
+    expect(append(points, 6, 3, 2)).toEqual([point(5, 2), point(6, 3)]);
+  });
+
+  it("tell how far they are outside their band", () => {
+    const band = { ...none, expectedLow: 3.27, expectedHigh: 3.57 };
+    expect(deviation(2.45, band)).toMatchObject({ words: "under" });
+    expect(deviation(2.45, band).by).toBeCloseTo(0.82, 9);
+    expect(deviation(3.4, band).words).toBe("in band");
+    expect(deviation(4, band).words).toBe("over");
+    expect(deviation(4, none).words).toBe("");
+  });
+
+  it("are shown from before the alarm began", () => {
+    expect(spanFor(null, 0)).toBe(15 * minute);
+    expect(spanFor(0, 50 * minute)).toBe(480 * minute);
+    expect(spanFor(0, 10 * minute)).toBe(15 * minute);
+    expect(spanFor(0, 1e13)).toBe(90 * 1440 * minute);
+  });
+});
+
+describe("alarms", () => {
+  const alarm = (id: string, machine: string, severity: string, cents: number, state = "OPEN") => ({ id, machine, machineName: machine, line: "", severity, cents, state, onset: "2026-10-13T06:52:00Z" }) as Alarm;
+
+  it("stand by machine, worst machine and worst alarm first, closed ones apart", () => {
+    const groups = groupsOf([alarm("a", "m1", "LOW", 900), alarm("b", "m2", "HIGH", 0), alarm("c", "m1", "CRITICAL", 5), alarm("d", "m3", "CRITICAL", 0, "CLOSED"), alarm("e", "m2", "HIGH", 50)]);
+    expect(groups.map((group) => [group.machine, group.alarms.map((each) => each.id)])).toEqual([["m1", ["c", "a"]], ["m2", ["e", "b"]]]);
+  });
+});
+
+describe("states of machines", () => {
+  const seen = (state: string, since: number) => ({ machine: "m", state, since: new Date(since).toISOString() }) as MachineProduction;
+
+  it("are kept as they follow each other", () => {
+    const log = new StateLog();
+    log.observe([seen("RUNNING", 1000)], 2000);
+    log.observe([seen("RUNNING", 1000)], 3000);
+    log.observe([seen("DOWN", 4000)], 5000);
+    expect(log.of("m", 0, 9000)).toEqual([{ state: "RUNNING", from: 1000, to: 4000 }, { state: "DOWN", from: 4000, to: null }]);
+  });
+
+  it("outside the time asked for are not told", () => {
+    const log = new StateLog();
+    log.observe([seen("RUNNING", 1000)], 2000);
+    log.observe([seen("DOWN", 4000)], 5000);
+    expect(log.of("m", 4500, 9000).map((span) => span.state)).toEqual(["DOWN"]);
+    expect(log.of("other", 0, 9000)).toEqual([]);
+  });
+});
