@@ -3,6 +3,7 @@ package io.gemba.rosters;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +86,19 @@ public record RosterRequest(
    * @param lastShiftEnd when the last shift ended; null = long ago
    * @param workedDays how many days in a row up to the day before the first; 0 = that day was off
    */
-  public record History(@Nullable LocalDateTime lastShiftEnd, int workedDays) {}
+  public record History(@Nullable LocalDateTime lastShiftEnd, int workedDays) {
+    /** Cuts the time to whole minutes, as all times of a roster are. */
+    public History {
+      lastShiftEnd = lastShiftEnd == null ? null : lastShiftEnd.truncatedTo(ChronoUnit.MINUTES);
+    }
+  }
 
   /**
    * A shift that people can work.
    *
    * @param code unique
-   * @param start local time
-   * @param end local time; not after {@code start} means the next day
+   * @param start local time, whole minutes
+   * @param end local time, whole minutes; not after {@code start} means the next day
    * @param unpaidBreakMinutes minutes of it that are not paid; the break still covers demand, as
    *     breaks are taken in turns
    * @param places where it can be worked; empty = everywhere

@@ -97,6 +97,11 @@ public final class RosterRequestErrors {
   }
 
   private void shift(Shift shift) {
+    if (shift.start().toSecondOfDay() % 60 != 0 || shift.end().toSecondOfDay() % 60 != 0) {
+      errors.add(
+          "start (%s) and end (%s) of shift '%s' must be whole minutes."
+              .formatted(shift.start(), shift.end(), shift.code()));
+    }
     if (shift.unpaidBreakMinutes() < 0 || shift.unpaidBreakMinutes() >= shift.lengthMinutes()) {
       errors.add(
           "unpaidBreakMinutes (%d) of shift '%s' must be from 0 to less than its length (%d)."

@@ -1,0 +1,159 @@
+package io.gemba.rosters.check;
+
+import io.gemba.rosters.RosterRequest;
+import io.gemba.rosters.RosterRequest.Cell;
+import io.gemba.rosters.RosterRequest.Demand;
+import io.gemba.rosters.RosterRequest.Person;
+import io.gemba.rosters.RosterRequest.Published;
+import io.gemba.rosters.RosterRequest.Shift;
+import io.gemba.rosters.RosterResult.PersonHours;
+import io.gemba.rosters.RosterResult.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a roster from the request and the cells alone: every rule and every price again. */
+public final class RosterChecker {
+  private static final long CENT = 60;
+
+  private final RosterRequest request;
+  private final Map<String, NavigableMap<LocalDate, Cell>> byPerson = new HashMap<>();
+  private final Map<String, Shift> shifts = new HashMap<>();
+
+  private RosterChecker(RosterRequest request, List<Cell> cells) {
+    this.request = request;
+    request.shifts().forEach(shift -> shifts.put(shift.code(), shift));
+    request.people().forEach(person -> byPerson.put(person.id(), new TreeMap<>()));
+    for (Cell cell : cells) {
+      if (cell.shift() != null && row(cell.person()).put(cell.day(), cell) != null) {
+        throw new IllegalArgumentException(
+            "'%s' works twice on %s.".formatted(cell.person(), cell.day()));
+      }
+    }
+  }
+
+  private NavigableMap<LocalDate, Cell> row(String person) {
+    NavigableMap<LocalDate, Cell> row = byPerson.get(person);
+    if (row == null) {
+      throw new IllegalArgumentException("person '" + person + "' is unknown.");
+    }
+    return row;
+  }
+
+  /**
+   * Judges a roster.
+   *
+   * @param cells the shifts; free cells may be left out
+   * @throws IllegalArgumentException if a person or shift is unknown or somebody works twice a day
+   */
+  public static Assessment assess(RosterRequest request, List<Cell> cells) {
+    return new RosterChecker(request, cells).assess();
+  }
+
+  private Assessment assess() {
+    List<Violation> violations = new ArrayList<>();
+    List<PersonHours> hours = new ArrayList<>();
+    long hardWeight = 0;
+    long wages = 0;
+    long idle = 0;
+    long overtime = 0;
+    CoverCheck cover = new CoverCheck();
+    for (Person person : request.people()) {
+      NavigableMap<LocalDate, Cell> row = row(person.id());
+      PersonCheck check = new PersonCheck(request, person, row, shifts);
+      violations.addAll(check.violations());
+      hardWeight += check.hardWeight();
+      wages += check.wages();
+      idle += check.idle();
+      overtime += check.overtime();
+      hours.add(check.hours());
+      for (Cell cell : row.values()) {
+        cover.add(person.place(), cell, Objects.requireNonNull(shifts.get(cell.shift())));
+      }
+    }
+    for (Demand demand : request.demand()) {
+      cover.compare(demand);
+    }
+    return new Assessment(
+        violations,
+        hardWeight,
+        wages,
+        idle,
+        overtime,
+        cover.under(),
+        cover.over(),
+        fairness(hours),
+        changes(),
+        hours,
+        cover.rows());
+  }
+
+  private long fairness(List<PersonHours> hours) {
+    Map<List<Object>, List<Integer>> groups = new HashMap<>();
+    for (int i = 0; i < hours.size(); i++) {
+      Person person = request.people().get(i);
+      groups
+          .computeIfAbsent(
+              List.of(person.place(), Math.round(person.contractHours() * 60)),
+              key -> new ArrayList<>())
+          .add(hours.get(i).workedMinutes());
+    }
+    long above = 0;
+    for (List<Integer> group : groups.values()) {
+      long average = group.stream().mapToLong(Integer::longValue).sum() / group.size();
+      above += group.stream().mapToLong(minutes -> Math.max(0, minutes - average)).sum();
+    }
+    return above * request.rules().fairnessCentsPerHour();
+  }
+
+  private long changes() {
+    Published published = request.published();
+    if (published == null) {
+      return 0;
+    }
+    Map<List<Object>, Cell> before = new HashMap<>();
+    published.cells().forEach(cell -> before.put(List.of(cell.person(), cell.day()), cell));
+    long changed = 0;
+    for (Person person : request.people()) {
+      for (int i = 0; i < request.days(); i++) {
+        LocalDate day = request.firstDay().plusDays(i);
+        if (!day.isBefore(published.from())
+            && !day.isAfter(published.to())
+            && differs(before.get(List.<Object>of(person.id(), day)), row(person.id()).get(day))) {
+          changed++;
+        }
+      }
+    }
+    return changed * published.changeCents() * CENT;
+  }
+
+  /** Whether two cells differ; none is a free day. */
+  public static boolean differs(@Nullable Cell before, @Nullable Cell now) {
+    String shiftBefore = before == null ? null : before.shift();
+    String shiftNow = now == null ? null : now.shift();
+    String skillBefore = before == null ? null : before.skill();
+    String skillNow = now == null ? null : now.skill();
+    return !Objects.equals(shiftBefore, shiftNow) || !Objects.equals(skillBefore, skillNow);
+  }
+
+  /** The first violation that a roster has and another has not; null when there is none. */
+  public static @Nullable Violation added(Assessment before, Assessment after) {
+    List<String> known = new ArrayList<>();
+    before.violations().forEach(v -> known.add(v.rule() + v.person() + v.day()));
+    Collections.sort(known);
+    for (Violation violation : after.violations()) {
+      String key = violation.rule() + violation.person() + violation.day();
+      if (Collections.binarySearch(known, key) < 0) {
+        return violation;
+      }
+    }
+    return null;
+  }
+}
