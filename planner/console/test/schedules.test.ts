@@ -23,7 +23,7 @@ function rosterOf(people: Person[], cover: Cover[] = []): Roster {
 }
 
 describe("hours shown", () => {
-  it("reach from an hour before the first work to an hour after the last", () => {
+  it("are whole hours with half an hour to spare on both sides", () => {
     const roster = rosterOf([person("a", "w", [], [shift("2026-10-13T04:00:00Z", "2026-10-13T12:00:00Z")])]);
     expect(dayWindow(roster, [], time)).toEqual({ from: 5, to: 15 });
   });

@@ -108,6 +108,13 @@ describe("states of machines", () => {
     expect(log.of("m", 0, 9000)).toEqual([{ state: "RUNNING", from: 1000, to: 4000 }, { state: "DOWN", from: 4000, to: null }]);
   });
 
+  it("not looked at for long end when they were last seen", () => {
+    const log = new StateLog();
+    log.observe([seen("RUNNING", 1000)], 2000);
+    log.observe([seen("DOWN", 900_000)], 901_000);
+    expect(log.of("m", 0, 1e6)[0]).toEqual({ state: "RUNNING", from: 1000, to: 2000 });
+  });
+
   it("outside the time asked for are not told", () => {
     const log = new StateLog();
     log.observe([seen("RUNNING", 1000)], 2000);

@@ -5,6 +5,7 @@ import * as parse from "../api/parse";
 import { health as parseHealth } from "../api/parse-sensors";
 import type { Health, Strip } from "../api/types";
 import { millis } from "../format/site-time";
+import { words } from "../format/words";
 import { Light } from "../parts/light";
 import { symbols } from "../parts/symbols";
 import { allKeys, isTyping, Jump, type KeyTarget } from "./keys";
@@ -53,6 +54,16 @@ export class App extends Light {
     if (this.session === null) setTimeout(() => void this.watchHealth(), healthMillis);
   }
 
+  /** Sees which parts run, while the pages are open. */
+  private async lookAgain(): Promise<void> {
+    try {
+      this.health = await readHealth(parseHealth);
+      this.requestUpdate();
+    } catch {
+      // the lost stream already says that nothing answers
+    }
+  }
+
   private async openPages(): Promise<void> {
     if (this.session !== null) return;
     try {
@@ -73,6 +84,7 @@ export class App extends Light {
       if (newest > (this.dataAt ?? 0) && newest <= Date.now() + 5_000) this.dataAt = newest;
       return;
     }
+    if (name === "health") void this.lookAgain();
     if (name === "health" || name === "strip") {
       this.stripTimer ??= setTimeout(() => {
         this.stripTimer = undefined;
@@ -159,6 +171,7 @@ export class App extends Light {
       strip: this.strip,
       dataAt: this.dataAt,
       connected: this.session !== null && this.events.connected,
+      trouble: troubleOf(this.health),
       retryAt: this.events.retryAt,
       now: Date.now(),
       person: personMenu(() => this.requestUpdate(), this.showKeys),
@@ -186,15 +199,21 @@ export class App extends Light {
 
   private messageLine(): TemplateResult {
     const { text, tone } = this.message ?? { text: "", tone: "" };
-    return html`<div class="message ${tone}" role="status" data-testid="message" ?hidden=${text === ""}>${text}</div>`;
+    return html`<div class="message ${tone === "bad" ? "failed" : ""}" role="status" data-testid="message" ?hidden=${text === ""}>${text}</div>`;
   }
+}
+
+/** `Not running: Job demand` of a health answer; a part that only starts is no trouble. */
+export function troubleOf(health: Health | null): string {
+  const failed = (health?.parts ?? []).filter((part) => part.status === "failed" || part.status === "down");
+  return failed.length === 0 ? "" : `Not running: ${failed.map((part) => words(part.name)).join(", ")}`;
 }
 
 function keysDialog(): TemplateResult | typeof nothing {
   return html`<dialog class="keys" aria-label="All keys">
     <h2>Keys</h2>
     <dl class="kv">${allKeys.map(([keys, what]) => html`<dt>${what}</dt><dd><kbd>${keys}</kbd></dd>`)}</dl>
-    <form method="dialog"><button class="btn">Close</button></form>
+    <button class="btn" type="button" @click=${(event: Event) => (event.target as Element).closest("dialog")?.close()}>Close</button>
   </dialog>`;
 }
 

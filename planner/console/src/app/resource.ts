@@ -4,6 +4,7 @@ import type { EventName, Events } from "../api/events";
 import { wordsOf } from "./session";
 
 const gatherMillis = 250;
+const slowMillis = 300;
 
 /**
  * One answer of the service kept up to date: read once, read again when an event of `on` says so, at most four times a
@@ -12,7 +13,8 @@ const gatherMillis = 250;
 export class Resource<T> implements ReactiveController {
   value: T | null = null;
   error = "";
-  loading = false;
+  /** Whether a reading has been under way for longer than a person takes for at once. */
+  slow = false;
   private stopListening: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
@@ -61,7 +63,7 @@ export class Resource<T> implements ReactiveController {
       this.value = null;
       return;
     }
-    this.loading = true;
+    const late = setTimeout(() => this.setSlow(true), slowMillis);
     try {
       const value = await get(path, this.parse);
       if (turn !== this.asked) return;
@@ -70,8 +72,14 @@ export class Resource<T> implements ReactiveController {
     } catch (error) {
       if (turn !== this.asked) return;
       this.error = wordsOf(error);
+    } finally {
+      clearTimeout(late);
     }
-    this.loading = false;
+    this.setSlow(false);
+  }
+
+  private setSlow(slow: boolean): void {
+    this.slow = slow;
     this.host.requestUpdate();
   }
 }

@@ -3,6 +3,7 @@ import { Events } from "../api/events";
 import type { Site } from "../api/types";
 import { Money } from "../format/money";
 import { SiteTime } from "../format/site-time";
+import { StateLog } from "../pages/sensors/state-log";
 
 /** What every page needs: the site, how it writes money and time, the event stream, and a line for messages. */
 export interface Session {
@@ -10,6 +11,8 @@ export interface Session {
   readonly money: Money;
   readonly time: SiteTime;
   readonly events: Events;
+  /** States of machines seen so far; lasts over changes of page. */
+  readonly states: StateLog;
   /** Says one calm line at the foot of the window. */
   say(message: string, tone?: "good" | "bad"): void;
   /** Goes to a page, with what shall be selected there. */
@@ -17,7 +20,7 @@ export interface Session {
 }
 
 export function makeSession(site: Site, events: Events, say: Session["say"], go: Session["go"]): Session {
-  return { site, events, say, go, money: new Money(site.currency), time: new SiteTime(site.zone) };
+  return { site, events, say, go, money: new Money(site.currency), time: new SiteTime(site.zone), states: new StateLog() };
 }
 
 export function wordsOf(error: unknown): string {

@@ -3,7 +3,7 @@ import type { Strip } from "../api/types";
 import { age, dayName } from "../format/site-time";
 import { toneOf } from "../format/money";
 import { plural } from "../format/numbers";
-import { words } from "../format/words";
+import { costTable } from "../parts/cost-table";
 import type { Session } from "./session";
 import { pages, type PagePath } from "./router";
 
@@ -14,6 +14,8 @@ export interface TopBar {
   strip: Strip | null;
   dataAt: number | null;
   connected: boolean;
+  /** Parts of Gemba that do not run, in words; empty when all do. */
+  trouble: string;
   retryAt: number | null;
   now: number;
   person: TemplateResult;
@@ -63,12 +65,13 @@ function zoneTitle(bar: TopBar): string {
 }
 
 /** How old the newest data is, in words, and whether the stream is there. */
-export function liveness(bar: Pick<TopBar, "connected" | "retryAt" | "dataAt" | "now" | "session">): TemplateResult {
+export function liveness(bar: Pick<TopBar, "connected" | "trouble" | "retryAt" | "dataAt" | "now" | "session">): TemplateResult {
   if (!bar.connected) {
     const seconds = bar.retryAt === null ? 0 : Math.max(0, Math.ceil((bar.retryAt - bar.now) / 1000));
     const again = bar.retryAt === null ? "Connecting" : `Connection lost. Trying again in ${seconds} s`;
     return html`<div class="live stale" role="status"><i></i>${again}</div>`;
   }
+  if (bar.trouble !== "") return html`<div class="live stale" role="status"><i></i>${bar.trouble}</div>`;
   if (bar.dataAt === null) return html`<div class="live" role="status"><i></i>Live</div>`;
   const old = bar.now - bar.dataAt;
   if (old <= staleMillis) return html`<div class="live" role="status"><i></i>Live · ${age(old)}</div>`;
@@ -97,26 +100,4 @@ function costStrip(strip: Strip, { money }: Session): TemplateResult {
       <p class="small mid">Before: the rules used until now, priced on the same day.</p>
     </div>
   </details>`;
-}
-
-/** Cost by kind: now, before, difference, and the sum. */
-export function costTable(rows: Strip["byKind"], money: Session["money"]): TemplateResult {
-  const sum = (field: "cents" | "baselineCents") => rows.reduce((total, row) => total + row[field], 0);
-  const all = { kind: "Together", cents: sum("cents"), baselineCents: sum("baselineCents") };
-  return html`<table class="t costs">
-    <thead>
-      <tr><th scope="col">Cost</th><th scope="col" class="num">now</th><th scope="col" class="num">before</th><th scope="col" class="num">difference</th></tr>
-    </thead>
-    <tbody>
-      ${[...rows, all].map((row) => {
-        const difference = row.cents - row.baselineCents;
-        return html`<tr class=${row === all ? "strong" : ""}>
-          <td>${words(row.kind)}</td>
-          <td class="num">${money.of(row.cents)}</td>
-          <td class="num mid">${money.of(row.baselineCents)}</td>
-          <td class="num ${toneOf(difference)}">${money.difference(difference)}</td>
-        </tr>`;
-      })}
-    </tbody>
-  </table>`;
 }

@@ -8,7 +8,7 @@ import { SiteTime } from "../../src/format/site-time.ts";
 
 const parts = ["console", "mqtt", "kafka", "database", "time-series", "flink", "gateway", "planner", "job-anomaly", "job-production", "job-demand", "job-inventory", "job-metrics", "simulation"];
 /** The policy that the service sends; a page that breaks it shows here first. */
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Serves made-up answers of the service to the development and the preview server. GEMBA_MOCK=starting never comes up. */
 export function mockApi(): Plugin {

@@ -30,7 +30,7 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
     const codes = i < 18 ? ["E", "L", "M"] : ["V"];
     const mine = days.flatMap((day, d) => {
       const weekend = d % 7 > 4;
-      if (next() < (weekend ? 0.72 : 0.22)) return [];
+      if (next() < (weekend ? 0.7 : 0.2)) return [];
       const code = codes[(i + Math.floor(d / 7)) % codes.length]!;
       const changed = draft && next() < 0.045;
       const shown = changed && i < 18 ? (code === "L" ? "E" : "L") : code;
@@ -49,7 +49,7 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
       const weekend = d % 7 > 4 ? 0.45 : 1;
       const need = have.map((_, h) => {
         const bump = Math.exp(-((h - 11) ** 2) / 14) + 0.7 * Math.exp(-((h - 17) ** 2) / 6);
-        return Math.round((skill === "drive" ? 5 : 5.5) * weekend * bump * 10) / 10;
+        return Math.round((skill === "drive" ? 3.4 : 2.9) * weekend * bump * 10) / 10;
       });
       return { place: skill === "produce" ? "plant" : "warehouse", skill, day, need, needLow: need.map((n) => n * 0.8), needHigh: need.map((n) => n * 1.25), have };
     }),

@@ -56,7 +56,7 @@ function lateRow(
     ${severity(stop.lateMinutes >= 15 ? "HIGH" : "MEDIUM")}
     <div>
       <div class="what">${vanMark(route)} · ${stop.placeName}</div>
-      <div class="why">arrives ${time.time(stop.arrival)}${stop.windowEnd ? `, window to ${time.time(stop.windowEnd)}` : ""}</div>
+      <div class="why">${time.time(stop.arrival)}${stop.windowEnd ? `, window to ${time.time(stop.windowEnd)}` : ""}</div>
     </div>
     <div class="end bad">+${Math.round(stop.lateMinutes)} min</div>
   </li>`;

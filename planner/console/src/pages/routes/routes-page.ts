@@ -3,10 +3,10 @@ import * as parse from "../../api/parse";
 import type { Route, Routes } from "../../api/types";
 import { Resource } from "../../app/resource";
 import type { Session } from "../../app/session";
-import { costTable } from "../../app/top-bar";
 import { count, kilometres } from "../../format/numbers";
 import { addDays, dayName } from "../../format/site-time";
 import { chainBlock } from "../../parts/chain";
+import { costTable } from "../../parts/cost-table";
 import { ChainController } from "../../parts/chain-controller";
 import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
@@ -112,7 +112,7 @@ export class RoutesPage extends Light {
         <span class="sep"></span>
         <div class="facts">${this.planning.facts()}${routes ? this.facts(routes) : nothing}${this.planning.price()}</div>
         <div class="push"></div>
-        ${demoMenu(this.session)} ${this.planning.buttons()} ${busyBar(this.planning.running)}
+        ${demoMenu(this.session)} ${this.planning.buttons()} ${busyBar(this.planning.running || this.routes.slow)}
       </div>
       <div class="work three">
         <aside class="panel start" aria-label="Orders to decide">

@@ -117,10 +117,16 @@ function visit(stop: Stop, colour: string, x: X, now: number, chosen: boolean): 
   const over = late && stop.windowEnd ? x(stop.windowEnd) : null;
   return svg`${waits ? svg`<rect class="wait" x=${px(x(stop.arrival))} y="9" width=${px(start - x(stop.arrival))} height="10" />` : nothing}
     ${over !== null && over < start ? svg`<rect class="over" x=${px(over)} y="4" width=${px(start - over)} height="20" />` : nothing}
-    ${chosen && stop.windowStart && stop.windowEnd ? svg`<path class="win" d="M${px(x(stop.windowStart))} 4.5V1.5H${px(x(stop.windowEnd))}V4.5" />` : nothing}
+    ${chosen && stop.windowStart && stop.windowEnd ? bracket(x(stop.windowStart), x(stop.windowEnd), stop.seq) : nothing}
     <rect class="svc ${colour}f${late ? " late" : ""}${past(stop.departure, now)}" x=${px(start)} y="5" width=${px(width)} height="18" rx="2" />
     <text class="sno ${colour}t${past(stop.departure, now)}" x=${px(start + width / 2)} y="18" text-anchor="middle">${stop.seq}</text>
     ${over !== null && start - over > 22 ? svg`<text class="tbad halo" x=${px((over + start) / 2)} y="18" text-anchor="middle">+${Math.round(stop.lateMinutes)}</text>` : nothing}`;
+}
+
+/** A window above the bar for odd stops and below for even ones, so that neighbours stay apart. */
+function bracket(from: number, to: number, seq: number): SVGTemplateResult {
+  const [edge, foot] = seq % 2 === 1 ? [1.5, 4.5] : [26.5, 23.5];
+  return svg`<path class="win" d="M${px(from)} ${foot}V${edge}H${px(to)}V${foot}" />`;
 }
 
 function past(at: string, now: number): string {

@@ -22,7 +22,7 @@ export function vanPanel(route: Route, driver: string | null, now: number, sessi
       </dl>
     </section>
     <section class="block">
-      <header><h3>Stops</h3><span class="push">window · arrival · late, min</span></header>
+      <header><h3>Stops</h3><span class="push">until · arrival · late, min</span></header>
       ${route.stops.length === 0
         ? html`<p class="mid">This van has no stops.</p>`
         : html`<table class="seq">${route.stops.map((stop) => stopRow(stop, now, session))}</table>`}
@@ -32,11 +32,12 @@ export function vanPanel(route: Route, driver: string | null, now: number, sessi
 function stopRow(stop: Stop, now: number, { time }: Session): TemplateResult {
   const passed = millis(stop.departure) <= now;
   const here = !passed && millis(stop.arrival) <= now;
-  const window = stop.windowStart && stop.windowEnd ? `${time.time(stop.windowStart)}–${time.time(stop.windowEnd)}` : "";
+  const until = stop.windowEnd ? time.time(stop.windowEnd) : "";
+  const window = stop.windowStart && stop.windowEnd ? `, ${time.time(stop.windowStart)}–${until}` : "";
   return html`<tr class=${here ? "cur" : ""}>
     <td class=${passed ? "quiet" : "strong"}>${passed ? "✓" : stop.seq}</td>
-    <td class="place ${passed ? "mid" : "strong"}" title="${stop.placeName}, ${count(stop.boxes)} boxes, ${stop.order}">${stop.placeName}</td>
-    <td class="num mid small">${window}</td>
+    <td class="place ${passed ? "mid" : "strong"}" title="${stop.placeName}${window}, ${count(stop.boxes)} boxes, ${stop.order}">${stop.placeName}</td>
+    <td class="num mid">${until}</td>
     <td class="num strong">${time.time(stop.arrival)}</td>
     <td class="num ${isLate(stop) ? "bad strong" : "quiet"}">${isLate(stop) ? `+${Math.round(stop.lateMinutes)}` : "–"}</td>
   </tr>`;

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from "lit";
 import type { Cover, Day } from "../../api/types";
 import { count } from "../../format/numbers";
 import { linear, px, ticks } from "../../parts/scale";
-import { coverSteps, shortRuns, stepBand, stepPath, type CoverSteps } from "./cover-steps";
+import { coverSteps, shortRuns, stepBand, stepPath, type CoverSteps, type ShortRun } from "./cover-steps";
 import type { DayWindow } from "./roster-layout";
 
 export interface CoverChart {
@@ -55,12 +55,22 @@ function drawing(chart: CoverChart, steps: CoverSteps, y: (v: number) => number,
     <path class="l q" d=${stepPath(steps.need, x, y)} />
     <path fill="url(#hatchBad)" d=${gapPath} />
     <path class="l ink" d=${stepPath(steps.have, x, y)} />
-    ${runs.filter((run) => run.worst >= 0.5).map((run) => {
+    ${worstOfDays(runs, chart.window).map((run) => {
       const top = Math.max(...steps.have.slice(run.from, run.to).map((have, i) => have + steps.short[run.from + i]!));
       return svg`<text class="tbad" x=${px(x((run.from + run.to) / 2))} y=${px(Math.max(8, y(top) - 3))} text-anchor="middle">${count(-run.worst)}</text>`;
     })}
     ${chart.now === null ? "" : svg`<path class="now" d="M${px(chart.now * (width / days.length))} 0V${height}" />`}
   </svg>`;
+}
+
+/** The worst shortage of each day, if it is at least half a person: the one that gets a number. */
+function worstOfDays(runs: readonly ShortRun[], window: DayWindow): ShortRun[] {
+  const worst = new Map<number, ShortRun>();
+  for (const run of runs) {
+    const day = Math.floor(run.from / (window.to - window.from));
+    if (run.worst >= 0.5 && run.worst > (worst.get(day)?.worst ?? 0)) worst.set(day, run);
+  }
+  return [...worst.values()];
 }
 
 function runBand(from: number, to: number, steps: CoverSteps, x: (i: number) => number, y: (v: number) => number): string {

@@ -55,7 +55,7 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
 function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
   const { money } = list.session;
   const off = list.busy.has(item.id) || !list.online;
-  const due = item.orderBy !== null && item.orderBy <= list.today ? "today" : item.orderBy ? dayName(item.orderBy) : "";
+  const due = item.orderBy !== null && item.orderBy <= list.today ? "Order today" : item.orderBy ? `By ${dayName(item.orderBy)}` : "";
   const title = `Runs out with ${percent(item.runOutProbabilityWithout)} if not ordered, ${percent(item.runOutProbabilityWith)} if ordered.${item.arrives ? ` Arrives ${dayName(item.arrives)}.` : ""}`;
   return html`<li
     data-testid="replenishment-row"
@@ -64,11 +64,9 @@ function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
     @click=${() => list.select(item)}
   >
     ${severity(urgency(item, list.today))}
-    <div>
-      <div class="what" title="${item.itemName} for ${item.placeName}">${item.itemName} <span class="for">${item.placeName}</span></div>
-      <div class="why wraps" title=${title}>${item.reason}</div>
-    </div>
-    <div class="end bad">${money.of(item.riskWithoutCents)}<small>${due ? `order ${due}` : ""}</small></div>
+    <div class="what" title="${item.itemName} for ${item.placeName}">${item.itemName} <span class="for">${item.placeName}</span></div>
+    <div class="end bad" title="At risk if not ordered">${money.of(item.riskWithoutCents)}</div>
+    <div class="why wraps" title=${title}>${due ? html`<b class="ink">${due}.</b> ` : nothing}${item.reason}</div>
     <div class="acts">
       <button
         class="btn mini"

@@ -13,7 +13,9 @@ export interface Span {
   width: number;
 }
 
-/** From the first hour with work to the last, whole hours; all 24 when a shift runs over midnight or nothing is known. */
+const margin = 0.5;
+
+/** From half an hour before the first work to half an hour after the last, as whole hours; all 24 when a shift runs over midnight or nothing is known. */
 export function dayWindow(roster: Roster, templates: readonly ShiftTemplate[], time: SiteTime): DayWindow {
   const spans = templates.map((each) => hoursOf(each.start, each.end, time));
   for (const person of roster.people) {
@@ -24,8 +26,8 @@ export function dayWindow(roster: Roster, templates: readonly ShiftTemplate[], t
     if (busy.length > 0) spans.push({ from: Math.min(...busy), to: Math.max(...busy) + 1 });
   }
   if (spans.length === 0) return { from: 0, to: 24 };
-  const from = Math.max(0, Math.floor(Math.min(...spans.map((span) => span.from))) - 1);
-  const to = Math.min(24, Math.ceil(Math.max(...spans.map((span) => span.to))) + 1);
+  const from = Math.max(0, Math.floor(Math.min(...spans.map((span) => span.from)) - margin));
+  const to = Math.min(24, Math.ceil(Math.max(...spans.map((span) => span.to)) + margin));
   return { from, to };
 }
 

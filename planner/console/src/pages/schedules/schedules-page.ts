@@ -4,11 +4,11 @@ import * as parse from "../../api/parse";
 import type { Cover, Gap, Replenishment, Replenishments, Roster, Why } from "../../api/types";
 import { Resource } from "../../app/resource";
 import { wordsOf, type Session } from "../../app/session";
-import { costTable } from "../../app/top-bar";
 import { count, plural } from "../../format/numbers";
 import { addDays, dayMillis, dayName } from "../../format/site-time";
 import { words } from "../../format/words";
 import { chainBlock } from "../../parts/chain";
+import { costTable } from "../../parts/cost-table";
 import { ChainController } from "../../parts/chain-controller";
 import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
@@ -140,7 +140,7 @@ export class SchedulesPage extends Light {
         <div class="facts">${this.planning.facts()}${roster ? this.gapFact(roster) : nothing}${this.planning.price()}</div>
         <div class="push"></div>
         ${demoMenu(this.session)} ${this.planning.buttons()}
-        ${busyBar(this.planning.running)}
+        ${busyBar(this.planning.running || this.roster.slow)}
       </div>
       <div class="work">
         <main class="main">${failure(this.roster.error)}${roster ? this.surface(roster) : nothing}</main>

@@ -118,7 +118,7 @@ function axisRow(stack: ChartStack): TemplateResult {
     <svg class="ch" viewBox="0 0 ${Math.max(1, width)} 15" height="15" aria-hidden="true">
       ${marks.filter((at) => x(at) < width - 60).map((at) => svg`<text x=${px(x(at) + 2)} y="11">${markWords(at, from, to, session.time)}</text>`)}
       ${stack.live && width > 0
-        ? svg`<rect class="nowtag" x=${width - 32} y="1" width="32" height="13" rx="2" /><text class="nowtxt" x=${width - 16} y="11" text-anchor="middle">${now}</text>`
+        ? svg`<rect class="nowtag" x=${width - 38} y="1" width="38" height="13" rx="2" /><text class="nowtxt" x=${width - 19} y="11" text-anchor="middle">${now}</text>`
         : svg`<text x=${width} y="11" text-anchor="end">${session.time.moment(to, Date.now())}</text>`}
     </svg>
     <div class="rd"></div>

@@ -44,7 +44,7 @@ export function timeMarks(from: number, to: number, width: number): number[] {
 function valueMarks(low: number, high: number, y: (v: number) => number, width: number): SVGTemplateResult[] {
   return ticks(low, high, 4).map(
     (value) => svg`<path class="g" d="M0 ${px(y(value))}H${width}" />
-      <text x=${width - 3} y=${px(y(value) - 3)} text-anchor="end">${measure(value)}</text>`,
+      <text class="tk" x=${width - 3} y=${px(y(value) - 3)} text-anchor="end">${measure(value)}</text>`,
   );
 }
 

@@ -12,7 +12,7 @@ import { ChainController } from "../../parts/chain-controller";
 import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
 import { Measure } from "../../parts/measure";
-import { failure } from "../../parts/states";
+import { busyBar, failure } from "../../parts/states";
 import { alarmList, groupsOf, openAlarms } from "./alarm-list";
 import { alarmPanel } from "./alarm-panel";
 import { spanFor, spans } from "./chart-model";
@@ -20,7 +20,6 @@ import { chartStack, type ShownSensor } from "./chart-stack";
 import { machineLegend, machineRows } from "./machine-rows";
 import { SeriesStore } from "./series-store";
 import { shownSensor } from "./shown-sensor";
-import { StateLog } from "./state-log";
 
 const staleMillis = 120_000;
 const otherSensors = 4;
@@ -36,7 +35,6 @@ export class SensorsPage extends Light {
   private production!: Resource<Production>;
   private chain!: ChainController;
   private store!: SeriesStore;
-  private readonly log = new StateLog();
   private span: number | null = null;
   private comment = "";
   private busy = false;
@@ -129,13 +127,13 @@ export class SensorsPage extends Light {
   }
 
   protected override render(): TemplateResult {
-    if (this.production.value) this.log.observe(this.production.value.machines, Date.now());
+    if (this.production.value) this.session.states.observe(this.production.value.machines, Date.now());
     return html`<div class="bar">
         <h1>Sensors</h1>
         <span class="sep"></span>
         <div class="facts">${this.facts()}</div>
         <div class="push"></div>
-        ${demoMenu(this.session)} ${this.spanPicker()}
+        ${demoMenu(this.session)} ${this.spanPicker()} ${busyBar(this.alarms.slow)}
       </div>
       <div class="work three">
         <aside class="panel start" aria-label="Alarms">
@@ -231,7 +229,7 @@ export class SensorsPage extends Light {
   private machines(from: number, to: number, width: number, selected: string): TemplateResult | typeof nothing {
     const machines = this.production.value?.machines ?? [];
     if (machines.length === 0) return html`<p class="quietrow">No machine has told its state yet.</p>`;
-    return machineRows({ machines, log: this.log, from, to, width, selected, session: this.session, select: this.select });
+    return machineRows({ machines, log: this.session.states, from, to, width, selected, session: this.session, select: this.select });
   }
 
   private shiftWords(): string {

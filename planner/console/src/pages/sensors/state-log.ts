@@ -8,18 +8,24 @@ export interface StateSpan {
   to: number | null;
 }
 
+/** A state that was looked at longer ago than this may have ended since. */
+const unseenMillis = 60_000;
+
 /** Remembers the states of machines as they are seen, because the service tells only the current one. */
 export class StateLog {
   private readonly spans = new Map<string, StateSpan[]>();
+  private readonly seenAt = new Map<string, number>();
 
   observe(machines: readonly MachineProduction[], now: number): void {
     for (const { machine, state, since } of machines) {
       if (state === null) continue;
       const known = this.spans.get(machine) ?? [];
+      const seen = this.seenAt.get(machine) ?? now;
+      this.seenAt.set(machine, now);
       const last = known[known.length - 1];
       const from = since ? millis(since) : now;
       if (last?.state === state && (last.from === from || !since)) continue;
-      if (last) last.to = Math.max(last.from, from);
+      if (last) last.to = Math.max(last.from, from - seen < unseenMillis ? from : seen);
       this.spans.set(machine, [...known, { state, from, to: null }]);
     }
   }

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { html, render } from "lit";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Events } from "../src/api/events";
+import * as parse from "../src/api/parse";
+import type { Planned } from "../src/api/types";
+import { makeSession } from "../src/app/session";
+import { Planning } from "../src/parts/planning";
+import { site } from "./mock-api/site";
+
+const idle: Planned = { state: "idle", progress: null, published: null, draft: null, costs: [] };
+const draft: Planned = {
+  ...idle,
+  published: { planId: "p", version: 41, costCents: 100_000, baselineCents: 120_000, publishedAt: "2026-10-13T08:00:00Z" },
+  draft: { draftId: "d7", changes: 9, costCents: 118_700, baselineCents: 120_000, madeAt: null, reason: "sick call", causes: [] },
+};
+let planned: Planned;
+let said: string[];
+let calls: { url: string; body: string; header: string | null }[];
+let answer: Response;
+let planning: Planning;
+const page = document.createElement("div");
+
+beforeEach(() => {
+  planned = idle;
+  said = [];
+  calls = [];
+  answer = new Response('{"job":"j1"}', { status: 202 });
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    calls.push({ url, body: String(init.body), header: new Headers(init.headers).get("x-gemba") });
+    return answer;
+  });
+  const events = new Events(() => {});
+  events.connected = true;
+  const session = makeSession(parse.site(site), events, (text) => said.push(text), () => {});
+  const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
+  planning = new Planning(host, { session, path: "/roster", planned: () => planned, body: () => ({ day: "x" }), reload: () => {} });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+function button(name: string): HTMLButtonElement | null {
+  render(html`${planning.buttons()}`, page);
+  return page.querySelector(`[data-testid="${name}-button"]`);
+}
+
+function facts(): string {
+  render(html`${planning.facts()}`, page);
+  return page.textContent!.replace(/\s+/g, " ").trim();
+}
+
+describe("planning", () => {
+  it("asks the service with the header that other origins cannot set", async () => {
+    await planning.plan();
+
+    expect(calls).toEqual([{ url: "/api/v1/roster/plan", body: '{"day":"x"}', header: "1" }]);
+  });
+
+  it("stops the job it started", async () => {
+    await planning.plan();
+    planned = { ...idle, state: "planning" };
+    expect(button("stop")).not.toBeNull();
+
+    await planning.stop();
+
+    expect(calls[1]!.url).toBe("/api/v1/jobs/j1/cancel");
+  });
+
+  it("shows how far it is, and takes no second one meanwhile", async () => {
+    planned = { ...idle, state: "planning", progress: { seconds: 4, costCents: 118_700, job: "j9" } };
+
+    expect(facts()).toContain("Planning, 4 s. Best so far €1,187");
+    expect(button("plan")!.disabled).toBe(true);
+    await planning.plan();
+    expect(calls).toEqual([]);
+  });
+});
+
+describe("publishing", () => {
+  it("is off without a draft and says why", () => {
+    expect(button("publish")!.disabled).toBe(true);
+    expect(button("publish")!.title).toBe("No draft. Plan makes one.");
+  });
+
+  it("sends the draft that is shown and tells how many changes went out", async () => {
+    planned = draft;
+    expect(button("publish")!.textContent).toContain("Publish 9 changes");
+
+    planning.onKey(new KeyboardEvent("keydown", { key: "Enter", shiftKey: true }));
+
+    await vi.waitFor(() => expect(said).toEqual(["Published. 9 changes went out."]));
+    expect(calls).toEqual([{ url: "/api/v1/roster/publish", body: '{"draftId":"d7"}', header: "1" }]);
+  });
+
+  it("that somebody else was faster at is told in the service's words", async () => {
+    planned = draft;
+    answer = new Response(JSON.stringify({ detail: "v42 was published at 10:44." }), { status: 409 });
+
+    await planning.publish();
+
+    expect(said).toEqual(["Publish failed, the draft is kept: v42 was published at 10:44."]);
+  });
+
+  it("prices the draft against what is published", () => {
+    planned = draft;
+
+    expect(facts()).toBe("Published v41 Draft · 9 changes · +€187");
+  });
+});
