@@ -1,0 +1,50 @@
+package io.gemba.jobs.anomaly;
+
+import io.gemba.jobs.stream.Codec;
+import io.gemba.sensors.detect.SensorWatch;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Three times, then the watch. */
+record SensorEntryCodec() implements Codec<SensorEntry> {
+
+  @Override
+  public Class<SensorEntry> type() {
+    return SensorEntry.class;
+  }
+
+  @Override
+  public boolean isImmutable() {
+    return false;
+  }
+
+  @Override
+  public SensorEntry copy(SensorEntry entry) {
+    SensorEntry copy = new SensorEntry(entry.watch.copy());
+    copy.arrivedMillis = entry.arrivedMillis;
+    copy.statusAtMillis = entry.statusAtMillis;
+    copy.silentAtMillis = entry.silentAtMillis;
+    return copy;
+  }
+
+  @Override
+  public void write(SensorEntry entry, DataOutputView out) throws IOException {
+    out.writeLong(entry.arrivedMillis);
+    out.writeLong(entry.statusAtMillis);
+    out.writeLong(entry.silentAtMillis);
+    entry.watch.write(out);
+  }
+
+  @Override
+  public SensorEntry read(DataInputView in, int layout) throws IOException {
+    long arrivedMillis = in.readLong();
+    long statusAtMillis = in.readLong();
+    long silentAtMillis = in.readLong();
+    SensorEntry entry = new SensorEntry(SensorWatch.read(in));
+    entry.arrivedMillis = arrivedMillis;
+    entry.statusAtMillis = statusAtMillis;
+    entry.silentAtMillis = silentAtMillis;
+    return entry;
+  }
+}

@@ -1,0 +1,143 @@
+package io.gemba.jobs.anomaly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Episode;
+import io.gemba.message.Reading;
+import io.gemba.message.SensorStatus;
+import io.gemba.sensors.detect.SensorWatch;
+import io.gemba.sensors.quality.Limits;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every sensor its {@link SensorWatch}: readings in the order of arrival, episodes out, how
+ * the sensor does by the side.
+ *
+ * <p>Event times never meet a watermark here: each sensor lives by its own, so last year's replay
+ * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
+ * every sensor its full time again.
+ *
+ * <p>State: about 2 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
+ * others are forgotten after {@value #FORGET_UNKNOWN_MILLIS} ms of silence.
+ */
+final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode> {
+  static final OutputTag<SensorStatus> STATUS =
+      new OutputTag<>("sensor-status", MessageTypes.of(SensorStatus.class));
+  static final long STATUS_EVERY_MILLIS = 2_000;
+  static final long FORGET_UNKNOWN_MILLIS = 600_000;
+
+  private static final long serialVersionUID = 1;
+
+  private final Map<String, Limits> limits;
+  private transient @Nullable ValueState<SensorEntry> sensors;
+  private transient long startedMillis;
+
+  SensorOperator(Map<String, Limits> limits) {
+    this.limits = Map.copyOf(limits);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    sensors =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("sensor", new SensorEntryCodec().flinkType()));
+    startedMillis = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void processElement(Reading reading, Context context, Collector<Episode> out)
+      throws IOException {
+    TimerService timers = context.timerService();
+    long nowMillis = timers.currentProcessingTime();
+    ValueState<SensorEntry> state = requireNonNull(sensors);
+    SensorEntry entry = state.value();
+    boolean first = entry == null;
+    if (entry == null) {
+      entry = new SensorEntry(new SensorWatch());
+    }
+    Limits known = limits.get(reading.sensor());
+    entry.watch.observe(reading, known, out::collect);
+    entry.arrivedMillis = nowMillis;
+    if (first) {
+      context.output(STATUS, entry.watch.status(reading.sensor()));
+    }
+    if (entry.statusAtMillis == SensorEntry.NEVER) {
+      entry.statusAtMillis = nowMillis + STATUS_EVERY_MILLIS;
+      timers.registerProcessingTimeTimer(entry.statusAtMillis);
+    }
+    if (entry.silentAtMillis == SensorEntry.NEVER) {
+      entry.silentAtMillis = nowMillis + silentAfterMillis(known);
+      timers.registerProcessingTimeTimer(entry.silentAtMillis);
+    }
+    state.update(entry);
+  }
+
+  @Override
+  public void onTimer(long atMillis, OnTimerContext context, Collector<Episode> out)
+      throws IOException {
+    long nowMillis = context.timerService().currentProcessingTime();
+    if (startedMillis == Long.MIN_VALUE) {
+      startedMillis = nowMillis;
+    }
+    ValueState<SensorEntry> state = requireNonNull(sensors);
+    SensorEntry entry = state.value();
+    if (entry == null) {
+      return;
+    }
+    String sensor = context.getCurrentKey();
+    boolean forget = false;
+    if (atMillis >= entry.silentAtMillis) {
+      forget = checkSilence(sensor, entry, context, out, nowMillis);
+    }
+    if (atMillis >= entry.statusAtMillis) {
+      entry.statusAtMillis = SensorEntry.NEVER;
+      context.output(STATUS, entry.watch.status(sensor));
+    }
+    if (forget) {
+      state.clear();
+    } else {
+      state.update(entry);
+    }
+  }
+
+  /** Returns whether the sensor is to be forgotten. */
+  private boolean checkSilence(
+      String sensor,
+      SensorEntry entry,
+      OnTimerContext context,
+      Collector<Episode> out,
+      long nowMillis) {
+    Limits known = limits.get(sensor);
+    long silentAt = Math.max(entry.arrivedMillis, startedMillis) + silentAfterMillis(known);
+    if (nowMillis < silentAt) {
+      entry.silentAtMillis = silentAt;
+      context.timerService().registerProcessingTimeTimer(silentAt);
+      return false;
+    }
+    entry.silentAtMillis = SensorEntry.NEVER;
+    if (known == null) {
+      entry.watch.giveUp(sensor, out::collect);
+      if (entry.statusAtMillis != SensorEntry.NEVER) {
+        context.timerService().deleteProcessingTimeTimer(entry.statusAtMillis);
+      }
+      return true;
+    }
+    entry.watch.silent(sensor, out::collect);
+    context.output(STATUS, entry.watch.status(sensor));
+    return false;
+  }
+
+  private static long silentAfterMillis(@Nullable Limits known) {
+    return known == null ? FORGET_UNKNOWN_MILLIS : known.staleAfterMillis();
+  }
+}

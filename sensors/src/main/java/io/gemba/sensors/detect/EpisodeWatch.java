@@ -1,0 +1,179 @@
+package io.gemba.sensors.detect;
+
+import io.gemba.message.Episode;
+import io.gemba.message.Reading;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one episode of surprises that belong together: opened by the first that is rare enough,
+ * held over {@value #HOLD_READINGS} usual readings, revised when it gets more severe. Not thread
+ * safe.
+ */
+final class EpisodeWatch {
+  static final int HOLD_READINGS = 100;
+
+  private static final double STAYS_OPEN_DECADES = 0.5;
+  private static final double MEDIUM_DECADES = 0.5;
+  private static final double HIGH_DECADES = 1.2;
+  private static final double CRITICAL_DECADES = 2.2;
+  private static final Episode.Severity[] SEVERITIES = Episode.Severity.values();
+
+  private boolean open;
+  private long onsetMillis;
+  private long lastMillis;
+  private int usual;
+  private int revision;
+  private double score;
+  private int severity;
+  private double value;
+  private double strays;
+  private double expectedLow;
+  private double expectedHigh;
+  private String statistic = "";
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /**
+   * Goes on by one reading.
+   *
+   * @param opensAt decades from which an episode opens
+   * @return the episode if it opened, got worse or closed
+   */
+  @Nullable Episode update(Reading reading, Surprise surprise, double opensAt) {
+    if (!open) {
+      return surprise.decades() >= opensAt ? begin(reading, surprise, opensAt) : null;
+    }
+    if (surprise.decades() < opensAt - STAYS_OPEN_DECADES) {
+      usual++;
+      return usual < HOLD_READINGS ? null : close(reading.sensor(), reading.atMillis());
+    }
+    usual = 0;
+    lastMillis = reading.atMillis();
+    score = Math.max(score, surprise.decades());
+    extreme(reading.value());
+    int worse = severity(score - opensAt);
+    if (worse <= severity) {
+      return null;
+    }
+    severity = worse;
+    revision++;
+    return episode(reading.sensor(), null);
+  }
+
+  /** Closes what is open, for a sensor that fell silent; null when nothing is. */
+  @Nullable Episode silent(String sensor) {
+    return open ? close(sensor, lastMillis) : null;
+  }
+
+  private Episode begin(Reading reading, Surprise surprise, double opensAt) {
+    open = true;
+    onsetMillis = reading.atMillis();
+    lastMillis = reading.atMillis();
+    usual = 0;
+    revision = 0;
+    score = surprise.decades();
+    severity = severity(score - opensAt);
+    value = reading.value();
+    expectedLow = surprise.expectedLow();
+    expectedHigh = surprise.expectedHigh();
+    strays = Double.NEGATIVE_INFINITY;
+    extreme(reading.value());
+    statistic = surprise.statistic();
+    return episode(reading.sensor(), null);
+  }
+
+  private Episode close(String sensor, long atMillis) {
+    open = false;
+    revision++;
+    return episode(sensor, Instant.ofEpochMilli(atMillis));
+  }
+
+  private void extreme(double candidate) {
+    double far = Math.abs(candidate - (expectedLow + expectedHigh) / 2);
+    if (far > strays) {
+      strays = far;
+      value = candidate;
+    }
+  }
+
+  private static int severity(double above) {
+    return above < MEDIUM_DECADES ? 0 : above < HIGH_DECADES ? 1 : above < CRITICAL_DECADES ? 2 : 3;
+  }
+
+  private Episode episode(String sensor, @Nullable Instant end) {
+    int slash = sensor.indexOf('/');
+    return new Episode(
+        "anomaly-%s-%d".formatted(sensor.replace('/', '.'), onsetMillis),
+        revision,
+        Episode.Kind.ANOMALY,
+        sensor,
+        slash < 0 ? "" : sensor.substring(0, slash),
+        statistic,
+        end == null ? Episode.State.OPEN : Episode.State.CLOSED,
+        SEVERITIES[severity],
+        score,
+        Instant.ofEpochMilli(onsetMillis),
+        Instant.ofEpochMilli(lastMillis),
+        end,
+        value,
+        expectedLow,
+        expectedHigh,
+        reason(),
+        List.of());
+  }
+
+  private String reason() {
+    String what =
+        switch (statistic) {
+          case "jump" -> "moved faster than it ever does";
+          case "quiet" -> "moves far less than it used to";
+          default ->
+              value > expectedHigh ? "is too high" : value < expectedLow ? "is too low" : "drifts";
+        };
+    return String.format(
+        Locale.ROOT,
+        "It %s: %.4g where %.4g to %.4g is usual.",
+        what,
+        value,
+        expectedLow,
+        expectedHigh);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(open);
+    out.writeLong(onsetMillis);
+    out.writeLong(lastMillis);
+    out.writeInt(usual);
+    out.writeInt(revision);
+    out.writeDouble(score);
+    out.writeInt(severity);
+    out.writeDouble(value);
+    out.writeDouble(strays);
+    out.writeDouble(expectedLow);
+    out.writeDouble(expectedHigh);
+    out.writeUTF(statistic);
+  }
+
+  void fill(DataInput in) throws IOException {
+    open = in.readBoolean();
+    onsetMillis = in.readLong();
+    lastMillis = in.readLong();
+    usual = in.readInt();
+    revision = in.readInt();
+    score = in.readDouble();
+    severity = in.readInt();
+    value = in.readDouble();
+    strays = in.readDouble();
+    expectedLow = in.readDouble();
+    expectedHigh = in.readDouble();
+    statistic = in.readUTF();
+  }
+}

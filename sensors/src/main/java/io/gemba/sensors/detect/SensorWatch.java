@@ -1,0 +1,133 @@
+package io.gemba.sensors.detect;
+
+import io.gemba.message.Episode;
+import io.gemba.message.Reading;
+import io.gemba.message.SensorStatus;
+import io.gemba.sensors.quality.Fault;
+import io.gemba.sensors.quality.Limits;
+import io.gemba.sensors.quality.QualityGate;
+import io.gemba.sensors.quality.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one sensor: gate, detector, and the episodes that are open. Works in the
+ * order of arrival and by the sensor's own times, so a replay of last year and a live sensor do not
+ * disturb each other.
+ *
+ * <p>An alarm opens when a surprise is so rare that the usual would give it once in {@value
+ * #FALSE_ALARM_DAYS} days of readings. About 2 KiB a sensor. Not thread safe.
+ */
+public final class SensorWatch {
+  /** Days of readings in which one false alarm is accepted, for each sensor. */
+  public static final double FALSE_ALARM_DAYS = 10;
+
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final double FEWEST_DECADES = 3;
+
+  private final QualityGate gate;
+  private final SeriesDetector detector;
+  private final EpisodeWatch episode = new EpisodeWatch();
+
+  /** A sensor that was never seen. */
+  public SensorWatch() {
+    this(new QualityGate(), new SeriesDetector());
+  }
+
+  private SensorWatch(QualityGate gate, SeriesDetector detector) {
+    this.gate = gate;
+    this.detector = detector;
+  }
+
+  /**
+   * Takes a reading in.
+   *
+   * @param limits null when the site file does not know the sensor
+   * @param episodes takes what opens, gets worse or closes by it
+   */
+  public Verdict observe(
+      Reading reading, @Nullable Limits limits, Consumer<? super Episode> episodes) {
+    Verdict verdict = gate.check(reading, limits, episodes);
+    if (verdict == Verdict.TRUSTED && limits != null) {
+      Surprise surprise = detector.observe(reading.value());
+      Episode change = episode.update(reading, surprise, opensAtDecades(limits));
+      if (change != null) {
+        episodes.accept(change);
+      }
+    }
+    return verdict;
+  }
+
+  private static double opensAtDecades(Limits limits) {
+    double readings = FALSE_ALARM_DAYS * SECONDS_PER_DAY / limits.everySeconds();
+    return Math.max(FEWEST_DECADES, Math.log10(readings));
+  }
+
+  /** Says that nothing has come for too long: an open alarm ends, a quality episode begins. */
+  public void silent(String sensor, Consumer<? super Episode> episodes) {
+    Episode change = episode.silent(sensor);
+    if (change != null) {
+      episodes.accept(change);
+    }
+    gate.silent(sensor, episodes);
+  }
+
+  /** Closes all that is open, for a sensor that will be forgotten. */
+  public void giveUp(String sensor, Consumer<? super Episode> episodes) {
+    Episode change = episode.silent(sensor);
+    if (change != null) {
+      episodes.accept(change);
+    }
+    gate.giveUp(sensor, episodes);
+  }
+
+  /** How the sensor does now. At least one reading must have come. */
+  public SensorStatus status(String sensor) {
+    Fault fault = gate.fault();
+    boolean warm = detector.isWarm();
+    return new SensorStatus(
+        sensor,
+        Instant.ofEpochMilli(gate.latestMillis()),
+        gate.latestValue(),
+        gate.readings(),
+        gate.duplicates(),
+        gate.rejected(),
+        fault == null ? null : fault.label(),
+        warm ? detector.expectedLow() : null,
+        warm ? detector.expectedHigh() : null);
+  }
+
+  /** A watch in the same state that shares nothing with this one. */
+  public SensorWatch copy() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    try {
+      write(new DataOutputStream(bytes));
+      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot copy in memory", e);
+    }
+  }
+
+  /** Writes the whole state. */
+  public void write(DataOutput out) throws IOException {
+    gate.write(out);
+    detector.write(out);
+    episode.write(out);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static SensorWatch read(DataInput in) throws IOException {
+    SensorWatch watch = new SensorWatch(QualityGate.read(in), SeriesDetector.read(in));
+    watch.episode.fill(in);
+    return watch;
+  }
+}
