@@ -74,7 +74,7 @@ public final class Gateway implements AutoCloseable {
         mqtt.url(),
         mqtt.username(),
         password,
-        "gemba-gateway-" + site.id() + "-",
+        "gemba-gateway-" + site.id(),
         filters.stream().map(filter -> "$share/gemba-" + site.id() + "/" + filter).toList(),
         settings.gateway().receiveMaximum());
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url {@code tcp://host:port} or {@code ssl://host:port}
  * @param username null when none is needed
  * @param password null when none is needed
- * @param clientPrefix the client ids are this and a number; the broker keeps a session for each
+ * @param clientPrefix what the client ids begin with; the broker keeps a session for each
  * @param filters what to subscribe to, shared subscriptions included
  * @param receiveMaximum messages the broker may have on the way to one client, 1 to 65535
  */
@@ -30,6 +30,16 @@ record MqttAccess(
 
   MqttAccess {
     filters = List.copyOf(filters);
+  }
+
+  /**
+   * The id of one of the clients. It changes with the filters, so that a session never has others
+   * than these.
+   *
+   * @param number 0 is the first
+   */
+  String clientId(int number) {
+    return "%s-%08x-%d".formatted(clientPrefix, filters.hashCode(), number);
   }
 
   MqttConnectionOptions options() {

@@ -1,6 +1,7 @@
 package io.gemba.sensors.mqtt;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,8 @@ final class MqttConnection implements MqttCallback {
   }
 
   /**
-   * Connects and subscribes.
+   * Connects, and subscribes unless the broker still has the session with its subscriptions. Doing
+   * it again anyway is allowed, but Artemis then takes back what it has just delivered.
    *
    * @throws MqttException when the broker refuses
    * @throws TimeoutException when it does not answer
@@ -54,9 +56,15 @@ final class MqttConnection implements MqttCallback {
   void open(MqttAccess access) throws MqttException, TimeoutException, InterruptedException {
     Completion connected = new Completion();
     client.connect(access.options(), null, connected);
-    connected.await();
+    if (!connected.await().getSessionPresent()) {
+      subscribe(access.filters());
+    }
+  }
+
+  private void subscribe(List<String> filters)
+      throws MqttException, TimeoutException, InterruptedException {
     MqttSubscription[] subscriptions =
-        access.filters().stream()
+        filters.stream()
             .map(filter -> new MqttSubscription(filter, QOS))
             .toArray(MqttSubscription[]::new);
     Completion subscribed = new Completion();
@@ -64,7 +72,7 @@ final class MqttConnection implements MqttCallback {
     int[] codes = subscribed.await().getReasonCodes();
     for (int i = 0; codes != null && i < codes.length; i++) {
       if (codes[i] >= FIRST_FAILURE_CODE) {
-        LOG.error("The broker refuses the subscription {}", access.filters().get(i));
+        LOG.error("The broker refuses the subscription {}", filters.get(i));
         throw new MqttException(codes[i]);
       }
     }

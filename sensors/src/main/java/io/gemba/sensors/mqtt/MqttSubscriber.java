@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one client of the shared subscription connected: one {@link MqttConnection} at a time, each
- * new, each subscribing again since a restarted broker may have lost the session. The wait between
- * two grows from 0.1 to 10 seconds and is short again once a connection has held for 10 seconds.
+ * new, each subscribing again when a restarted broker has lost the session. The wait between two
+ * grows from 0.1 to 10 seconds and is short again once a connection has held for 10 seconds.
  */
 final class MqttSubscriber {
   private static final Logger LOG = LoggerFactory.getLogger(MqttSubscriber.class);
@@ -31,7 +31,7 @@ final class MqttSubscriber {
 
   MqttSubscriber(MqttAccess access, int number, Forwarder forwarder, Counters counters) {
     this.access = access;
-    this.clientId = access.clientPrefix() + number;
+    this.clientId = access.clientId(number);
     this.forwarder = forwarder;
     this.counters = counters;
     this.thread = new Thread(this::run, clientId);

@@ -1,0 +1,78 @@
+package io.gemba.sensors.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/** A device that publishes with QoS 1 and can witness that the broker has passed messages on. */
+final class TestPlant implements AutoCloseable, MqttCallback {
+  private final MqttClient client;
+  private volatile CountDownLatch delivered = new CountDownLatch(0);
+
+  TestPlant(TestBroker broker) throws Exception {
+    client = new MqttClient(broker.url(), "plant", new MemoryPersistence());
+    client.setCallback(this);
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setCleanStart(true);
+    options.setUseSubscriptionIdentifiers(false);
+    client.connect(options);
+  }
+
+  void publish(String topic, byte[] payload) throws Exception {
+    client.publish(topic, payload, 1, false);
+  }
+
+  /** Publishes readings of one sensor with the values and sequence numbers given. */
+  void publishReadings(int from, int to) throws Exception {
+    for (int i = from; i <= to; i++) {
+      String payload = "{\"value\":%d,\"at\":1795329000000,\"seq\":%d}".formatted(i, i);
+      publish("gemba/demo/press/force", payload.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Publishes readings and returns when the broker has delivered them all to another client. */
+  void publishReadingsWitnessed(int from, int to) throws Exception {
+    delivered = new CountDownLatch(to - from + 1);
+    client.subscribe("gemba/#", 1);
+    publishReadings(from, to);
+    if (!delivered.await(60, TimeUnit.SECONDS)) {
+      throw new AssertionError(delivered.getCount() + " messages were not delivered");
+    }
+    client.unsubscribe("gemba/#");
+  }
+
+  @Override
+  public void messageArrived(String topic, MqttMessage message) {
+    delivered.countDown();
+  }
+
+  @Override
+  public void disconnected(MqttDisconnectResponse response) {}
+
+  @Override
+  public void mqttErrorOccurred(MqttException exception) {}
+
+  @Override
+  public void deliveryComplete(IMqttToken token) {}
+
+  @Override
+  public void connectComplete(boolean reconnect, String serverUri) {}
+
+  @Override
+  public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+
+  @Override
+  public void close() throws MqttException {
+    client.disconnect();
+    client.close();
+  }
+}
