@@ -68,7 +68,7 @@ describe("age of the data", () => {
 describe("start-up", () => {
   it("lists every part and how many are up", () => {
     const parts = [{ name: "mqtt", status: "up", detail: null }, { name: "job-demand", status: "starting", detail: "submitting" }];
-    expect(text(startUp({ status: "starting", parts }, "", () => {}))).toBe("Gemba is starting 1 of 2 parts are up. ✓ Mqtt up · Job demand submitting Open the pages already");
+    expect(text(startUp({ status: "starting", parts }, "", () => {}))).toBe("Gemba is starting 1 of 2 parts are up. ✓ MQTT up · Job demand submitting Open the pages already");
     expect(page.querySelector("progress")!.value).toBe(1);
   });
 

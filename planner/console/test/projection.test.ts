@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fit, latitudeOf, maxScale, mercator, pan, scaleBar, toScreen, zoom, type Point } from "../src/pages/routes/projection";
 import { centre, clip } from "../src/pages/routes/basemap";
-import { placeLabels } from "../src/pages/routes/labels";
+import { LabelSpace } from "../src/pages/routes/labels";
 import { curvePath } from "../src/pages/routes/curve";
 
 const size = { width: 800, height: 500 };
@@ -83,13 +83,22 @@ describe("outlines", () => {
 describe("labels", () => {
   it("go to the other side of a neighbour rather than over it", () => {
     const marks = [{ x: 100, y: 100, text: "Duisburg", rank: 0 }, { x: 125, y: 100, text: "Essen", rank: 1 }];
-    const placed = placeLabels(marks, marks);
+    const placed = new LabelSpace(marks).place(marks);
     expect(placed.map((label) => [label.text, label.anchor])).toEqual([["Essen", "start"], ["Duisburg", "end"]]);
   });
 
   it("without room are left out, never drawn over each other", () => {
     const marks = Array.from({ length: 40 }, (_, i) => ({ x: 100 + (i % 5) * 9, y: 100 + Math.floor(i / 5) * 9, text: `Town ${i}`, rank: 0 }));
-    expect(placeLabels(marks, marks).length).toBeLessThan(40);
+    expect(new LabelSpace(marks).place(marks).length).toBeLessThan(40);
+  });
+});
+
+describe("names of areas", () => {
+  it("move aside for marks, and stay away where there is no room", () => {
+    expect(new LabelSpace([]).placeArea({ x: 100, y: 100, text: "Belgium" })).toEqual({ x: 100, y: 100 });
+    expect(new LabelSpace([{ x: 100, y: 95 }]).placeArea({ x: 100, y: 100, text: "Belgium" })).toEqual({ x: 150, y: 100 });
+    const everywhere = Array.from({ length: 900 }, (_, i) => ({ x: (i % 30) * 12, y: Math.floor(i / 30) * 12 }));
+    expect(new LabelSpace(everywhere).placeArea({ x: 180, y: 180, text: "Belgium" })).toBeNull();
   });
 });
 

@@ -22,11 +22,11 @@ export interface LiveValue {
 
 type Listener = (event: EventName, data: unknown) => void;
 
-const retryMillis = 5_000;
+const retryMillis = 3_000;
 
 /**
- * The service's event stream. Opens again by itself and then tells every listener of "health", since anything may have
- * changed meanwhile. The browser sends Last-Event-ID on its own short reconnects.
+ * The service's event stream. Opens again by itself, at times it can tell, and then says "health" to every listener:
+ * anything may have changed meanwhile, so everything on screen is read again instead of replayed.
  */
 export class Events {
   private readonly listeners = new Set<Listener>();
@@ -63,21 +63,25 @@ export class Events {
     return () => this.listeners.delete(listener);
   }
 
+  /** Makes everything on screen be read again. */
+  refresh(): void {
+    this.emit("health", null);
+  }
+
   private opened(): void {
     const again = this.retryAt !== null;
     this.connected = true;
     this.retryAt = null;
     this.onChange();
-    if (again) this.emit("health", null);
+    if (again) this.refresh();
   }
 
   private lost(source: EventSource): void {
+    source.close();
+    clearTimeout(this.timer);
     this.connected = false;
     this.retryAt = Date.now() + retryMillis;
-    if (source.readyState === EventSource.CLOSED) {
-      source.close();
-      this.timer = setTimeout(() => this.start(), retryMillis);
-    }
+    this.timer = setTimeout(() => this.start(), retryMillis);
     this.onChange();
   }
 

@@ -5,14 +5,13 @@ import * as parse from "../api/parse";
 import { health as parseHealth } from "../api/parse-sensors";
 import type { Health, Strip } from "../api/types";
 import { millis } from "../format/site-time";
-import { words } from "../format/words";
 import { Light } from "../parts/light";
 import { symbols } from "../parts/symbols";
 import { allKeys, isTyping, Jump, type KeyTarget } from "./keys";
 import { personMenu } from "./person-menu";
 import { addressOf, pageOf, pages, selectionOf, type PagePath } from "./router";
 import { makeSession, wordsOf, type Session } from "./session";
-import { startUp } from "./start-up";
+import { partName, startUp } from "./start-up";
 import { topBar } from "./top-bar";
 
 const healthMillis = 700;
@@ -54,14 +53,17 @@ export class App extends Light {
     if (this.session === null) setTimeout(() => void this.watchHealth(), healthMillis);
   }
 
-  /** Sees which parts run, while the pages are open. */
+  /** Sees which parts run, while the pages are open; a service that starts again is asked until it is up. */
   private async lookAgain(): Promise<void> {
+    const before = this.health?.status;
     try {
       this.health = await readHealth(parseHealth);
-      this.requestUpdate();
     } catch {
-      // the lost stream already says that nothing answers
+      return; // the lost stream already says that nothing answers
     }
+    this.requestUpdate();
+    if (this.health.status === "up" && before !== "up") this.events.refresh();
+    if (this.health.status !== "up") setTimeout(() => void this.lookAgain(), healthMillis);
   }
 
   private async openPages(): Promise<void> {
@@ -206,7 +208,7 @@ export class App extends Light {
 /** `Not running: Job demand` of a health answer; a part that only starts is no trouble. */
 export function troubleOf(health: Health | null): string {
   const failed = (health?.parts ?? []).filter((part) => part.status === "failed" || part.status === "down");
-  return failed.length === 0 ? "" : `Not running: ${failed.map((part) => words(part.name)).join(", ")}`;
+  return failed.length === 0 ? "" : `Not running: ${failed.map((part) => partName(part.name)).join(", ")}`;
 }
 
 function keysDialog(): TemplateResult | typeof nothing {

@@ -5,6 +5,11 @@ import { words } from "../format/words";
 const tones: Record<string, string> = { up: "good", failed: "bad" };
 const marks: Record<string, string> = { up: "✓", failed: "!" };
 
+/** `Time series`, but `MQTT`. */
+export function partName(name: string): string {
+  return name === "mqtt" ? "MQTT" : words(name);
+}
+
 /** The parts of a Gemba that is starting, each with where it stands. */
 export function startUp(health: Health | null, error: string, open: () => void): TemplateResult {
   const parts = health?.parts ?? [];
@@ -20,7 +25,7 @@ export function startUp(health: Health | null, error: string, open: () => void):
             ${parts.map(
               (part) => html`<li class=${tones[part.status] ?? "mid"} data-part=${part.name}>
                 <span class="mark">${marks[part.status] ?? "·"}</span>
-                <span class="strong">${words(part.name)}</span>
+                <span class="strong">${partName(part.name)}</span>
                 <span class="mid small">${part.detail || part.status}</span>
               </li>`,
             )}

@@ -82,6 +82,9 @@ export function liveness(bar: Pick<TopBar, "connected" | "trouble" | "retryAt" |
 }
 
 function costStrip(strip: Strip, { money }: Session): TemplateResult {
+  if (strip.byKind.length === 0 && strip.cents === 0) {
+    return html`<span class="strip" data-testid="cost-strip"><span class="small mid">No costs today yet</span></span>`;
+  }
   const saved = strip.cents - strip.baselineCents;
   return html`<details class="pop">
     <summary

@@ -10,7 +10,7 @@ const parts = ["console", "mqtt", "kafka", "database", "time-series", "flink", "
 /** The policy that the service sends; a page that breaks it shows here first. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Serves made-up answers of the service to the development and the preview server. GEMBA_MOCK=starting never comes up. */
+/** Serves made-up answers of the service to the development and the preview server. GEMBA_MOCK=starting never comes up, empty has no data. */
 export function mockApi(): Plugin {
   const mock = new Mock();
   return {
@@ -53,7 +53,7 @@ class Mock {
     const path = url.pathname.slice("/api/v1".length);
     if (path === "/events") return this.subscribe(response);
     if (request.method === "POST") return this.write(path, request, response);
-    const answer = this.read(path, url.searchParams);
+    const answer = process.env.GEMBA_MOCK === "empty" ? nothingYet(path) : this.read(path, url.searchParams);
     return answer === undefined ? json(response, 404, { title: "Not found", detail: `No ${path} here.` }) : json(response, 200, answer);
   };
 
@@ -161,6 +161,16 @@ function strip(now: number) {
     day: new SiteTime(site.zone).dayOf(now), cents: 685_800, baselineCents: 810_300, dataAt: new Date(now - 1500).toISOString(), open: { schedules: 14, routes: 7, sensors: 5 },
     byKind: [{ kind: "STAFF", cents: 343_200, baselineCents: 381_000 }, { kind: "TRANSPORT", cents: 197_600, baselineCents: 227_800 }, { kind: "STOCK", cents: 115_000, baselineCents: 168_500 }, { kind: "DOWNTIME", cents: 30_000, baselineCents: 33_000 }],
   };
+}
+
+function nothingYet(path: string): unknown {
+  const planned = { state: "idle", progress: null, published: null, draft: null };
+  const answers: Record<string, unknown> = {
+    "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
+    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] },
+    "/alarms": { alarms: [] }, "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
+  };
+  return answers[path];
 }
 
 const chain = {

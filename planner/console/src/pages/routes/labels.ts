@@ -1,4 +1,4 @@
-/** A name beside a mark, and where it may stand. */
+/** A name beside a mark, and where the mark is. */
 export interface Label {
   x: number;
   y: number;
@@ -23,29 +23,54 @@ interface Box {
 }
 
 const letterWidth = 6;
+const areaLetterWidth = 9.5;
 const lineHeight = 12;
 const gap = 12;
 
-/**
- * Puts each label right, left, below or above its mark, where it covers neither a mark nor a label placed before; a
- * label without such a place is left out. O(n^2) in the number of labels.
- */
-export function placeLabels(labels: readonly Label[], marks: readonly { x: number; y: number }[]): PlacedLabel[] {
-  const taken: Box[] = marks.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
-  const placed: PlacedLabel[] = [];
-  const seen = new Set<string>();
-  for (const label of [...labels].sort((a, b) => b.rank - a.rank)) {
-    if (seen.has(label.text)) continue;
-    const place = places(label).find(({ box }) => !taken.some((other) => overlap(box, other)));
-    if (!place) continue;
-    seen.add(label.text);
-    taken.push(place.box);
-    placed.push(place.label);
+/** What of the map is taken by marks and names; nothing is written over them. O(n^2) in the number of names. */
+export class LabelSpace {
+  private readonly taken: Box[];
+
+  constructor(marks: readonly { x: number; y: number }[]) {
+    this.taken = marks.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
   }
-  return placed;
+
+  /** Puts each name right, left, below or above its mark; one without a free place is left out, as is a repeated one. */
+  place(labels: readonly Label[]): PlacedLabel[] {
+    const placed: PlacedLabel[] = [];
+    const seen = new Set<string>();
+    for (const label of [...labels].sort((a, b) => b.rank - a.rank)) {
+      if (seen.has(label.text)) continue;
+      const spot = beside(label).find(({ box }) => this.isFree(box));
+      if (!spot) continue;
+      seen.add(label.text);
+      this.taken.push(spot.box);
+      placed.push(spot.label);
+    }
+    return placed;
+  }
+
+  /** Puts the name of an area at its middle or near it; null when there is no room. */
+  placeArea({ x, y, text }: Omit<Label, "rank">): { x: number; y: number } | null {
+    const half = (text.length * areaLetterWidth) / 2;
+    for (const [dx, dy] of areaSteps) {
+      const at = { x: x + dx, y: y + dy };
+      const box = { left: at.x - half, right: at.x + half, top: at.y - lineHeight, bottom: at.y + 4 };
+      if (!this.isFree(box)) continue;
+      this.taken.push(box);
+      return at;
+    }
+    return null;
+  }
+
+  private isFree(box: Box): boolean {
+    return !this.taken.some((other) => overlap(box, other));
+  }
 }
 
-function places(label: Label): { label: PlacedLabel; box: Box }[] {
+const areaSteps = [0, 30, -30, 60, -60].flatMap((dy) => [0, 50, -50].map((dx) => [dx, dy] as const));
+
+function beside(label: Label): { label: PlacedLabel; box: Box }[] {
   const width = label.text.length * letterWidth;
   const { x, y, text, rank } = label;
   const options = [

@@ -5,9 +5,10 @@ import { millis, type SiteTime } from "../../format/site-time";
 import { Light } from "../../parts/light";
 import { Measure } from "../../parts/measure";
 import { px } from "../../parts/scale";
-import { centre, clip, loadBasemap, touches, type Basemap, type Bounds, type Ring } from "./basemap";
+import { loadBasemap, type Basemap } from "./basemap";
 import { curvePath } from "./curve";
-import { placeLabels, type Label } from "./labels";
+import { countryNames, ground } from "./ground";
+import { LabelSpace, type Label } from "./labels";
 import { mapLegend } from "./map-legend";
 import { fit, mercator, pan, scaleBar, toScreen, zoom, type Point, type View } from "./projection";
 import { isLate, plannedLeg, vanColour, vanMark } from "./route-facts";
@@ -107,41 +108,12 @@ export class RouteMap extends Light {
       role="img"
       aria-label="Map of ${this.routes.routes.length} routes, ${this.routes.unassigned.length} orders not on a route"
     >
-      ${this.ground(view)} ${order.map(({ route, index }) => this.lines(route, index, screen))}
+      ${this.basemap ? ground(this.basemap, view, this.box) : nothing} ${order.map(({ route, index }) => this.lines(route, index, screen))}
       ${order.map(({ route, index }) => route.stops.map((stop) => this.stop(route, index, stop, screen)))}
       ${this.routes.unassigned.map((each, i) => this.open(screen(each.longitude, each.latitude), i))}
-      ${this.depots(screen)} ${this.names(screen)}
+      ${this.others().map((place) => this.idle(screen(place.longitude, place.latitude), place))} ${this.depots(screen)} ${this.names(view, screen)}
       ${order.map(({ route, index }) => this.van(route, index, screen))} ${this.ruler(view)}
     </svg>`;
-  }
-
-  private ground(view: View): SVGTemplateResult | typeof nothing {
-    if (!this.basemap) return nothing;
-    const { width, height } = this.box;
-    const half = [width / 2 / view.scale, height / 2 / view.scale] as const;
-    const bounds = {
-      left: view.x - half[0] * 1.1,
-      right: view.x + half[0] * 1.1,
-      top: view.y - half[1] * 1.1,
-      bottom: view.y + half[1] * 1.1,
-    };
-    const at = (point: Point) => toScreen(view, this.box, point);
-    const land = this.basemap.land.filter((ring) => touches(ring, bounds));
-    const borders = this.basemap.borders.filter((ring) => touches(ring, bounds));
-    return svg`<path class="earth" d=${land.map((ring) => closed(clip(ring.points, bounds), at)).join("")} />
-      <path class="border" d=${borders.map((ring) => open(ring, bounds, at)).join("")} />
-      ${this.countryNames(bounds, at)}`;
-  }
-
-  private countryNames(bounds: Bounds, at: (point: Point) => Point): SVGTemplateResult[] {
-    const whole = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
-    return this.basemap!.countries.flatMap(({ name, rings }) => {
-      const parts = rings.filter((ring) => touches(ring, bounds)).map((ring) => centre(clip(ring.points, bounds)));
-      const largest = parts.sort((a, b) => b.area - a.area)[0];
-      if (!largest || largest.area < whole * 0.03) return [];
-      const [x, y] = at(largest.at);
-      return [svg`<text class="land" x=${px(x)} y=${px(y)} text-anchor="middle">${name}</text>`];
-    });
   }
 
   private lines(route: Route, index: number, screen: Screen): SVGTemplateResult {
@@ -184,6 +156,17 @@ export class RouteMap extends Light {
     </g>`;
   }
 
+  /** Places that no van visits on this day. */
+  private others(): Place[] {
+    const visited = new Set(this.routes.routes.flatMap((route) => [route.depot, ...route.stops.map((stop) => stop.place)]));
+    for (const each of this.routes.unassigned) visited.add(each.place);
+    return this.places.filter((place) => !visited.has(place.id));
+  }
+
+  private idle([x, y]: Point, place: Place): SVGTemplateResult {
+    return svg`<circle class="unvisited" cx=${px(x)} cy=${px(y)} r="3"><title>${place.name}, no delivery</title></circle>`;
+  }
+
   private depots(screen: Screen): SVGTemplateResult[] {
     const ids = new Set(this.routes.routes.map((route) => route.depot));
     return this.places
@@ -194,23 +177,28 @@ export class RouteMap extends Light {
       });
   }
 
-  private names(screen: Screen): SVGTemplateResult[] {
-    const depots = new Set(this.routes.routes.map((route) => route.depot));
+  /** Names of depots, orders on no route, and stops, in this order of importance; then countries where room is left. */
+  private names(view: View, screen: Screen): SVGTemplateResult {
+    const depots = this.places.filter((place) => this.routes.routes.some((route) => route.depot === place.id));
     const label = (place: { longitude: number; latitude: number }, text: string, rank: number): Label => {
       const [x, y] = screen(place.longitude, place.latitude);
       return { x, y, text: shortName(text), rank };
     };
     const labels = [
-      ...this.places.filter((place) => depots.has(place.id)).map((place) => label(place, place.name, 4)),
+      ...depots.map((place) => label(place, place.name, 4)),
+      ...this.others().map((place) => label(place, place.name, -1)),
       ...this.routes.unassigned.map((each) => label(each, each.placeName, 3)),
       ...this.routes.routes.flatMap((route) =>
         route.stops.map((stop) => label(stop, stop.placeName, route.vehicle === this.selected ? 2 : isLate(stop) ? 1 : 0)),
       ),
     ];
-    return placeLabels(labels, labels).map(
+    const space = new LabelSpace(labels);
+    const placed = space.place(labels);
+    const names = this.basemap ? countryNames(this.basemap, view, this.box, space) : nothing;
+    return svg`${names}${placed.map(
       (each) =>
-        svg`<text class="city ${each.rank > 1 ? "b" : ""}" x=${px(each.x)} y=${px(each.y)} text-anchor=${each.anchor}>${each.text}</text>`,
-    );
+        svg`<text class="city ${each.rank > 1 ? "b" : each.rank < 0 ? "q" : ""}" x=${px(each.x)} y=${px(each.y)} text-anchor=${each.anchor}>${each.text}</text>`,
+    )}`;
   }
 
   private van(route: Route, index: number, screen: Screen): SVGTemplateResult | typeof nothing {
@@ -277,34 +265,6 @@ export function openLetter(index: number): string {
 export function shortName(name: string): string {
   const town = name.replace(/^(store|shop)\b\s*\d*[,:]?\s*/i, "");
   return /\p{L}{2}/u.test(town) ? town : name;
-}
-
-function closed(points: readonly Point[], at: (point: Point) => Point): string {
-  return points.length < 3 ? "" : `${polyline(points.map(at))}Z`;
-}
-
-function polyline(points: readonly Point[]): string {
-  return points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${px(x)} ${px(y)}`).join("");
-}
-
-/** The pieces of a line of which an end lies in the bounds; the rest would only make the drawing long. */
-function open(ring: Ring, bounds: Bounds, at: (point: Point) => Point): string {
-  const inside = ([x, y]: Point) => x > bounds.left && x < bounds.right && y > bounds.top && y < bounds.bottom;
-  let path = "";
-  let drawing = false;
-  for (let i = 1; i < ring.points.length; i++) {
-    const from = ring.points[i - 1]!;
-    const to = ring.points[i]!;
-    if (!inside(from) && !inside(to)) {
-      drawing = false;
-      continue;
-    }
-    path += drawing ? "" : polyline([at(from)]);
-    const [x, y] = at(to);
-    path += `L${px(x)} ${px(y)}`;
-    drawing = true;
-  }
-  return path;
 }
 
 customElements.define("gemba-map", RouteMap);

@@ -110,7 +110,7 @@ export class RoutesPage extends Light {
         </div>
         <span class="mid nowrap">${dayName(this.day)}</span>
         <span class="sep"></span>
-        <div class="facts">${this.planning.facts()}${routes ? this.facts(routes) : nothing}${this.planning.price()}</div>
+        <div class="facts">${this.planning.facts()}${routes && routes.routes.length > 0 ? this.facts(routes) : nothing}${this.planning.price()}</div>
         <div class="push"></div>
         ${demoMenu(this.session)} ${this.planning.buttons()} ${busyBar(this.planning.running || this.routes.slow)}
       </div>

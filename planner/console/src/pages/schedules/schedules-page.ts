@@ -137,7 +137,7 @@ export class SchedulesPage extends Light {
           ? html`<span class="mid nowrap">${dayName(roster.days[0]!)} – ${dayName(roster.days[roster.days.length - 1]!)}</span>`
           : nothing}
         <span class="sep"></span>
-        <div class="facts">${this.planning.facts()}${roster ? this.gapFact(roster) : nothing}${this.planning.price()}</div>
+        <div class="facts">${this.planning.facts()}${roster && roster.days.length > 0 ? this.gapFact(roster) : nothing}${this.planning.price()}</div>
         <div class="push"></div>
         ${demoMenu(this.session)} ${this.planning.buttons()}
         ${busyBar(this.planning.running || this.roster.slow)}

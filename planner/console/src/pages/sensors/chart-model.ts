@@ -20,7 +20,7 @@ export function valueRange(points: readonly SeriesPoint[], levels: Levels): { lo
   const values = points.flatMap((point) => [point[1], point[2]]);
   if (levels.expectedLow !== null) values.push(levels.expectedLow);
   if (levels.expectedHigh !== null) values.push(levels.expectedHigh);
-  if (values.length === 0) return { low: levels.minimum ?? 0, high: levels.maximum ?? 1 };
+  if (values.length === 0) values.push(levels.minimum ?? 0, levels.maximum ?? 1);
   let low = Math.min(...values);
   let high = Math.max(...values);
   const reach = Math.max(high - low, Math.abs(high) * 0.02, 1e-6) * 0.75;
