@@ -55,6 +55,11 @@ public final class DeviceClient implements AutoCloseable {
     this.clientId = clientId;
   }
 
+  /** A reading as devices write it by default: value, epoch milliseconds, sequence number. */
+  public static String readingPayload(double value, long atMillis, long seq) {
+    return "{\"value\":" + value + ",\"at\":" + atMillis + ",\"seq\":" + seq + "}";
+  }
+
   /**
    * Publishes in order and returns once all are acknowledged.
    *

@@ -2,7 +2,6 @@ package io.gemba.sensors.simulation;
 
 import io.gemba.message.Demand;
 import io.gemba.message.Json;
-import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.time.Clock;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class ErpFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ErpFeed.class);
   private static final String GROUP = "gemba-simulation";
-  private static final int DAYS_BETWEEN_NOTES = 10;
   private static final long TICK_MILLIS = 500;
   private static final long RETRY_SECONDS = 3;
 
@@ -83,7 +81,15 @@ final class ErpFeed implements Runnable {
       Progress progress = ledger.read();
       inbox.seek(clock);
       LocalDate yesterday = LocalDate.ofInstant(time.now(), site.zone()).minusDays(1);
-      writeHistory(progress, yesterday, writer, ledger, inbox);
+      new DemandHistory(shops, writer, ledger)
+          .write(
+              progress,
+              yesterday,
+              settings.simulation().historyDays(),
+              () -> {
+                inbox.poll(Duration.ofMillis(1));
+                return isOpen();
+              });
       if (isOpen()) {
         goLive(progress, yesterday, writer, ledger, inbox);
       }
@@ -91,31 +97,6 @@ final class ErpFeed implements Runnable {
       Clients.close(messages);
       Clients.close(notes);
     }
-  }
-
-  private void writeHistory(
-      Progress before, LocalDate last, TopicWriter writer, Ledger ledger, Inbox inbox) {
-    if (before.through() != null) {
-      return;
-    }
-    DemandJson json = new DemandJson();
-    LocalDate first = last.minusDays(settings.simulation().historyDays() - 1L);
-    LocalDate done = before.historyThrough();
-    long startNanos = System.nanoTime();
-    long records = 0;
-    for (LocalDate day = done == null || done.isBefore(first) ? first : done.plusDays(1);
-        !day.isAfter(last) && isOpen();
-        day = day.plusDays(1)) {
-      shops.forEachTotal(day, d -> writer.send(Topic.DEMAND, d.key(), json.write(d)));
-      records += (long) site.items().size() * shops.stores().size();
-      if (day.equals(last) || day.toEpochDay() % DAYS_BETWEEN_NOTES == 0) {
-        writer.flush();
-        ledger.write(new Progress(day, null, null));
-        inbox.poll(Duration.ofMillis(1));
-      }
-    }
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
-    LOG.info("History of {} records written in {} s.", records, "%.1f".formatted(seconds));
   }
 
   private void goLive(

@@ -73,7 +73,8 @@ final class Inbox {
     Map<TopicPartition, OffsetAndTimestamp> starts = consumer.offsetsForTimes(times);
     for (TopicPartition partition : all) {
       OffsetAndTimestamp start = starts.get(partition);
-      consumer.seek(partition, start == null ? ends.get(partition) : start.offset());
+      long end = ends.getOrDefault(partition, 0L);
+      consumer.seek(partition, start == null ? end : start.offset());
     }
   }
 

@@ -51,10 +51,6 @@ final class MachineModel {
     sensors.forEach(sensor -> lastValues.add(Double.NaN));
   }
 
-  Machine machine() {
-    return machine;
-  }
-
   /** Whether it stands by itself: worn or jammed. Draws the next jam; once a step. */
   boolean stopsByItself(long atMillis, double seconds, Faults faults) {
     if (jamSecondsLeft > 0) {

@@ -59,7 +59,9 @@ final class PlantFeed implements Runnable {
   private List<Message> messages(PlantModel.Step step) {
     List<Message> messages = new ArrayList<>();
     for (Reading reading : step.readings()) {
-      messages.add(new Message(root + reading.sensor(), payload(reading)));
+      String payload =
+          DeviceClient.readingPayload(reading.value(), reading.atMillis(), reading.seq());
+      messages.add(new Message(root + reading.sensor(), payload));
     }
     for (MachineState state : step.states()) {
       messages.add(new Message(root + state.machine() + "/state", payload(state)));
@@ -67,23 +69,23 @@ final class PlantFeed implements Runnable {
     return messages;
   }
 
-  /** What a device sends for a reading. */
-  static String payload(Reading reading) {
-    return "{\"value\":%s,\"at\":%d,\"seq\":%d}"
-        .formatted(reading.value(), reading.atMillis(), reading.seq());
-  }
-
   /** What a machine's controller sends for a state. */
   static String payload(MachineState state) {
-    return "{\"state\":\"%s\",\"reason\":%s,\"item\":%s,\"good\":%d,\"scrap\":%d,\"at\":%d,\"seq\":%d}"
-        .formatted(
-            state.state(),
-            quoted(state.reason()),
-            quoted(state.item()),
-            state.goodCount(),
-            state.scrapCount(),
-            state.at().toEpochMilli(),
-            state.seq());
+    return "{\"state\":\""
+        + state.state()
+        + "\",\"reason\":"
+        + quoted(state.reason())
+        + ",\"item\":"
+        + quoted(state.item())
+        + ",\"good\":"
+        + state.goodCount()
+        + ",\"scrap\":"
+        + state.scrapCount()
+        + ",\"at\":"
+        + state.at().toEpochMilli()
+        + ",\"seq\":"
+        + state.seq()
+        + "}";
   }
 
   private static @Nullable String quoted(@Nullable String text) {

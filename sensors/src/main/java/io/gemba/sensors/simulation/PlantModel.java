@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines and their machines, around the clock: items in turn with a changeover between them,
- * short jams, and what a stop does to the machines before (blocked) and behind (starved). Pure and
- * stepped in simulated time: same seed, start and times, same readings. Not thread safe.
+ * short jams, and what a stop does to the machines before (blocked) and behind (starved). Machines
+ * of no line are not simulated: their readings come from elsewhere. Pure and stepped in simulated
+ * time: same seed, start and times, same readings. Not thread safe.
  */
 public final class PlantModel {
   /** Between two reports of a machine that keeps its state. */
@@ -33,6 +34,7 @@ public final class PlantModel {
   public record Step(List<Reading> readings, List<MachineState> states) {}
 
   /** A line: its machines from first to last, and how long each has stood. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; boxed numbers would be many
   private record LineModel(
       String id,
       double unitsPerSecond,
@@ -49,9 +51,7 @@ public final class PlantModel {
     this.faults = faults;
     this.sequence = sequence;
     this.lastMillis = startMillis;
-    List<Line> all = new ArrayList<>(site.lines());
-    all.add(new Line("", "machines of no line", "", 0));
-    for (Line line : all) {
+    for (Line line : site.lines()) {
       List<MachineModel> machines =
           site.machines().stream()
               .filter(machine -> machine.line().equals(line.id()))
@@ -98,11 +98,7 @@ public final class PlantModel {
     boolean changes = isChangeover(line, atMillis);
     for (int i = 0; i < machines.size(); i++) {
       State state = changes && line.stood()[i] == 0 ? State.CHANGEOVER : stateOf(line.stood(), i);
-      double rate =
-          line.id().isEmpty()
-              ? 0.9 / machines.get(i).machine().idealCycleSeconds()
-              : line.unitsPerSecond();
-      machines.get(i).step(state, atMillis, seconds, rate, faults);
+      machines.get(i).step(state, atMillis, seconds, line.unitsPerSecond(), faults);
     }
   }
 

@@ -183,6 +183,7 @@ public final class ShopModel {
   }
 
   /** The factors of one day; arrays by item and by shop. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; boxed numbers would be many
   private record Day(
       LocalDate day,
       long number,
@@ -226,7 +227,7 @@ public final class ShopModel {
     if (site.calendar().isClosed(day)) {
       return factors;
     }
-    int weekday = isHoliday(day) ? SUNDAY : day.getDayOfWeek().ordinal();
+    int weekday = isHoliday(day) ? SUNDAY : day.getDayOfWeek().getValue() - 1;
     double eve = site.calendar().isClosed(day.plusDays(1)) ? 1.35 : 1;
     for (int store = 0; store < factors.length; store++) {
       double habit = 1 + 0.08 * Noise.gaussian(Noise.hash(seed ^ 7, store, weekday, 0));

@@ -5,11 +5,13 @@ import io.gemba.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +65,14 @@ public final class TopicWriter implements AutoCloseable {
   public void send(Topic topic, String key, byte[] value) {
     throwFailure();
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-    producer.send(
-        new ProducerRecord<>(topic.topicName(), keyBytes, value),
-        (written, problem) -> {
-          if (problem != null) {
-            failure.compareAndSet(null, problem);
-          }
-        });
+    Future<RecordMetadata> unused = // the callback tells the same
+        producer.send(
+            new ProducerRecord<>(topic.topicName(), keyBytes, value),
+            (written, problem) -> {
+              if (problem != null) {
+                failure.compareAndSet(null, problem);
+              }
+            });
   }
 
   /**
