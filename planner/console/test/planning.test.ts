@@ -19,7 +19,9 @@ let said: string[];
 let calls: { url: string; body: string; header: string | null }[];
 let answer: Response;
 let planning: Planning;
+let events: Events;
 const page = document.createElement("div");
+const source = new EventTarget();
 
 beforeEach(() => {
   planned = idle;
@@ -30,7 +32,7 @@ beforeEach(() => {
     calls.push({ url, body: String(init.body), header: new Headers(init.headers).get("x-gemba") });
     return answer;
   });
-  const events = new Events(() => {});
+  events = new Events(() => {}, () => source as unknown as EventSource);
   events.connected = true;
   const session = makeSession(parse.site(site), events, (text) => said.push(text), () => {});
   const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
@@ -73,6 +75,33 @@ describe("planning", () => {
     expect(button("plan")!.disabled).toBe(true);
     await planning.plan();
     expect(calls).toEqual([]);
+  });
+});
+
+describe("the stream", () => {
+  function hear(data: object): void {
+    source.dispatchEvent(new MessageEvent("planning", { data: JSON.stringify(data) }));
+  }
+
+  beforeEach(() => {
+    events.start();
+    planning.hostConnected();
+  });
+
+  afterEach(() => planning.hostDisconnected());
+
+  it("tells how far a job of this page is, and is silent about other pages", () => {
+    hear({ job: "j3", page: "routes", state: "planning", seconds: 9, costCents: 1 });
+    expect(facts()).not.toContain("Planning");
+    hear({ job: "j3", page: "roster", state: "planning", seconds: 4.2, costCents: 118_700 });
+    expect(facts()).toContain("Planning, 4 s. Best so far €1,187");
+    hear({ job: "j3", page: "roster", state: "idle" });
+    expect(facts()).not.toContain("Planning");
+  });
+
+  it("tells why a job failed", () => {
+    hear({ job: "j3", page: "roster", state: "failed", detail: "no workload yet" });
+    expect(said).toEqual(["Planning failed: no workload yet"]);
   });
 });
 

@@ -5,6 +5,7 @@ import { makeSession } from "../src/app/session";
 import { Events } from "../src/api/events";
 import "../src/pages/schedules/roster-grid";
 import type { Cell, RosterGrid } from "../src/pages/schedules/roster-grid";
+import { worked } from "../src/pages/schedules/roster-layout";
 import { roster as mockRoster } from "./mock-api/schedules";
 import { site } from "./mock-api/site";
 
@@ -67,7 +68,7 @@ describe("roster", () => {
   });
 
   it("draws each shift once, with its letter and hours", () => {
-    const shifts = grid.roster.people.flatMap((person) => person.shifts);
+    const shifts = grid.roster.people.flatMap(worked);
     const bars = [...grid.querySelectorAll<HTMLElement>('[data-testid="roster-bar"]')];
     expect(bars).toHaveLength(shifts.length);
     expect(new Set(bars.map((bar) => bar.querySelector("b")!.textContent))).toEqual(new Set(["E", "M", "L", "V"]));
@@ -75,9 +76,17 @@ describe("roster", () => {
   });
 
   it("marks what the draft changes, and says it without colours too", () => {
-    const changed = grid.roster.people.flatMap((person) => person.shifts.filter((shift) => shift.changed));
+    const changed = grid.roster.people.flatMap((person) => worked(person).filter((shift) => shift.changed));
     expect(grid.querySelectorAll(".sh.dr")).toHaveLength(changed.length);
     expect(grid.querySelector("td:has(.dr)")?.getAttribute("aria-label")).toMatch(/changed/);
+  });
+
+  it("shows what a cell was that the draft makes free", () => {
+    const freed = grid.roster.people.flatMap((person) => person.shifts.filter((shift) => shift.code === ""));
+    const ghosts = [...grid.querySelectorAll("td")].filter((cell) => cell.querySelector(".ghost") && !cell.querySelector("[data-testid=roster-bar]"));
+    expect(freed.length).toBeGreaterThan(0);
+    expect(ghosts).toHaveLength(freed.length);
+    expect(ghosts[0]!.getAttribute("aria-label")).toMatch(/free, was [EMLV]$/);
   });
 
   it("says that 25 October has 25 hours", () => {

@@ -28,6 +28,12 @@ describe("hours shown", () => {
     expect(dayWindow(roster, [], time)).toEqual({ from: 5, to: 15 });
   });
 
+  it("do not depend on cells that the draft makes free", () => {
+    const freed = { ...shift("", ""), code: "", before: "L", changed: true };
+    const roster = rosterOf([person("a", "w", [], [freed, shift("2026-10-13T04:00:00Z", "2026-10-13T12:00:00Z")])]);
+    expect(dayWindow(roster, [], time)).toEqual({ from: 5, to: 15 });
+  });
+
   it("are all 24 when a shift runs over midnight, and when nothing is known", () => {
     const night = rosterOf([person("a", "w", [], [shift("2026-10-13T20:00:00Z", "2026-10-14T04:00:00Z")])]);
     expect(dayWindow(night, [], time).to).toBe(24);

@@ -109,6 +109,14 @@ describe("states of machines", () => {
     expect(log.of("m", 0, 9000)).toEqual([{ state: "RUNNING", from: 1000, to: 4000 }, { state: "DOWN", from: 4000, to: null }]);
   });
 
+  it("stay one while messages repeat them with later times", () => {
+    const log = new StateLog();
+    log.observe([seen("RUNNING", 1000)], 2000);
+    log.observe([seen("RUNNING", 11_000)], 12_000);
+    expect(log.of("m", 0, 90_000)).toEqual([{ state: "RUNNING", from: 1000, to: null }]);
+    expect(log.sinceOf("m")).toBe(1000);
+  });
+
   it("not looked at for long end when they were last seen", () => {
     const log = new StateLog();
     log.observe([seen("RUNNING", 1000)], 2000);

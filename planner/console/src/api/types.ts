@@ -131,6 +131,7 @@ export interface Gap {
   skill: string;
   from: string;
   to: string;
+  /** Missing hours of one person. */
   short: number;
   cents: number;
   reason: string;

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { post } from "../api/client";
 import type { Planned } from "../api/types";
 import { toneOf } from "../format/money";
@@ -16,19 +16,70 @@ interface Binding {
   reload: () => void;
 }
 
+/** How far a job is, and when that was heard. */
+interface Progress {
+  seconds: number;
+  costCents: number | null;
+  job: string | null;
+  heardAt: number;
+}
+
 /** Plan, Stop and Publish, and where the planning stands; shared by rosters and routes. */
-export class Planning {
+export class Planning implements ReactiveController {
   private job: string | null = null;
   private asking = false;
+  private live: Progress | null = null;
+  private stopListening: (() => void) | undefined;
+  private clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly to: Binding,
-  ) {}
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stopListening = this.to.session.events.listen((name, data) => {
+      if (name === "planning") this.hear(data);
+      if (name === "health") this.live = null;
+    });
+    this.clock = setInterval(() => {
+      if (this.running) this.host.requestUpdate();
+    }, 1_000);
+  }
+
+  hostDisconnected(): void {
+    this.stopListening?.();
+    clearInterval(this.clock);
+  }
+
+  private hear(data: unknown): void {
+    const { page, state, seconds, costCents, job, detail } = (data ?? {}) as Record<string, unknown>;
+    if (`/${String(page)}` !== this.to.path) return;
+    this.live =
+      state === "planning"
+        ? {
+            seconds: typeof seconds === "number" ? seconds : 0,
+            costCents: typeof costCents === "number" ? costCents : null,
+            job: typeof job === "string" ? job : null,
+            heardAt: Date.now(),
+          }
+        : null;
+    if (state === "failed") this.to.session.say(`Planning failed: ${String(detail || "no reason given")}`, "bad");
+    if (state !== "planning") this.to.reload();
+    this.host.requestUpdate();
+  }
 
   get running(): boolean {
-    const state = this.to.planned()?.state ?? "idle";
-    return this.asking || state === "planning";
+    return this.asking || this.live !== null || this.to.planned()?.state === "planning";
+  }
+
+  /** The newest word on the running job: the stream's, else that of the last answer. */
+  private get progress(): Progress | null {
+    if (this.live) return { ...this.live, seconds: this.live.seconds + (Date.now() - this.live.heardAt) / 1000 };
+    const known = this.to.planned();
+    return known?.state === "planning" && known.progress ? { ...known.progress, heardAt: 0 } : null;
   }
 
   async plan(): Promise<void> {
@@ -40,7 +91,7 @@ export class Planning {
   }
 
   async stop(): Promise<void> {
-    const job = this.job ?? this.to.planned()?.progress?.job;
+    const job = this.progress?.job ?? this.job;
     if (!job) return;
     await this.ask("Planning could not be stopped", () => post(`/jobs/${encodeURIComponent(job)}/cancel`));
   }
@@ -84,7 +135,8 @@ export class Planning {
   facts(): TemplateResult {
     const planned = this.to.planned();
     const { money, time } = this.to.session;
-    const { published, draft, progress, state } = planned ?? { published: null, draft: null, progress: null, state: "" };
+    const { published, draft } = planned ?? { published: null, draft: null };
+    const progress = this.progress;
     return html`${published
       ? html`<span title="Published ${time.moment(published.publishedAt, Date.now())}"
           >Published <b>v${published.version}</b></span
@@ -92,7 +144,7 @@ export class Planning {
       : planned
         ? html`<span>Nothing published yet</span>`
         : nothing}
-    ${state === "planning"
+    ${this.live !== null || planned?.state === "planning"
       ? html`<span class="tag draft" data-testid="planning-progress"
           >Planning${progress ? `, ${age(progress.seconds * 1000)}` : ""}${progress?.costCents != null
             ? `. Best so far ${money.of(progress.costCents)}`
@@ -122,7 +174,7 @@ export class Planning {
 
   buttons(): TemplateResult {
     const draft = this.to.planned()?.draft ?? null;
-    const stoppable = this.running && (this.job ?? this.to.planned()?.progress?.job);
+    const stoppable = this.running && (this.progress?.job ?? this.job);
     const offline = this.online ? "" : "Needs the connection to the service";
     const cannot = offline || (draft ? "" : "No draft. Plan makes one.");
     return html`${stoppable

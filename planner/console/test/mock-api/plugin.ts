@@ -115,7 +115,7 @@ class Mock {
     const tick = () => {
       seconds++;
       this.jobs[kind] = { seconds, costCents: kind === "roster" ? 4_900_000 - seconds * 9_000 : 215_000 - seconds * 2_000, job };
-      this.send("planning");
+      this.send("planning", { ...this.jobs[kind], page: kind, state: "planning", detail: "" });
       if (seconds >= 6) this.finish(kind);
     };
     tick();
@@ -127,6 +127,7 @@ class Mock {
     clearInterval(this.timers.get(kind));
     this.jobs[kind] = null;
     this.drafts[kind] = true;
+    this.send("planning", { job: `${kind}-1`, page: kind, state: "idle", seconds: 6, costCents: null, detail: "" });
     this.send(kind);
   }
 
@@ -147,7 +148,7 @@ class Mock {
 
   private sendReadings(): void {
     const at = Date.now();
-    const list = machines.flatMap((machine) => machine.sensors.map(({ id }) => ({ sensor: id, at: new Date(at).toISOString(), value: reading(id, at, this.onset) })));
+    const list = machines.flatMap((machine) => machine.sensors.map(({ id }) => ({ sensor: id, at, value: reading(id, at, this.onset) })));
     this.send("sensors", list);
   }
 

@@ -12,6 +12,8 @@ export function random(seed: number): () => number {
   };
 }
 
+type MockShift = { day: string; code: string | null; skill: string | null; place: string; start: string | null; end: string | null; changed: boolean; before: string | null };
+
 function at(day: string, clock: string): string {
   const [h = 0, m = 0] = clock.split(":").map(Number);
   return new Date(time.startOf(day) + (h * 60 + m) * 60_000).toISOString();
@@ -28,14 +30,15 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
   const next = random(7);
   const rows = people.map((person, i) => {
     const codes = i < 18 ? ["E", "L", "M"] : ["V"];
-    const mine = days.flatMap((day, d) => {
+    const mine = days.flatMap((day, d): MockShift[] => {
       const weekend = d % 7 > 4;
       if (next() < (weekend ? 0.7 : 0.2)) return [];
       const code = codes[(i + Math.floor(d / 7)) % codes.length]!;
       const changed = draft && next() < 0.045;
       const shown = changed && i < 18 ? (code === "L" ? "E" : "L") : code;
       const shift = shifts.find((each) => each.code === shown)!;
-      return [{ day, code: shown, skill: person.skills[0], place: person.place, start: at(day, shift.start), end: at(day, shift.end), changed, before: changed ? code : null }];
+      if (changed && i % 4 === 1) return [{ day, code: null, skill: null, place: person.place, start: null, end: null, changed, before: code }];
+      return [{ day, code: shown, skill: person.skills[0] ?? "", place: person.place, start: at(day, shift.start), end: at(day, shift.end), changed, before: changed ? code : null }];
     });
     const absences =
       i === 13 ? [{ from: days[1], to: days[3], reason: "sick" }] : i === 9 ? [{ from: days[3], to: days[8], reason: "leave" }] : i === 4 ? [{ from: days[9], to: days[9], reason: "leave" }] : [];
@@ -44,8 +47,8 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
   });
   const cover = days.flatMap((day, d) =>
     ["produce", "pick", "drive"].map((skill) => {
-      const staff = rows.flatMap((row) => row.shifts).filter((s) => s.day === day && s.skill === skill);
-      const have = Array.from({ length: 24 }, (_, h) => staff.filter((s) => time.wallHours(s.start) <= h && h < time.wallHours(s.end)).length);
+      const staff = rows.flatMap((row) => row.shifts).filter((s) => s.day === day && s.skill === skill && s.start !== null);
+      const have = Array.from({ length: 24 }, (_, h) => staff.filter((s) => time.wallHours(s.start!) <= h && h < time.wallHours(s.end!)).length);
       const weekend = d % 7 > 4 ? 0.45 : 1;
       const need = have.map((_, h) => {
         const bump = Math.exp(-((h - 11) ** 2) / 14) + 0.7 * Math.exp(-((h - 17) ** 2) / 6);
@@ -54,7 +57,7 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
       return { place: skill === "produce" ? "plant" : "warehouse", skill, day, need, needLow: need.map((n) => n * 0.8), needHigh: need.map((n) => n * 1.25), have };
     }),
   );
-  const gap = (d: number, from: string, to: string, short: number, cents: number, reason: string) => ({ day: days[d], place: "plant", skill: "produce", from, to, short, cents, reason });
+  const gap = (d: number, from: number, to: number, short: number, cents: number, reason: string) => ({ day: days[d], place: "plant", skill: "produce", from, to, short, cents, reason });
   return {
     state: planning ? "planning" : "idle",
     progress: planning,
@@ -67,7 +70,7 @@ export function roster(now: number, draft: boolean, planning: { seconds: number;
     days,
     people: rows,
     cover,
-    gaps: [gap(4, "15:00", "18:30", 2, 41_200, "holiday"), gap(12, "09:30", "11:00", 1, 18_600, "promotion"), gap(1, "15:00", "18:30", 1, 14_800, "sick call"), gap(2, "15:30", "16:30", 1, 12_000, "packing"), gap(5, "14:00", "17:30", 2, 9_600, "Monday pick")],
+    gaps: [gap(4, 15, 19, 7, 41_200, "holiday"), gap(12, 9, 11, 1.5, 18_600, "promotion"), gap(1, 15, 18, 3, 14_800, "sick call"), gap(2, 15, 16, 1, 12_000, "packing"), gap(5, 14, 17, 6, 9_600, "Monday pick")],
     costs: [
       { kind: "WAGES", cents: 4_490_000, baselineCents: 4_880_000 },
       { kind: "OVERTIME", cents: 245_000, baselineCents: 310_000 },

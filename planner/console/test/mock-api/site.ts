@@ -42,7 +42,7 @@ export const machines = ["Cooker 1", "Filler 1", "Sealer 1", "Packer 1", "Mixer 
     maximum,
     mean,
   }));
-  return { id, name, line: i < 4 ? "Line 1" : "Line 2", sensors };
+  return { id, name, line: i < 4 ? "line-1" : "line-2", sensors };
 });
 
 export const shifts = [

@@ -45,7 +45,7 @@ export class RoutesPage extends Light {
 
   private wire(): void {
     const { events } = this.session;
-    this.routes = new Resource(this, events, () => `/routes?day=${this.day}`, parse.routes, ["routes", "planning"]);
+    this.routes = new Resource(this, events, () => `/routes?day=${this.day}`, parse.routes, ["routes"]);
     this.chain = new ChainController(this, events, () => this.chainIds());
     this.planning = new Planning(this, {
       session: this.session,

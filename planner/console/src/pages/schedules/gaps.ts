@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Gap } from "../../api/types";
 import type { Session } from "../../app/session";
-import { count } from "../../format/numbers";
+import { count, hours } from "../../format/numbers";
 import { dayName } from "../../format/site-time";
 import { words } from "../../format/words";
 import { severity } from "../../parts/symbols";
@@ -36,7 +36,7 @@ export function gapsBlock(
 
 function row(gap: Gap, session: Session, select: (gap: Gap) => void): TemplateResult {
   const rank = gap.cents >= 30_000 ? "CRITICAL" : gap.cents >= 10_000 ? "HIGH" : "MEDIUM";
-  const what = `${count(gap.short)} short, ${gap.reason || words(gap.skill).toLowerCase()}`;
+  const what = `${hours(gap.short)} h short, ${gap.reason || words(gap.skill).toLowerCase()}`;
   return html`<li data-testid="gap-row" @click=${() => select(gap)}>
     ${severity(rank)}
     <div>

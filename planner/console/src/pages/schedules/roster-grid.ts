@@ -133,10 +133,12 @@ export class RosterGrid extends Light {
   }
 
   private cellWords(shifts: Shift[], absence: string | undefined): string {
+    const freed = shifts.find((shift) => shift.code === "" && shift.before);
     const parts = shifts.filter((shift) => shift.code).map((shift) => {
       const was = shift.changed ? `, changed${shift.before ? ` from ${shift.before}` : ""}` : "";
       return `shift ${shift.code}, ${this.session.time.time(shift.start)} to ${this.session.time.time(shift.end)}${was}`;
     });
+    if (freed) parts.push(`free, was ${freed.before}`);
     if (absence) parts.push(words(absence).toLowerCase());
     return parts.join(", ") || "free";
   }

@@ -19,7 +19,7 @@ const margin = 0.5;
 export function dayWindow(roster: Roster, templates: readonly ShiftTemplate[], time: SiteTime): DayWindow {
   const spans = templates.map((each) => hoursOf(each.start, each.end, time));
   for (const person of roster.people) {
-    for (const shift of person.shifts) spans.push(hoursOf(shift.start, shift.end, time));
+    for (const shift of worked(person)) spans.push(hoursOf(shift.start, shift.end, time));
   }
   for (const cover of roster.cover) {
     const busy = cover.need.flatMap((need, hour) => (need > 0 || (cover.have[hour] ?? 0) > 0 ? [hour] : []));
@@ -29,6 +29,11 @@ export function dayWindow(roster: Roster, templates: readonly ShiftTemplate[], t
   const from = Math.max(0, Math.floor(Math.min(...spans.map((span) => span.from)) - margin));
   const to = Math.min(24, Math.ceil(Math.max(...spans.map((span) => span.to)) + margin));
   return { from, to };
+}
+
+/** The shifts of a person without the cells that a draft makes free. */
+export function worked(person: Person): Shift[] {
+  return person.shifts.filter((shift) => shift.code !== "");
 }
 
 /** Wall-clock hours from start to end; an end at or before the start is on the next day. */

@@ -49,7 +49,7 @@ export class SchedulesPage extends Light {
 
   private wire(): void {
     const { events } = this.session;
-    this.roster = new Resource(this, events, () => "/roster", parse.roster, ["roster", "planning"]);
+    this.roster = new Resource(this, events, () => "/roster", parse.roster, ["roster"]);
     this.orders = new Resource(this, events, () => "/replenishments?limit=200", parse.replenishments, ["replenishments"]);
     this.why = new Resource(this, events, () => this.whyPath(), parse.why, ["roster"]);
     this.chain = new ChainController(this, events, () => this.chainIds());

@@ -4,7 +4,7 @@ import type { Session } from "../../app/session";
 import { dayName } from "../../format/site-time";
 import { words } from "../../format/words";
 import { failure } from "../../parts/states";
-import { absenceOn } from "./roster-layout";
+import { absenceOn, worked } from "./roster-layout";
 import type { Cell } from "./roster-grid";
 
 /** Why the selected cell is as it is, and what else could be. */
@@ -18,7 +18,7 @@ export function whyPanel(cell: Cell, roster: Roster, why: Why | null, error: str
 }
 
 function cellWords(person: Person, day: string, { time, site }: Session): TemplateResult {
-  const shift = person.shifts.find((each) => each.day === day && each.code !== "");
+  const shift = worked(person).find((each) => each.day === day);
   const absence = absenceOn(person, day);
   const name = (code: string) => site.shifts.find((each) => each.code === code)?.name || code;
   const before = person.shifts.find((each) => each.day === day && each.changed)?.before;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Alarm } from "../../api/types";
 import type { Session } from "../../app/session";
 import { count } from "../../format/numbers";
+import { words } from "../../format/words";
 import { empty } from "../../parts/states";
 import { severity, severityRank } from "../../parts/symbols";
 
@@ -45,7 +46,7 @@ export function alarmList(
   return html`${groups.length === 0 ? empty("No open alarm. Every sensor is within what is expected of it.") : nothing}
   ${groups.map(
     (group) => html`<div class="group">
-        <span>${group.name}</span><span class="small mid">${group.line}</span><span class="push">${count(group.alarms.length)}</span>
+        <span>${group.name}</span><span class="small mid">${words(group.line)}</span><span class="push">${count(group.alarms.length)}</span>
       </div>
       <ul class="exc" role="listbox" aria-label="Alarms of ${group.name}">
         ${group.alarms.map((alarm) => row(alarm, selected, session, select))}

@@ -74,7 +74,7 @@ function losses(machine: MachineProduction, alarm: Alarm, { money }: Session): T
     .filter(([, minutes]) => minutes >= 0.5)
     .sort((a, b) => b[1] - a[1]);
   return html`<section class="block">
-    <header><h3>What ${machine.name} has lost</h3><span class="push">this shift</span></header>
+    <header><h3>What ${machine.name} has lost</h3><span class="push">today</span></header>
     <dl class="kv">
       ${reasons.map(([reason, minutes]) => html`<dt>${words(reason)}</dt><dd>${count(minutes)} min</dd>`)}
       <dt class="sum">Together, ${count(machine.lostMinutes)} min</dt>

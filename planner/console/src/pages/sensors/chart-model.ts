@@ -15,7 +15,7 @@ export interface Levels {
   maximum: number | null;
 }
 
-/** Values to draw between: all readings and the expected band, and a limit when the readings come near it. */
+/** Values to draw between: all readings and the expected band, and an end of the possible range when the readings come near it. */
 export function valueRange(points: readonly SeriesPoint[], levels: Levels): { low: number; high: number } {
   const values = points.flatMap((point) => [point[1], point[2]]);
   if (levels.expectedLow !== null) values.push(levels.expectedLow);

@@ -96,7 +96,7 @@ function figures(sensor: ShownSensor, latest: { at: number; value: number } | nu
         ? html`<dt>Expected</dt><dd>${measure(levels.expectedLow)} to ${measure(levels.expectedHigh)}</dd>`
         : nothing}
       ${levels.minimum !== null && levels.maximum !== null
-        ? html`<dt>Limits</dt><dd>${measure(levels.minimum)} to ${measure(levels.maximum)}</dd>`
+        ? html`<dt>Possible</dt><dd>${measure(levels.minimum)} to ${measure(levels.maximum)}</dd>`
         : nothing}
       ${status ? html`<dt>Readings</dt><dd>${count(status.readings)}</dd>` : nothing}
       ${status && status.rejected + status.duplicates > 0

@@ -49,7 +49,7 @@ function machineRow(machine: MachineProduction, rows: MachineRows): TemplateResu
     aria-pressed=${chosen ? "true" : "false"}
     data-testid="oee-row"
     data-machine=${machine.machine}
-    title=${stateWords(machine)}
+    title=${stateWords(machine, rows.log)}
     @click=${() => rows.select(machine.machine)}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === "Enter" && !event.shiftKey) rows.select(machine.machine);
@@ -61,7 +61,7 @@ function machineRow(machine: MachineProduction, rows: MachineRows): TemplateResu
         ? html`<svg class="bnm" viewBox="0 0 10 10" role="img" aria-label="bottleneck"><path d="M1 1h8L6 5l3 4H1l3-4z" fill="currentColor" /></svg>`
         : nothing}
     </div>
-    <svg class="ch st" viewBox="0 0 ${rows.width} ${height}" height=${height} role="img" aria-label=${stateWords(machine)}>
+    <svg class="ch st" viewBox="0 0 ${rows.width} ${height}" height=${height} role="img" aria-label=${stateWords(machine, rows.log)}>
       ${strip(machine, rows)}
     </svg>
     <div class="rd">
@@ -103,9 +103,10 @@ function factors(machine: MachineProduction): TemplateResult {
   </svg>`;
 }
 
-function stateWords(machine: MachineProduction): string {
+function stateWords(machine: MachineProduction, log: StateLog): string {
   if (machine.state === null) return `${machine.name}: no state known`;
-  const since = machine.since ? ` for ${age(Date.now() - Date.parse(machine.since))}` : "";
+  const began = log.sinceOf(machine.machine);
+  const since = began === null ? "" : ` for ${age(Date.now() - began)}`;
   const reason = machine.reason ? `, ${words(machine.reason).toLowerCase()}` : "";
   return `${machine.name}: ${words(machine.state).toLowerCase()}${since}${reason}${machine.bottleneck ? ". Bottleneck" : ""}`;
 }

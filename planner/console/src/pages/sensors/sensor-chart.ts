@@ -15,11 +15,11 @@ export interface SensorChart {
   height: number;
   episodes: readonly { from: number; to: number | null }[];
   time: SiteTime;
-  /** Small: no words, no limits. */
+  /** Small: no words, no ends of the range. */
   mini: boolean;
 }
 
-/** The contents of an SVG of `width` x `height`: grid, expected band, limits, episodes, readings. */
+/** The contents of an SVG of `width` x `height`: grid, expected band, ends of the range, episodes, readings. */
 export function sensorChart(chart: SensorChart): SVGTemplateResult {
   const { width, height, from, to, levels } = chart;
   const { low, high } = valueRange(chart.points, levels);
@@ -29,7 +29,7 @@ export function sensorChart(chart: SensorChart): SVGTemplateResult {
     ${chart.episodes.map((each) => episode(each, chart, x))}
     ${chart.mini ? nothing : valueMarks(low, high, y, width)}
     ${band(levels, y, chart)}
-    ${chart.mini ? nothing : [limit(levels.maximum, "High limit", low, high, y, width), limit(levels.minimum, "Low limit", low, high, y, width)]}
+    ${chart.mini ? nothing : [limit(levels.maximum, "Highest possible", low, high, y, width), limit(levels.minimum, "Lowest possible", low, high, y, width)]}
     ${readings(chart, x, y)}
     ${chart.mini ? nothing : chart.episodes.map((each) => episodeTag(each, chart, x))}`;
 }
@@ -64,7 +64,7 @@ function limit(
   width: number,
 ): SVGTemplateResult | typeof nothing {
   if (value === null || value < low || value > high) return nothing;
-  return svg`<path class="lim" d="M0 ${px(y(value))}H${width}" /><text class="tbad" x="4" y=${px(y(value) - 4)}>${name} ${measure(value)}</text>`;
+  return svg`<path class="rng" d="M0 ${px(y(value))}H${width}" /><text class="t2" x="4" y=${px(y(value) - 4)}>${name} ${measure(value)}</text>`;
 }
 
 function episode(each: { from: number; to: number | null }, chart: SensorChart, x: (at: number) => number): SVGTemplateResult | typeof nothing {

@@ -152,12 +152,12 @@ export class SensorsPage extends Light {
     const machines = this.production.value?.machines ?? [];
     const cents = machines.reduce((sum, machine) => sum + machine.lostCents, 0);
     const minutes = machines.reduce((sum, machine) => sum + machine.lostMinutes, 0);
-    const bottleneck = machines.find((machine) => machine.bottleneck);
+    const bottlenecks = machines.filter((machine) => machine.bottleneck).map((machine) => machine.name);
     return html`${this.alarms.value
       ? html`<span>${open.length > 0 ? html`<b class="bad">${count(open.length)}</b> open${fresh > 0 ? `, ${count(fresh)} new` : ""}` : "No open alarm"}</span>`
       : nothing}
-    ${machines.length > 0 ? html`<span>Lost this shift <b>${this.session.money.of(cents)}</b>, ${count(minutes)} min</span>` : nothing}
-    ${bottleneck ? html`<span>Bottleneck <b>${bottleneck.name}</b></span>` : nothing}`;
+    ${machines.length > 0 ? html`<span>Lost today <b>${this.session.money.of(cents)}</b>, ${count(minutes)} min</span>` : nothing}
+    ${bottlenecks.length > 0 ? html`<span>Bottleneck <b>${bottlenecks.join(", ")}</b></span>` : nothing}`;
   }
 
   private spanPicker(): TemplateResult {
@@ -270,7 +270,7 @@ export class SensorsPage extends Light {
   private quiet(machine: MachineProduction | null): TemplateResult {
     return html`<section class="block">
       <header><h2>${machine?.name ?? "Sensors"}</h2></header>
-      <p class="mid">No alarm here. Values, bands and limits stand beside the chart.</p>
+      <p class="mid">No alarm here. Values and what is expected stand beside the chart.</p>
     </section>`;
   }
 }

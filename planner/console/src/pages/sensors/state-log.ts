@@ -8,7 +8,7 @@ export interface StateSpan {
   to: number | null;
 }
 
-/** A state that was looked at longer ago than this may have ended since. */
+/** Longer than this without a look, and what was between is not known. */
 const unseenMillis = 60_000;
 
 /** Remembers the states of machines as they are seen, because the service tells only the current one. */
@@ -16,18 +16,25 @@ export class StateLog {
   private readonly spans = new Map<string, StateSpan[]>();
   private readonly seenAt = new Map<string, number>();
 
+  /** `since` of a machine may be the time of its last message rather than of the change; the earliest seen counts. */
   observe(machines: readonly MachineProduction[], now: number): void {
     for (const { machine, state, since } of machines) {
       if (state === null) continue;
       const known = this.spans.get(machine) ?? [];
-      const seen = this.seenAt.get(machine) ?? now;
-      this.seenAt.set(machine, now);
       const last = known[known.length - 1];
       const from = since ? millis(since) : now;
-      if (last?.state === state && (last.from === from || !since)) continue;
-      if (last) last.to = Math.max(last.from, from - seen < unseenMillis ? from : seen);
-      this.spans.set(machine, [...known, { state, from, to: null }]);
+      const unbroken = from - (this.seenAt.get(machine) ?? from) < unseenMillis;
+      if (!last || last.state !== state || !unbroken) {
+        if (last) last.to = Math.max(last.from, unbroken ? from : this.seenAt.get(machine)!);
+        this.spans.set(machine, [...known, { state, from, to: null }]);
+      }
+      this.seenAt.set(machine, now);
     }
+  }
+
+  /** When the current state of a machine began, as far as it was seen. */
+  sinceOf(machine: string): number | null {
+    return this.spans.get(machine)?.at(-1)?.from ?? null;
   }
 
   /** Spans that touch the time from `from` to `to`, oldest first. */
