@@ -118,7 +118,8 @@ public final class RosterSearch {
     }
   }
 
-  private SolverConfig limited() {
+  /** The configuration of this run. */
+  SolverConfig limited() {
     TerminationConfig limit =
         new TerminationConfig()
             .withSpentLimit(Duration.ofMillis(Math.max(1, Math.round(search.seconds() * 1000))));
