@@ -138,6 +138,12 @@ final class JspritProblem {
     return (int) Math.ceil(amount * LOAD_UNITS - LOAD_TOLERANCE);
   }
 
+  /** A hard window that ends before the first shift; jsprit knows no time before 0. */
+  boolean isTooLate(int order) {
+    Order asked = model.order(order);
+    return asked.window().hard() && sinceOrigin(asked.window().end()) < 0;
+  }
+
   int vehicleIndex(Vehicle vehicle) {
     return known(vehicleIndex, vehicle.getId());
   }
