@@ -67,6 +67,11 @@ public final class Addresses {
     return URI.create(url.replaceFirst("^jdbc:", "")).getPort();
   }
 
+  /** A port that is free on the loopback address now. */
+  public static int freePort() {
+    return Ports.free();
+  }
+
   private static String fix(String setting, String url) {
     URI uri = URI.create(url);
     int port = Ports.resolve(setting, uri.getHost(), uri.getPort());

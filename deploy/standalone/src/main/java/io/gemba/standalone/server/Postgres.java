@@ -56,7 +56,7 @@ public final class Postgres implements AutoCloseable {
       if (!Files.exists(cluster.resolve("postgresql.conf"))) {
         initialise(binaries, cluster, folder);
       }
-      stopOrphan(binaries, cluster);
+      stopOrphan(folder);
       Process process = launch(binaries, cluster, port, folder.resolve("postgres.log"));
       awaitConnections(process, port, folder.resolve("postgres.log"));
       createDatabase(port, database, user);
@@ -95,26 +95,40 @@ public final class Postgres implements AutoCloseable {
     Files.move(partial, cluster);
   }
 
-  /** The server is no thread of ours: it lives on when this process is killed. */
-  private static void stopOrphan(Path binaries, Path cluster)
-      throws IOException, InterruptedException {
+  /**
+   * Stops the server that a killed Gemba left on a folder: it is a process of its own and lives on,
+   * with its port. Does nothing when there is none. The folder must be ours alone.
+   *
+   * @param folder as given to {@link #start}
+   */
+  public static void stopOrphan(Path folder) {
+    Path binaries = folder.resolve("programs");
+    Path cluster = folder.resolve("cluster");
     Path pidFile = cluster.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    try {
+      if (!Files.exists(pidFile)) {
+        return;
+      }
+      String pid = Files.readAllLines(pidFile, StandardCharsets.UTF_8).get(0).strip();
+      if (isOurs(pid, binaries)) {
+        LOG.info("Stopping the PostgreSQL that an earlier run left behind (pid {})", pid);
+        stop(binaries, cluster);
+      } else {
+        Files.delete(pidFile); // of a process that is gone, or whose number another one has now
+      }
+    } catch (IOException e) {
+      throw new CannotStartException("Cannot stop the PostgreSQL of " + folder + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("Interrupted while PostgreSQL stopped. Start again.", e);
     }
-    List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-    boolean alive =
-        !lines.isEmpty()
-            && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .flatMap(handle -> handle.info().command())
-                .filter(command -> command.startsWith(binaries.toString()))
-                .isPresent();
-    if (alive) {
-      LOG.info("Stopping the PostgreSQL that an earlier run left behind (pid {})", lines.get(0));
-      stop(binaries, cluster);
-    } else {
-      Files.delete(pidFile); // of a process that is gone, or whose number another one has now
-    }
+  }
+
+  private static boolean isOurs(String pid, Path binaries) {
+    return ProcessHandle.of(Long.parseLong(pid))
+        .flatMap(handle -> handle.info().command())
+        .filter(command -> command.startsWith(binaries.toAbsolutePath().toString()))
+        .isPresent();
   }
 
   private static Process launch(Path binaries, Path cluster, int port, Path log)

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -136,18 +135,32 @@ public final class StreamCluster implements AutoCloseable {
     }
   }
 
-  /** Names of the jobs that are not running now though they were submitted. */
-  public List<String> listFailing() {
+  /** Flink's word for the state of a run. */
+  public String status(JobID id) {
     try {
-      return cluster.listJobs().get(10, TimeUnit.SECONDS).stream()
-          .filter(job -> job.getJobState() != JobStatus.RUNNING)
-          .map(job -> job.getJobName() + " is " + job.getJobState())
-          .toList();
+      return cluster.getJobStatus(id).get(10, TimeUnit.SECONDS).name();
     } catch (ExecutionException | TimeoutException e) {
-      return List.of("the cluster does not answer: " + e.getMessage());
+      return "unknown (" + e.getMessage() + ")";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return "unknown";
+    }
+  }
+
+  /**
+   * Stops a job and waits until it is gone; its checkpoints stay.
+   *
+   * @throws CannotStartException if it still runs after 60 s
+   */
+  public void cancel(JobID id) {
+    try {
+      cluster.cancelJob(id).get(60, TimeUnit.SECONDS);
+      cluster.requestJobResult(id).get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CannotStartException("Job " + id + " does not stop: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("Interrupted while job " + id + " stopped.", e);
     }
   }
 

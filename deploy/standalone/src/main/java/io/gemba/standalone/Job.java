@@ -1,0 +1,33 @@
+package io.gemba.standalone;
+
+import io.gemba.jobs.anomaly.AnomalyMain;
+import io.gemba.jobs.demand.DemandMain;
+import io.gemba.jobs.inventory.InventoryMain;
+import io.gemba.settings.Settings;
+import io.gemba.site.Site;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The streaming jobs. */
+public enum Job {
+  ANOMALY(AnomalyMain::graph),
+  DEMAND(DemandMain::graph),
+  INVENTORY(InventoryMain::graph);
+
+  private final BiFunction<Settings, Site, StreamExecutionEnvironment> graph;
+
+  Job(BiFunction<Settings, Site, StreamExecutionEnvironment> graph) {
+    this.graph = graph;
+  }
+
+  /** The name, as in {@code gemba job NAME} and in the folder of its checkpoints. */
+  public String jobName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Builds the graph with its real sources and sinks; nothing runs yet. */
+  public StreamExecutionEnvironment graph(Settings settings, Site site) {
+    return graph.apply(settings, site);
+  }
+}

@@ -1,0 +1,82 @@
+package io.gemba.standalone.cli;
+
+import io.gemba.standalone.CannotStartException;
+import io.gemba.yaml.InvalidFileException;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command and its subcommands. */
+@Command(
+    name = "gemba",
+    mixinStandardHelpOptions = true,
+    version = "gemba 0.1.0",
+    description = "Turns live demand and sensor signals into priced plans.",
+    subcommands = {
+      UpCommand.class,
+      GatewayCommand.class,
+      PlannerCommand.class,
+      JobCommand.class,
+      ReplayCommand.class,
+      SimulateCommand.class,
+      BenchCommand.class
+    })
+public final class Gemba implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public Gemba() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    // servers leave threads behind that are no daemons; a finished command must not hang on them
+    Runtime.getRuntime().halt(code);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Gemba())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Gemba::explainUsage)
+        .setExecutionExceptionHandler(Gemba::explain);
+  }
+
+  private static int explainUsage(ParameterException thrown, String[] arguments) {
+    CommandLine command = thrown.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "%s. '%s --help' lists what there is.%n",
+            thrown.getMessage().replaceFirst("\\.$", ""), command.getCommandSpec().qualifiedName());
+    command.getErr().flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int explain(Exception thrown, CommandLine command, Object parsed) {
+    LoggerFactory.getLogger(Gemba.class).error("The command failed", thrown);
+    PrintWriter err = command.getErr();
+    if (thrown instanceof CannotStartException
+        || thrown instanceof InvalidFileException
+        || thrown instanceof IllegalArgumentException) {
+      err.println(thrown.getMessage());
+    } else {
+      String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+      err.println("gemba failed: " + thrown.getClass().getSimpleName() + firstLine(message));
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do, for example 'gemba up'");
+  }
+}
