@@ -3,6 +3,7 @@ package io.gemba.jobs.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.TestEnvironment;
 import io.gemba.jobs.stream.TestSink;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
@@ -12,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,7 @@ final class AnomalyJobTest {
     List<Reading> readings = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 1_500; i++) {
-      double drift = Math.max(0, i - 1_400) * 0.05;
+      double drift = Math.max(0, i - 1_400) * 0.1;
       readings.add(
           new Reading("live/a", NOW + i * 1_000L, 5 + drift + noise(random), i, NOW + i * 1_000L));
       readings.add(new Reading("old/b", YEAR_2013 + i * 1_000L, 5 + drift + noise(random), i, NOW));
@@ -38,7 +36,7 @@ final class AnomalyJobTest {
     TestSink<SensorStatus> statuses = new TestSink<>();
     Limits limits = new Limits(0, 50, 1);
 
-    StreamExecutionEnvironment env = environment();
+    StreamExecutionEnvironment env = TestEnvironment.create();
     AnomalyJob.build(
         env.fromData(readings, MessageTypes.of(Reading.class)).uid("readings"),
         Map.of("live/a", limits, "old/b", limits, "calm/c", limits),
@@ -57,14 +55,5 @@ final class AnomalyJobTest {
 
   private static double noise(Random random) {
     return 0.1 * random.nextGaussian();
-  }
-
-  private static StreamExecutionEnvironment environment() {
-    Configuration options = new Configuration();
-    options.set(PipelineOptions.GENERIC_TYPES, false);
-    options.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    options.set(PipelineOptions.OBJECT_REUSE, true);
-    options.set(CoreOptions.DEFAULT_PARALLELISM, 2);
-    return StreamExecutionEnvironment.getExecutionEnvironment(options);
   }
 }

@@ -23,7 +23,7 @@ public final class SeriesDetector {
   public static final int WARM_UP_READINGS = 100;
 
   private static final int LEARN_FROM_READING = 16;
-  private static final double CAP_DECADES = 6;
+  private static final double CAP_DECADES = 8;
   private static final double BAND_SCALES = 5;
   private static final double CLAIM_DECADES = 4;
   private static final double SURPRISED_DECADES = 3;

@@ -12,7 +12,7 @@ import java.io.IOException;
  * range is forgotten when there are too many, and all up to it counts as seen. Not thread safe;
  * O(1) in order, O(ranges) out of order.
  */
-final class SeenSequences {
+public final class SeenSequences {
   static final int MOST = 128;
 
   // layout: from[i] <= to[i] < from[i + 1] - 1
@@ -26,7 +26,7 @@ final class SeenSequences {
    *
    * @return false if it was seen before, or is so old that nobody knows
    */
-  boolean add(long seq) {
+  public boolean add(long seq) {
     if (size > 0 && seq == to[size - 1] + 1) {
       to[size - 1] = seq;
       return true;
@@ -45,8 +45,8 @@ final class SeenSequences {
     return true;
   }
 
-  /** Forgets all: the device has begun to count anew. */
-  void restart(long seq) {
+  /** Forgets all but this number: the device has begun to count anew. */
+  public void restart(long seq) {
     size = 0;
     forgottenUpTo = Long.MIN_VALUE;
     insert(0, seq);
@@ -100,7 +100,8 @@ final class SeenSequences {
     return size;
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes the whole state. */
+  public void write(DataOutput out) throws IOException {
     out.writeLong(forgottenUpTo);
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
@@ -109,7 +110,8 @@ final class SeenSequences {
     }
   }
 
-  void fill(DataInput in) throws IOException {
+  /** Takes the state that {@link #write} wrote. */
+  public void fill(DataInput in) throws IOException {
     forgottenUpTo = in.readLong();
     size = in.readInt();
     from = new long[Math.max(2, size)];

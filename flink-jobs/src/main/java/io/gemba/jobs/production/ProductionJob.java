@@ -1,0 +1,63 @@
+package io.gemba.jobs.production;
+
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Episode;
+import io.gemba.message.MachineState;
+import io.gemba.message.ProductionWindow;
+import io.gemba.sensors.production.HourClock;
+import io.gemba.sensors.production.MachineSpec;
+import io.gemba.site.Site;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** States and alarms in, windows and losses out. The graph is built here and nowhere else. */
+public final class ProductionJob {
+  private ProductionJob() {}
+
+  /**
+   * What the job reads.
+   *
+   * @param states of all machines
+   * @param episodes of all sensors
+   */
+  public record Inputs(DataStream<MachineState> states, DataStream<Episode> episodes) {}
+
+  /**
+   * Where the job writes.
+   *
+   * @param windows production windows
+   * @param losses capacity losses
+   * @param unusable states of unknown machines, from the future, or too late
+   */
+  public record Outputs(
+      Sink<ProductionWindow> windows, Sink<CapacityLoss> losses, Sink<DeadLetter> unusable) {}
+
+  /** Adds the job to the environment of its inputs. */
+  public static void build(Inputs inputs, Site site, Outputs outputs) {
+    SingleOutputStreamOperator<ProductionWindow> windows =
+        inputs
+            .states()
+            .keyBy(MachineState::machine, Types.STRING)
+            .connect(inputs.episodes().keyBy(Episode::machine, Types.STRING))
+            .process(
+                new MachineOperator(MachineSpec.of(site), HourClock.of(site)),
+                MessageTypes.of(ProductionWindow.class))
+            .name("watch machines")
+            .uid("machine-operator");
+    windows.sinkTo(outputs.windows()).name("production").uid("production");
+    windows
+        .getSideOutput(MachineOperator.LOSSES)
+        .sinkTo(outputs.losses())
+        .name("capacity")
+        .uid("capacity");
+    windows
+        .getSideOutput(MachineOperator.UNUSABLE)
+        .sinkTo(outputs.unusable())
+        .name("unusable states")
+        .uid("unusable");
+  }
+}
