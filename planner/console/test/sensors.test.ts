@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Alarm, MachineProduction, SeriesPoint } from "../src/api/types";
+import { site as parseSite } from "../src/api/parse";
 import { linear, niceStep, px, ticks, timeStep } from "../src/parts/scale";
 import { groupsOf } from "../src/pages/sensors/alarm-list";
 import { append, deviation, segments, spanFor, usualStep, valueRange } from "../src/pages/sensors/chart-model";
+import { shownAlarm, shownSensorId, unseen } from "../src/pages/sensors/selection";
 import { StateLog } from "../src/pages/sensors/state-log";
 
 const minute = 60_000;
@@ -95,6 +97,39 @@ describe("alarms", () => {
   it("stand by machine, worst machine and worst alarm first, closed ones apart", () => {
     const groups = groupsOf([alarm("a", "m1", "LOW", 900), alarm("b", "m2", "HIGH", 0), alarm("c", "m1", "CRITICAL", 5), alarm("d", "m3", "CRITICAL", 0, "CLOSED"), alarm("e", "m2", "HIGH", 50)]);
     expect(groups.map((group) => [group.machine, group.alarms.map((each) => each.id)])).toEqual([["m1", ["c", "a"]], ["m2", ["e", "b"]]]);
+  });
+});
+
+describe("selection", () => {
+  const one = (id: string, sensor: string, severity: string, state = "OPEN") => ({ id, sensor, machine: sensor.split("/")[0]!, machineName: "", line: "", severity, cents: 0, state, onset: "", acknowledgedBy: null }) as unknown as Alarm;
+  const site = parseSite({ machines: ["m1", "m2"].map((id) => ({ id, name: id, sensors: [{ id: `${id}/a` }, { id: `${id}/b` }] })) });
+  const list = [one("x", "m2/b", "LOW"), one("y", "m2/a", "HIGH"), one("z", "m1/b", "CRITICAL", "CLOSED")];
+
+  it("without any is the worst open alarm and its sensor", () => {
+    expect([shownAlarm(null, list, site)?.id, shownSensorId(null, list, site, [])]).toEqual(["y", "m2/a"]);
+    expect([shownAlarm(null, [], site), shownSensorId(null, [], site, [])]).toEqual([null, "m1/a"]);
+  });
+
+  it("of an alarm, even a closed one, shows it", () => {
+    expect([shownAlarm("z", list, site)?.id, shownSensorId("z", list, site, [])]).toEqual(["z", "m1/b"]);
+  });
+
+  it("of a machine shows its worst, of a quiet machine its first sensor", () => {
+    expect([shownAlarm("m2", list, site)?.id, shownSensorId("m2", list, site, [])]).toEqual(["y", "m2/a"]);
+    expect([shownAlarm("m1", list, site), shownSensorId("m1", list, site, [])]).toEqual([null, "m1/a"]);
+  });
+
+  it("of a sensor shows it, with its alarm if it has one", () => {
+    expect([shownAlarm("m2/b", list, site)?.id, shownSensorId("m2/b", list, site, [])]).toEqual(["x", "m2/b"]);
+    expect([shownAlarm("m1/a", list, site), shownSensorId("m1/a", list, site, [])]).toEqual([null, "m1/a"]);
+  });
+
+  it("that is not known here, such as a plan's, is as none", () => {
+    expect([shownAlarm("plan-9", list, site)?.id, shownSensorId("plan-9", list, site, [])]).toEqual(["y", "m2/a"]);
+  });
+
+  it("counts what nobody has seen", () => {
+    expect(unseen(list)).toBe(2);
   });
 });
 

@@ -142,6 +142,11 @@ export class App extends Light {
 
   private onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (event.key === "Enter" && !event.shiftKey && target instanceof HTMLElement && target.matches("[data-press]")) {
+      target.click();
+      return;
+    }
     if (event.key === "?") {
       this.showKeys();
       return;

@@ -1,6 +1,5 @@
 import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Place, Route, Routes, Stop } from "../../api/types";
-import { kilometres } from "../../format/numbers";
 import { millis, type SiteTime } from "../../format/site-time";
 import { Light } from "../../parts/light";
 import { Measure } from "../../parts/measure";
@@ -10,7 +9,8 @@ import { curvePath } from "./curve";
 import { countryNames, ground } from "./ground";
 import { LabelSpace, type Label } from "./labels";
 import { mapLegend } from "./map-legend";
-import { fit, mercator, pan, scaleBar, toScreen, zoom, type Point, type View } from "./projection";
+import { openMark, ruler, stopMark, stopTitle, unvisitedMark } from "./marks";
+import { fit, mercator, pan, toScreen, zoom, type Point, type View } from "./projection";
 import { isLate, plannedLeg, vanColour, vanMark } from "./route-facts";
 
 const margin = 64;
@@ -110,9 +110,9 @@ export class RouteMap extends Light {
     >
       ${this.basemap ? ground(this.basemap, view, this.box) : nothing} ${order.map(({ route, index }) => this.lines(route, index, screen))}
       ${order.map(({ route, index }) => route.stops.map((stop) => this.stop(route, index, stop, screen)))}
-      ${this.routes.unassigned.map((each, i) => this.open(screen(each.longitude, each.latitude), i))}
-      ${this.others().map((place) => this.idle(screen(place.longitude, place.latitude), place))} ${this.depots(screen)} ${this.names(view, screen)}
-      ${order.map(({ route, index }) => this.van(route, index, screen))} ${this.ruler(view)}
+      ${this.routes.unassigned.map((each, i) => openMark(screen(each.longitude, each.latitude), i))}
+      ${this.others().map((place) => unvisitedMark(screen(place.longitude, place.latitude), place))} ${this.depots(screen)} ${this.names(view, screen)}
+      ${order.map(({ route, index }) => this.van(route, index, screen))} ${ruler(view, this.box)}
     </svg>`;
   }
 
@@ -132,27 +132,11 @@ export class RouteMap extends Light {
   }
 
   private stop(route: Route, index: number, stop: Stop, screen: Screen): SVGTemplateResult {
-    const [x, y] = screen(stop.longitude, stop.latitude);
-    const on = route.vehicle === this.selected ? " on" : "";
     const passed = millis(stop.departure) <= this.now;
-    const late = isLate(stop);
-    const shape = late
-      ? svg`<path class="stop late" d="M${px(x)} ${px(y - 10.5)}l10.5 10.5-10.5 10.5-10.5-10.5z" />`
-      : svg`<circle class="stop" cx=${px(x)} cy=${px(y)} r="8" />`;
-    const mark =
-      passed && !late
-        ? svg`<path class="tick" d="M${px(x - 3.4)} ${px(y + 0.2)}l2.3 2.4 4.4-4.8" />`
-        : svg`<text class="no" x=${px(x)} y=${px(y + 3.6)} text-anchor="middle">${stop.seq}</text>`;
+    const on = route.vehicle === this.selected ? " on" : "";
     return svg`<g class="st ${vanColour(index)}${passed ? " fin" : ""}${on}" @click=${() => this.choose(route)}>
-      <title>${vanMark(route)} stop ${stop.seq}, ${stop.placeName}, ${this.time.time(stop.arrival)}${late ? `, ${Math.round(stop.lateMinutes)} min late` : ""}</title>
-      ${shape}${mark}
-    </g>`;
-  }
-
-  private open([x, y]: Point, index: number): SVGTemplateResult {
-    return svg`<g class="un">
-      <rect x=${px(x - 8)} y=${px(y - 8)} width="16" height="16" rx="2" />
-      <text class="no" x=${px(x)} y=${px(y + 4)} text-anchor="middle">${openLetter(index)}</text>
+      <title>${stopTitle(route, stop, this.time)}</title>
+      ${stopMark(screen(stop.longitude, stop.latitude), stop, passed)}
     </g>`;
   }
 
@@ -161,10 +145,6 @@ export class RouteMap extends Light {
     const visited = new Set(this.routes.routes.flatMap((route) => [route.depot, ...route.stops.map((stop) => stop.place)]));
     for (const each of this.routes.unassigned) visited.add(each.place);
     return this.places.filter((place) => !visited.has(place.id));
-  }
-
-  private idle([x, y]: Point, place: Place): SVGTemplateResult {
-    return svg`<circle class="unvisited" cx=${px(x)} cy=${px(y)} r="3"><title>${place.name}, no delivery</title></circle>`;
   }
 
   private depots(screen: Screen): SVGTemplateResult[] {
@@ -218,14 +198,6 @@ export class RouteMap extends Light {
     </g>`;
   }
 
-  private ruler(view: View): SVGTemplateResult {
-    const { metres, pixels } = scaleBar(view, 90);
-    const right = this.box.width - 14;
-    const y = this.box.height - 16;
-    return svg`<path class="ruler" d="M${px(right - pixels)} ${y - 4}v4H${px(right)}v-4" />
-      <text x=${px(right - pixels / 2)} y=${y - 5} text-anchor="middle">${metres < 1000 ? `${metres} m` : kilometres(metres)}</text>`;
-  }
-
   private choose(route: Route): void {
     this.dispatchEvent(new CustomEvent<string>("van", { detail: route.vehicle }));
   }
@@ -255,11 +227,6 @@ export class RouteMap extends Light {
 }
 
 type Screen = (longitude: number, latitude: number) => Point;
-
-/** A, B, C ... for orders on no route. */
-export function openLetter(index: number): string {
-  return String.fromCharCode(65 + (index % 26));
-}
 
 /** The town of `Store 12, Nijmegen` or `Store Nijmegen`: what stands on the map. */
 export function shortName(name: string): string {

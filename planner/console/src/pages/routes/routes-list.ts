@@ -4,8 +4,8 @@ import type { Session } from "../../app/session";
 import { count, plural } from "../../format/numbers";
 import { empty } from "../../parts/states";
 import { severity } from "../../parts/symbols";
+import { openLetter } from "./marks";
 import { lateStops, vanMark, type LateStop } from "./route-facts";
-import { openLetter } from "./route-map";
 
 /** What wants a decision: orders on no route, then late stops, worst first. */
 export function routesList(
@@ -25,7 +25,7 @@ export function routesList(
     : nothing}
   ${late.length > 0
     ? html`<div class="group"><span>Late</span><span class="push">${plural(late.length, "stop")}</span></div>
-        <ul class="exc">${late.map((each) => lateRow(each, session, selected, select))}</ul>`
+        <ul class="exc" role="listbox" aria-label="Late stops">${late.map((each) => lateRow(each, session, selected, select))}</ul>`
     : nothing}`;
 }
 
@@ -52,7 +52,7 @@ function lateRow(
   selected: string | null,
   select: (vehicle: string) => void,
 ): TemplateResult {
-  return html`<li aria-selected=${route.vehicle === selected ? "true" : "false"} data-testid="late-row" @click=${() => select(route.vehicle)}>
+  return html`<li role="option" tabindex="0" data-press aria-selected=${route.vehicle === selected ? "true" : "false"} data-testid="late-row" @click=${() => select(route.vehicle)}>
     ${severity(stop.lateMinutes >= 15 ? "HIGH" : "MEDIUM")}
     <div>
       <div class="what">${vanMark(route)} · ${stop.placeName}</div>

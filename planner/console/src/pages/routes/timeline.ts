@@ -65,14 +65,12 @@ function vanRow(
     class="tlrow"
     role="option"
     tabindex="0"
+    data-press
     data-testid="van-row"
     data-vehicle=${route.vehicle}
     aria-selected=${chosen ? "true" : "false"}
     aria-label="${route.name}, ${route.stops.length} stops, back ${chart.time.time(route.end)}${late ? `, ${late} late` : ""}"
     @click=${() => chart.select(route.vehicle)}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Enter" && !event.shiftKey) chart.select(route.vehicle);
-    }}
   >
     <div class="tlname">
       <i class="swatch ${vanColour(index)}f"></i><b>${vanMark(route)}</b>

@@ -25,7 +25,7 @@ export function gapsBlock(
   const list = worstFirst(gaps);
   return html`<section class="block">
     <header><h3>Gaps</h3><span class="push">${session.money.of(sum)} at risk</span></header>
-    <ul class="exc inpanel one">
+    <ul class="exc inpanel one" role="listbox" aria-label="Gaps">
       ${list.slice(0, all ? undefined : shown).map((gap) => row(gap, session, select))}
     </ul>
     ${!all && list.length > shown
@@ -37,7 +37,7 @@ export function gapsBlock(
 function row(gap: Gap, session: Session, select: (gap: Gap) => void): TemplateResult {
   const rank = gap.cents >= 30_000 ? "CRITICAL" : gap.cents >= 10_000 ? "HIGH" : "MEDIUM";
   const what = `${hours(gap.short)} h short, ${gap.reason || words(gap.skill).toLowerCase()}`;
-  return html`<li data-testid="gap-row" @click=${() => select(gap)}>
+  return html`<li role="option" tabindex="0" data-press data-testid="gap-row" @click=${() => select(gap)}>
     ${severity(rank)}
     <div>
       <div class="why" title="${dayName(gap.day)} ${span(gap, session)}: ${what}, ${words(gap.skill)}">

@@ -1,14 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { post } from "../../api/client";
 import * as parse from "../../api/parse";
-import type { Cover, Gap, Replenishment, Replenishments, Roster, Why } from "../../api/types";
+import type { Gap, Replenishment, Replenishments, Roster, Why } from "../../api/types";
 import { Resource } from "../../app/resource";
 import { wordsOf, type Session } from "../../app/session";
 import { count, plural } from "../../format/numbers";
-import { addDays, dayMillis, dayName } from "../../format/site-time";
-import { words } from "../../format/words";
+import { dayMillis, dayName } from "../../format/site-time";
 import { chainBlock } from "../../parts/chain";
-import { costTable } from "../../parts/cost-table";
 import { ChainController } from "../../parts/chain-controller";
 import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
@@ -16,8 +14,10 @@ import { Measure } from "../../parts/measure";
 import { Planning } from "../../parts/planning";
 import { busyBar, failure } from "../../parts/states";
 import { coverChart } from "./cover-chart";
+import { coverOf, coverPicker, keyOf } from "./cover-picker";
 import { gapsBlock, worstFirst } from "./gaps";
 import { replenishmentBlock, toDecide } from "./replenishment-list";
+import { planCosts } from "./plan-costs";
 import { rosterLegend } from "./roster-legend";
 import type { Cell } from "./roster-grid";
 import { dayWindow } from "./roster-layout";
@@ -76,6 +76,12 @@ export class SchedulesPage extends Light {
     if (changed.has("selected") && this.selected) this.allOrders ||= this.isBeyondShown(this.selected);
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("selected") && this.selected) {
+      this.querySelector('.orders [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    }
+  }
+
   private isBeyondShown(id: string): boolean {
     return toDecide(this.orders.value).findIndex((item) => item.id === id) >= 6;
   }
@@ -100,7 +106,7 @@ export class SchedulesPage extends Light {
   }
 
   private showGap(gap: Gap): void {
-    this.coverOf = `${gap.place}/${gap.skill}`;
+    this.coverOf = keyOf(gap);
     const person = this.roster.value?.people.find(
       (each) => each.skills.includes(gap.skill) && each.shifts.some((shift) => shift.day === gap.day),
     );
@@ -164,12 +170,15 @@ export class SchedulesPage extends Light {
     const window = dayWindow(roster, site.shifts, time);
     const today = time.dayOf(Date.now());
     return html`${coverChart({
-        cover: this.shownCover(roster.cover),
+        cover: coverOf(roster.cover, this.coverOf),
         days: roster.days,
         window,
         width: this.plot.width,
         now: this.nowInDays(roster, window),
-        picker: this.coverPicker(roster.cover),
+        picker: coverPicker(roster.cover, this.coverOf, site.places, (key) => {
+          this.coverOf = key;
+          this.requestUpdate();
+        }),
       })}
       <div class="grid">
         <gemba-roster
@@ -190,31 +199,6 @@ export class SchedulesPage extends Light {
     if (day < 0) return null;
     const share = (time.wallHours(Date.now()) - window.from) / (window.to - window.from);
     return day + Math.max(0, Math.min(1, share));
-  }
-
-  private shownCover(cover: Cover[]): Cover[] {
-    return this.coverOf === "" ? cover : cover.filter((row) => `${row.place}/${row.skill}` === this.coverOf);
-  }
-
-  private coverPicker(cover: Cover[]): TemplateResult {
-    const keys = [...new Set(cover.map((row) => `${row.place}/${row.skill}`))];
-    const placeName = (id: string) => this.session.site.places.find((place) => place.id === id)?.name ?? id;
-    return html`<label class="coverpick"
-      ><span class="strong">Cover against need</span>
-      <select
-        .value=${this.coverOf}
-        @change=${(event: Event) => {
-          this.coverOf = (event.target as HTMLSelectElement).value;
-          this.requestUpdate();
-        }}
-      >
-        <option value="">All skills</option>
-        ${keys.map((key) => {
-          const [place = "", skill = ""] = key.split("/");
-          return html`<option value=${key} ?selected=${key === this.coverOf}>${words(skill)}, ${placeName(place)}</option>`;
-        })}
-      </select></label
-    >`;
   }
 
   private panel(roster: Roster | null): TemplateResult {
@@ -248,27 +232,8 @@ export class SchedulesPage extends Light {
         })
       : nothing}
     ${chainBlock(this.chain.chain, "schedules", this.session)}
-    ${roster && roster.costs.length > 0
-      ? html`<section class="block"><header><h3>What it costs</h3><span class="push">${costSpan(roster)}</span></header>${costTable(roster.costs, this.session.money)}</section>`
-      : nothing}
-    ${roster ? rules(roster, this.session) : nothing}`;
+    ${roster ? planCosts(roster, this.session) : nothing}`;
   }
-}
-
-function costSpan(roster: Roster): string {
-  const first = roster.days[0];
-  return first ? `${roster.days.length} days to ${dayName(addDays(first, roster.days.length - 1))}` : "";
-}
-
-function rules(roster: Roster, { money }: Session): TemplateResult | typeof nothing {
-  const broken = roster.rules.filter((rule) => rule.violations > 0);
-  if (broken.length === 0) return nothing;
-  return html`<section class="block">
-    <header><h3>Rules that give way</h3></header>
-    <dl class="kv">
-      ${broken.map((rule) => html`<dt>${words(rule.name)} <span class="quiet">× ${count(rule.violations)}</span></dt><dd>${money.of(rule.cents)}</dd>`)}
-    </dl>
-  </section>`;
 }
 
 customElements.define("gemba-schedules", SchedulesPage);

@@ -54,7 +54,7 @@ export function alarmList(
   )}
   ${cleared.length > 0
     ? html`<div class="group"><span>Cleared</span><span class="push">${count(cleared.length)}</span></div>
-        <ul class="exc cleared">${cleared.slice(0, clearedShown).map((alarm) => row(alarm, selected, session, select))}</ul>`
+        <ul class="exc cleared" role="listbox" aria-label="Cleared alarms">${cleared.slice(0, clearedShown).map((alarm) => row(alarm, selected, session, select))}</ul>`
     : nothing}`;
 }
 
@@ -68,13 +68,11 @@ function row(alarm: Alarm, selected: string | null, session: Session, select: (a
   return html`<li
     role="option"
     tabindex="0"
+    data-press
     data-testid="alarm-row"
     data-alarm=${alarm.id}
     aria-selected=${alarm.id === selected ? "true" : "false"}
     @click=${() => select(alarm)}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Enter" && !event.shiftKey) select(alarm);
-    }}
   >
     ${severity(open ? alarm.severity : "OK")}
     <div>

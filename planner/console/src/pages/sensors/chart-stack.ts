@@ -100,7 +100,7 @@ function figures(sensor: ShownSensor, latest: { at: number; value: number } | nu
         : nothing}
       ${status ? html`<dt>Readings</dt><dd>${count(status.readings)}</dd>` : nothing}
       ${status && status.rejected + status.duplicates > 0
-        ? html`<dt>Kept out</dt><dd>${count(status.rejected)}, ${count(status.duplicates)} twice</dd>`
+        ? html`<dt>Kept out</dt><dd>${count(status.rejected)} refused, ${count(status.duplicates)} repeated</dd>`
         : nothing}
       ${status?.fault ? html`<dt>Data fault</dt><dd class="bad">${words(status.fault)}</dd>` : nothing}
       <dt>Last reading</dt><dd>${old < dayMillis ? `${age(old)} ago` : stack.session.time.moment(latest.at, Date.now())}</dd>
@@ -139,12 +139,10 @@ function miniRow(sensor: ShownSensor, stack: ChartStack): TemplateResult {
     class="row mini"
     role="button"
     tabindex="0"
+    data-press
     data-sensor=${sensor.id}
     title="Show ${sensor.name} large"
     @click=${() => stack.select(sensor.id)}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Enter" && !event.shiftKey) stack.select(sensor.id);
-    }}
   >
     <div class="nm"><span class="strong">${sensor.name}</span><span class="small mid">${sensor.unit}</span></div>
     <svg class="ch" viewBox="0 0 ${Math.max(1, stack.width)} 40" height="40" role="img" aria-label=${sensor.name}>

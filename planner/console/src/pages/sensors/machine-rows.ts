@@ -46,14 +46,12 @@ function machineRow(machine: MachineProduction, rows: MachineRows): TemplateResu
     class="row mach ${chosen ? "sel" : ""}"
     role="button"
     tabindex="0"
+    data-press
     aria-pressed=${chosen ? "true" : "false"}
     data-testid="oee-row"
     data-machine=${machine.machine}
     title=${stateWords(machine, rows.log)}
     @click=${() => rows.select(machine.machine)}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Enter" && !event.shiftKey) rows.select(machine.machine);
-    }}
   >
     <div class="nm">
       <span class="strong name">${machine.name}</span>

@@ -51,7 +51,7 @@ function valueMarks(low: number, high: number, y: (v: number) => number, width: 
 function band(levels: Levels, y: (v: number) => number, chart: SensorChart): SVGTemplateResult | typeof nothing {
   if (levels.expectedLow === null || levels.expectedHigh === null) return nothing;
   const top = y(levels.expectedHigh);
-  const words = chart.mini ? nothing : svg`<text class="t2" x="4" y=${px(top - 4)}>Expected</text>`;
+  const words = chart.mini ? nothing : svg`<text class="t2" x="4" y=${px(top - 4)}>Expected now</text>`;
   return svg`<rect class="fan2" x="0" y=${px(top)} width=${chart.width} height=${px(Math.max(1, y(levels.expectedLow) - top))} />${words}`;
 }
 

@@ -1,11 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { post } from "../../api/client";
 import * as parse from "../../api/parse-sensors";
 import type { Alarm, MachineProduction, Production, SensorStatus } from "../../api/types";
 import { userName } from "../../app/preferences";
 import { Resource } from "../../app/resource";
 import { wordsOf, type Session } from "../../app/session";
-import { count, plural } from "../../format/numbers";
 import { millis } from "../../format/site-time";
 import { chainBlock } from "../../parts/chain";
 import { ChainController } from "../../parts/chain-controller";
@@ -13,12 +12,14 @@ import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
 import { Measure } from "../../parts/measure";
 import { busyBar, failure } from "../../parts/states";
-import { alarmList, groupsOf, openAlarms } from "./alarm-list";
+import { alarmList, groupsOf } from "./alarm-list";
 import { alarmPanel } from "./alarm-panel";
 import { spanFor, spans } from "./chart-model";
 import { chartStack, type ShownSensor } from "./chart-stack";
 import { machineLegend, machineRows } from "./machine-rows";
+import { plantFacts, readingsLine } from "./plant-facts";
 import { SeriesStore } from "./series-store";
+import { shownAlarm, shownSensorId } from "./selection";
 import { shownSensor } from "./shown-sensor";
 
 const staleMillis = 120_000;
@@ -65,29 +66,11 @@ export class SensorsPage extends Light {
   }
 
   private get alarm(): Alarm | null {
-    const alarms = this.alarms.value ?? [];
-    const chosen = alarms.find((alarm) => alarm.id === this.selected);
-    if (chosen) return chosen;
-    if (this.selected && this.known(this.selected)) {
-      return openAlarms(alarms).find((alarm) => alarm.sensor === this.sensorId || alarm.machine === this.selected) ?? null;
-    }
-    return groupsOf(alarms)[0]?.alarms[0] ?? null;
+    return shownAlarm(this.selected, this.alarms.value ?? [], this.session.site);
   }
 
-  private known(id: string): boolean {
-    return this.session.site.machines.some((each) => each.id === id || each.sensors.some((sensor) => sensor.id === id));
-  }
-
-  /** The sensor shown large: the selected one, the selected machine's worst, the selected alarm's, or the first. */
   private get sensorId(): string | null {
-    const { machines } = this.session.site;
-    const all = machines.flatMap((machine) => machine.sensors);
-    if (all.some((sensor) => sensor.id === this.selected)) return this.selected;
-    const machine = machines.find((each) => each.id === this.selected);
-    const alarms = openAlarms(this.alarms.value ?? []);
-    if (machine) return alarms.find((each) => each.machine === machine.id)?.sensor ?? machine.sensors[0]?.id ?? null;
-    const chosen = (this.alarms.value ?? []).find((each) => each.id === this.selected);
-    return (chosen ?? groupsOf(alarms)[0]?.alarms[0])?.sensor ?? all[0]?.id ?? this.sensors.value?.[0]?.sensor ?? null;
+    return shownSensorId(this.selected, this.alarms.value ?? [], this.session.site, this.sensors.value ?? []);
   }
 
   onKey(event: KeyboardEvent): boolean {
@@ -96,6 +79,12 @@ export class SensorsPage extends Light {
     else if (event.key === "ArrowUp") this.step(-1);
     else return false;
     return true;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has("selected") && this.selected) {
+      this.querySelector('.panel.start [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   private step(by: number): void {
@@ -131,7 +120,7 @@ export class SensorsPage extends Light {
     return html`<div class="bar">
         <h1>Sensors</h1>
         <span class="sep"></span>
-        <div class="facts">${this.facts()}</div>
+        <div class="facts">${plantFacts(this.alarms.value, this.production.value, this.session)}</div>
         <div class="push"></div>
         ${demoMenu(this.session)} ${this.spanPicker()} ${busyBar(this.alarms.slow)}
       </div>
@@ -139,25 +128,11 @@ export class SensorsPage extends Light {
         <aside class="panel start" aria-label="Alarms">
           ${failure(this.alarms.error)}
           ${this.alarms.value ? alarmList(this.alarms.value, this.alarm?.id ?? null, this.session, (alarm) => this.select(alarm.id)) : nothing}
-          ${this.readingsLine()}
+          ${readingsLine(this.sensors.value)}
         </aside>
         <main class="main">${this.surface()}</main>
         <aside class="panel" aria-label="Alarm">${this.panel()}</aside>
       </div>`;
-  }
-
-  private facts(): TemplateResult {
-    const open = openAlarms(this.alarms.value ?? []);
-    const fresh = open.filter((alarm) => !alarm.acknowledgedBy).length;
-    const machines = this.production.value?.machines ?? [];
-    const cents = machines.reduce((sum, machine) => sum + machine.lostCents, 0);
-    const minutes = machines.reduce((sum, machine) => sum + machine.lostMinutes, 0);
-    const bottlenecks = machines.filter((machine) => machine.bottleneck).map((machine) => machine.name);
-    return html`${this.alarms.value
-      ? html`<span>${open.length > 0 ? html`<b class="bad">${count(open.length)}</b> open${fresh > 0 ? `, ${count(fresh)} new` : ""}` : "No open alarm"}</span>`
-      : nothing}
-    ${machines.length > 0 ? html`<span>Lost today <b>${this.session.money.of(cents)}</b>, ${count(minutes)} min</span>` : nothing}
-    ${bottlenecks.length > 0 ? html`<span>Bottleneck <b>${bottlenecks.join(", ")}</b></span>` : nothing}`;
   }
 
   private spanPicker(): TemplateResult {
@@ -237,16 +212,6 @@ export class SensorsPage extends Light {
     if (!production?.from) return "";
     const { time } = this.session;
     return `OEE since ${time.moment(production.from, Date.now())}`;
-  }
-
-  private readingsLine(): TemplateResult | typeof nothing {
-    const all = this.sensors.value;
-    if (!all || all.length === 0) return nothing;
-    const faults = all.filter((each) => each.fault).length;
-    const sum = all.reduce((total, each) => total + each.readings, 0);
-    return html`<p class="quietrow small">
-      ${plural(all.length, "sensor")}, ${count(sum)} readings taken in. ${faults > 0 ? `${plural(faults, "sensor")} with a data fault, kept out of the models.` : "No data fault."}
-    </p>`;
   }
 
   private panel(): TemplateResult {
