@@ -65,7 +65,7 @@ public final class Forecaster {
    * @param lead days between the origin and the day, 0 is the next day
    */
   public double dayFano(float[] values, int origin, WeekdayProfile profile, int lead) {
-    return new SeriesModel(values, origin, profile, openDays).fano(1, lead);
+    return new SeriesModel(values, origin, profile, openDays).fano(1, lead, SeriesModel.PRIOR_FANO);
   }
 
   /** What a day of weekday factor 1 is multiplied with: its weekday factor, or 0 when closed. */
@@ -86,7 +86,7 @@ public final class Forecaster {
   }
 
   private double[][] daily(SeriesModel model, double[] mean) {
-    double fano = model.fano(1, 0);
+    double fano = model.fano(1, 0, SeriesModel.PRIOR_FANO);
     double[][] daily = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
     for (int day = 0; day < DAYS; day++) {
@@ -104,9 +104,12 @@ public final class Forecaster {
     double[][] cumulative = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
     double sum = 0;
+    double fano = SeriesModel.PRIOR_FANO;
     for (int day = 0; day < DAYS; day++) {
       sum += mean[day];
-      quantiles.fill(sum, model.fano(day + 1, 0), model.isWholeUnits(), atLevels);
+      // the spread of a longer window is at first taken for that of the shorter one
+      fano = model.fano(day + 1, 0, fano);
+      quantiles.fill(sum, fano, model.isWholeUnits(), atLevels);
       put(cumulative, day, atLevels);
       for (int level = 0; day > 0 && level < LEVELS.size(); level++) {
         cumulative[level][day] = Math.max(cumulative[level][day], cumulative[level][day - 1]);

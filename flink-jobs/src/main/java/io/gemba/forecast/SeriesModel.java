@@ -9,7 +9,7 @@ import java.util.Arrays;
  * with 3 days of the last year's mean mixed in, so that an item that sold nothing for a month is
  * not taken for dead. The spread of a window of n days is the mean squared error that this level
  * made on all windows of n days of the last year, over the mean of its forecasts (a Fano factor),
- * with a little of 1.5 mixed in for young series.
+ * with a little of what is assumed before mixed in for young series.
  *
  * <p>All sums are prefix sums: the spread of 28 window lengths costs about 10,000 steps.
  */
@@ -19,7 +19,9 @@ final class SeriesModel {
   private static final double YEAR_WEIGHT = 3;
   private static final int LEAST_KNOWN = 7;
   private static final double PRIOR_UNITS = 1.4;
-  private static final double PRIOR_FANO = 1.5;
+
+  /** Assumed of a series of which nothing is known yet. */
+  static final double PRIOR_FANO = 1.5;
 
   private final int length;
   private final int origin;
@@ -81,9 +83,10 @@ final class SeriesModel {
    *
    * @param days length of the window, at least 1
    * @param lead days between the origin and the first day of the window, 0 is the next day
+   * @param prior what is assumed as long as little is known
    */
-  double fano(int days, int lead) {
-    double squares = PRIOR_UNITS * PRIOR_FANO;
+  double fano(int days, int lead, double prior) {
+    double squares = PRIOR_UNITS * prior;
     double means = PRIOR_UNITS;
     for (int start = Math.max(0, length - YEAR_DAYS); start + lead + days <= length; start++) {
       int from = start + lead;

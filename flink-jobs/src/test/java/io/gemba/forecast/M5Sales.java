@@ -17,6 +17,7 @@ final class M5Sales {
 
   private static final int COLUMNS_BEFORE = 5;
 
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Series(String item, String store, float[] units) {}
 
   private M5Sales() {}
@@ -33,7 +34,7 @@ final class M5Sales {
                 new GZIPInputStream(Files.newInputStream(file())), StandardCharsets.UTF_8))) {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] cells = line.split(",");
+        String[] cells = line.split(",", -1);
         float[] units = new float[cells.length - COLUMNS_BEFORE];
         for (int i = 0; i < units.length; i++) {
           units[i] = Float.parseFloat(cells[COLUMNS_BEFORE + i]);

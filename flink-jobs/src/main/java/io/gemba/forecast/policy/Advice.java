@@ -31,6 +31,8 @@ public record Advice(
     Risk with) {
 
   /**
+   * What stands to be lost.
+   *
    * @param runOutProbability chance of running out by {@code coversUntil}
    * @param lostMarginCents expected margin lost by then
    */

@@ -34,6 +34,8 @@ final class IntakeFunction<T> extends ProcessFunction<T, InventoryEvent> {
   @FunctionalInterface
   interface Reader<T> extends Serializable {
     /**
+     * What the message means, item by item.
+     *
      * @throws IllegalArgumentException if the message cannot be used, with the reason
      */
     List<InventoryEvent> events(T message);

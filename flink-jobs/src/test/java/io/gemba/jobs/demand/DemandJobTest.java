@@ -1,0 +1,80 @@
+package io.gemba.jobs.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.jobs.TestJob;
+import io.gemba.jobs.TestShop;
+import io.gemba.jobs.stream.TestSink;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Demand;
+import io.gemba.message.Forecast;
+import io.gemba.message.Workload;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+
+/** The whole graph on a MiniCluster, without a broker. */
+final class DemandJobTest {
+  private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 20);
+
+  @Test
+  void hundredDaysOfThreeShops_giveEachSeriesAForecastAndTheWarehouseItsWork() throws Exception {
+    TestSink<Forecast> forecasts = new TestSink<>();
+    TestSink<Workload> workloads = new TestSink<>();
+    TestSink<DeadLetter> deadLetters = new TestSink<>();
+    StreamExecutionEnvironment env = TestJob.environment();
+    DemandJob.Results results =
+        DemandJob.build(TestJob.stream(env, Demand.class, demand()), TestShop.site());
+    results.forecasts().sinkTo(forecasts).uid("forecasts");
+    results.workloads().sinkTo(workloads).uid("workloads");
+    results.deadLetters().sinkTo(deadLetters).uid("dead-letters");
+
+    TestJob.runUntil(
+        env,
+        () ->
+            forecasts.written().stream().map(Forecast::key).distinct().count() == 9
+                && workloads.written().stream().map(Workload::id).distinct().count() >= 63);
+
+    assertThat(forecasts.written())
+        .extracting(Forecast::key)
+        .contains("soup@a", "hummus@b", "feta@c");
+    assertThat(forecasts.written()).extracting(Forecast::origin).containsOnly(YESTERDAY);
+    assertThat(workloads.written())
+        .extracting(Workload::task)
+        .contains("pick", "pack", "produce")
+        .doesNotContain("drive");
+    assertThat(deadLetters.written())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.reason()).contains("caviar"));
+  }
+
+  private static List<Demand> demand() {
+    Random random = new Random(1);
+    List<Demand> demand = new ArrayList<>();
+    for (int back = 99; back >= 0; back--) {
+      for (String item : List.of("soup", "hummus", "feta")) {
+        for (String place : List.of("a", "b", "c")) {
+          demand.add(total(item, place, YESTERDAY.minusDays(back), random.nextInt(20)));
+        }
+      }
+    }
+    demand.add(total("caviar", "a", YESTERDAY, 1));
+    return demand;
+  }
+
+  private static Demand total(String item, String place, LocalDate day, double units) {
+    return new Demand(
+        item + place + day,
+        Demand.Kind.DAY_TOTAL,
+        item,
+        place,
+        day.atTime(12, 0).atZone(TestShop.ZONE).toInstant(),
+        units,
+        300,
+        false,
+        0);
+  }
+}

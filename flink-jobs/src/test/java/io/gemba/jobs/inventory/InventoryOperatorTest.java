@@ -1,0 +1,428 @@
+package io.gemba.jobs.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.jobs.TestShop;
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.Forecast;
+import io.gemba.message.Order;
+import io.gemba.message.Replenishment;
+import io.gemba.message.Stock;
+import io.gemba.site.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class InventoryOperatorTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final Instant NOON = TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant();
+  private static final List<Double> LEVELS = List.of(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
+  private static final double[] SPREAD = {-1.28, 0, 0.84, 1.28, 1.64, 2.05, 2.33};
+
+  private final InventoryIntake intake = new InventoryIntake(TestShop.site());
+  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+    harness.setProcessingTime(NOON.toEpochMilli());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void forecastAndLowStock_giveAProposalWithRiskAndLeaveNoTimer() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(1);
+
+    Replenishment proposal = only();
+    assertThat(proposal.id()).isEqualTo("soup@a/2026-11-23");
+    assertThat(proposal.source()).isEqualTo("line-1");
+    assertThat(proposal.quantity()).as("2 days of 10, 12 there, packs of 6").isBetween(12.0, 36.0);
+    assertThat(proposal.quantity()).isEqualTo(proposal.packs() * 6.0);
+    assertThat(proposal.onHand()).isEqualTo(12);
+    assertThat(proposal.expectedRunOut()).isEqualTo(TODAY.plusDays(1));
+    assertThat(proposal.orderBy()).isEqualTo(TODAY);
+    assertThat(proposal.arrives()).isEqualTo(TODAY.plusDays(1));
+    assertThat(proposal.runOutProbabilityWithout()).isGreaterThan(proposal.runOutProbabilityWith());
+    assertThat(proposal.riskWithoutCents()).isGreaterThan(proposal.riskWithCents());
+    assertThat(proposal.reason()).contains("12 on hand", "chance of running out by Tue 24 Nov");
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+  }
+
+  @Test
+  void noCount_isWaitedForThenTakenForEmpty() throws Exception {
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(4);
+    List<Replenishment> early = List.copyOf(harness.extractOutputValues());
+
+    wait(7);
+
+    assertThat(early).isEmpty();
+    assertThat(only().onHand()).isZero();
+    assertThat(only().reason()).startsWith("No stock count received");
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void countWithinFiveSeconds_isUsed() throws Exception {
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(3);
+    take(intake.of(count("c1", "soup", "a", 100)));
+    wait(5);
+
+    assertThat(only().quantity()).isZero();
+    assertThat(only().reason()).contains("100 on hand", "no order needed");
+  }
+
+  @Test
+  void goodsOnOrder_takeTheProposalBack() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(1);
+
+    take(intake.of(order("o1", Order.Status.OPEN, 60)));
+    wait(3);
+
+    Replenishment revised = harness.extractOutputValues().get(1);
+    assertThat(revised.id()).isEqualTo(harness.extractOutputValues().get(0).id());
+    assertThat(revised.revision()).isEqualTo(1);
+    assertThat(revised.quantity()).isZero();
+    assertThat(revised.onOrder()).isEqualTo(60);
+  }
+
+  @Test
+  void orderCancelled_bringsTheProposalBack() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(order("o1", Order.Status.OPEN, 60)));
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(1);
+
+    take(intake.of(order("o1", Order.Status.CANCELLED, 60)));
+    wait(3);
+
+    assertThat(harness.extractOutputValues())
+        .extracting(Replenishment::onOrder)
+        .containsExactly(60.0, 0.0);
+    assertThat(harness.extractOutputValues().get(1).quantity()).isPositive();
+  }
+
+  @Test
+  void repeats_sayNothing() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    take(intake.of(move("m1", 5)));
+    wait(1);
+
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(move("m1", 5)));
+    int pending = harness.numProcessingTimeTimers();
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(5);
+
+    assertThat(pending).isZero();
+    assertThat(harness.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
+  void lostCapacity_isMissedWhereStockIsLowestAndNamedAsTheCause() throws Exception {
+    for (String shop : List.of("a", "b", "c")) {
+      take(intake.of(count("c-" + shop, "soup", shop, shop.equals("b") ? 22 : 90)));
+      take(intake.of(forecast("soup", shop, 10)));
+    }
+    wait(1);
+    harness.getOutput().clear();
+
+    take(intake.of(loss(0, true, 30)));
+    wait(3);
+
+    Replenishment missing = byPlace().get("b");
+    assertThat(missing.lostUnits()).isEqualTo(20);
+    assertThat(missing.quantity()).isGreaterThanOrEqualTo(20);
+    assertThat(missing.causes()).containsExactly("filler-1/stop");
+    assertThat(missing.reason()).contains("20 will be missing (bearing on filler-1)");
+    assertThat(harness.numProcessingTimeTimers()).as("when the loss is forgotten").isEqualTo(1);
+  }
+
+  @Test
+  void lostCapacityRevisedToNothing_takesTheSurchargeBack() throws Exception {
+    take(intake.of(count("c", "soup", "b", 22)));
+    take(intake.of(forecast("soup", "b", 10)));
+    take(intake.of(loss(0, true, 30)));
+    wait(1);
+
+    take(intake.of(loss(1, false, 0)));
+    take(intake.of(loss(0, true, 30)));
+    wait(3);
+
+    List<Replenishment> proposals = harness.extractOutputValues();
+    assertThat(proposals).extracting(Replenishment::lostUnits).containsExactly(20.0, 0.0);
+    assertThat(proposals.get(1).causes()).isEmpty();
+    assertThat(proposals.get(1).quantity()).isLessThan(proposals.get(0).quantity());
+  }
+
+  @Test
+  void lostCapacity_isForgottenTwoDaysAfterItsEnd() throws Exception {
+    take(intake.of(count("c", "soup", "b", 22)));
+    take(intake.of(forecast("soup", "b", 10)));
+    take(intake.of(loss(0, true, 30)));
+    wait(1);
+
+    wait((int) Duration.ofDays(2).plusHours(2).toSeconds());
+
+    assertThat(harness.extractOutputValues())
+        .extracting(Replenishment::lostUnits)
+        .containsExactly(20.0, 0.0);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void lossOfUnknownItem_isSharedByTheItemsOfTheLine() {
+    CapacityLoss loss =
+        new CapacityLoss(
+            "l",
+            0,
+            "filler-1",
+            "line-1",
+            "bearing",
+            NOON,
+            NOON.plusSeconds(60),
+            true,
+            null,
+            30,
+            0,
+            List.of());
+
+    List<InventoryEvent> events = intake.of(loss);
+
+    assertThat(events).extracting(InventoryEvent::item).containsExactlyInAnyOrder("soup", "hummus");
+    assertThat(events)
+        .allSatisfy(event -> assertThat(((InventoryEvent.Lost) event).units()).isEqualTo(15));
+  }
+
+  @Test
+  void nextDay_takesYesterdaysProposalBackAndMakesItsOwn() throws Exception {
+    take(intake.of(count("c", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(1);
+
+    take(intake.of(forecast("soup", "a", 10, TODAY.plusDays(1))));
+    wait(3);
+
+    List<Replenishment> proposals = harness.extractOutputValues();
+    assertThat(proposals)
+        .extracting(Replenishment::id)
+        .containsExactly("soup@a/2026-11-23", "soup@a/2026-11-23", "soup@a/2026-11-24");
+    assertThat(proposals).extracting(Replenishment::revision).containsExactly(0, 1, 0);
+    assertThat(proposals.get(1).quantity()).isZero();
+  }
+
+  @Test
+  void olderForecast_changesNothing() throws Exception {
+    take(intake.of(count("c", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(1);
+
+    take(intake.of(forecast("soup", "a", 50, TODAY.minusDays(2))));
+    wait(3);
+
+    assertThat(harness.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
+  void anyOrder_endsWithTheSameProposals() throws Exception {
+    List<InventoryEvent> events = new ArrayList<>();
+    for (String shop : List.of("a", "b", "c")) {
+      events.addAll(intake.of(count("c-" + shop, "soup", shop, 15)));
+      events.addAll(intake.of(forecast("soup", shop, 8)));
+    }
+    IntStream.range(0, 20).forEach(i -> events.addAll(intake.of(move("m" + i, -1))));
+    events.addAll(intake.of(order("o1", Order.Status.OPEN, 6)));
+    events.addAll(intake.of(loss(0, true, 30)));
+    Map<String, Replenishment> inOrder = proposalsOf(events);
+
+    for (long seed = 1; seed <= 10; seed++) {
+      List<InventoryEvent> shuffled = new ArrayList<>(events);
+      Collections.shuffle(shuffled, new Random(seed));
+
+      assertThat(proposalsOf(shuffled)).as("seed %d", seed).isEqualTo(inOrder);
+    }
+  }
+
+  @Test
+  void twoItems_doNotMix() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 100)));
+    take(intake.of(count("c2", "feta", "a", 0)));
+    take(intake.of(forecast("soup", "a", 10)));
+    take(intake.of(forecast("feta", "a", 10)));
+    wait(1);
+
+    Map<String, Double> quantities =
+        harness.extractOutputValues().stream()
+            .collect(Collectors.toMap(Replenishment::item, Replenishment::quantity));
+    assertThat(quantities.get("soup")).isZero();
+    assertThat(quantities.get("feta"))
+        .as("arrives Thursday, must last until Sunday")
+        .isGreaterThanOrEqualTo(70);
+  }
+
+  @Test
+  void restored_goesOnWhereItWas() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(order("o1", Order.Status.OPEN, 6)));
+    take(intake.of(forecast("soup", "a", 10)));
+    take(intake.of(loss(0, true, 8)));
+    wait(1);
+    Replenishment before = only();
+    take(intake.of(move("m1", -12)));
+    OperatorSubtaskState snapshot = harness.snapshot(1, 0);
+
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+    wait(3);
+
+    assertThat(only().id()).isEqualTo(before.id());
+    assertThat(only().revision()).isEqualTo(1);
+    assertThat(only().onHand()).isZero();
+    assertThat(only().onOrder()).isEqualTo(6);
+    assertThat(only().causes()).isEqualTo(before.causes());
+  }
+
+  private void take(List<InventoryEvent> events) throws Exception {
+    for (InventoryEvent event : events) {
+      harness.processElement(event, 0);
+    }
+  }
+
+  /** Moves the clock to so many seconds after noon. */
+  private void wait(int seconds) throws Exception {
+    harness.setProcessingTime(NOON.toEpochMilli() + seconds * 1_000L);
+  }
+
+  private Replenishment only() {
+    assertThat(harness.extractOutputValues()).hasSize(1);
+    return harness.extractOutputValues().get(0);
+  }
+
+  private Map<String, Replenishment> byPlace() {
+    return harness.extractOutputValues().stream()
+        .collect(
+            Collectors.toMap(Replenishment::place, proposal -> proposal, (first, last) -> last));
+  }
+
+  private static Map<String, Replenishment> proposalsOf(List<InventoryEvent> events)
+      throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> fresh = harness();
+    try {
+      fresh.open();
+      fresh.setProcessingTime(NOON.toEpochMilli());
+      for (InventoryEvent event : events) {
+        fresh.processElement(event, 0);
+      }
+      fresh.setProcessingTime(NOON.toEpochMilli() + 1_000);
+      return fresh.extractOutputValues().stream()
+          .collect(Collectors.toMap(Replenishment::key, proposal -> proposal));
+    } finally {
+      fresh.close();
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment>
+      harness() throws Exception {
+    Site site = TestShop.site();
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new InventoryOperator(site)),
+        InventoryEvent::item,
+        Types.STRING);
+  }
+
+  private static Forecast forecast(String item, String place, double daily) {
+    return forecast(item, place, daily, TODAY);
+  }
+
+  /** Demand of the same mean every day from a day on, variance equal to it. */
+  private static Forecast forecast(String item, String place, double daily, LocalDate from) {
+    List<List<Double>> cumulative = new ArrayList<>();
+    for (double deviations : SPREAD) {
+      cumulative.add(
+          IntStream.rangeClosed(1, 28)
+              .mapToObj(days -> Math.max(0, daily * days + deviations * Math.sqrt(daily * days)))
+              .toList());
+    }
+    return new Forecast(
+        item + "@" + place + "/" + from,
+        item,
+        place,
+        from.minusDays(1),
+        0,
+        NOON,
+        "test",
+        Collections.nCopies(28, daily),
+        LEVELS,
+        cumulative,
+        cumulative);
+  }
+
+  private static Stock count(String id, String item, String place, double units) {
+    return new Stock(id, Stock.Kind.COUNT, item, place, NOON.minusSeconds(60), units, 0, "count");
+  }
+
+  private static Stock move(String id, double units) {
+    return new Stock(id, Stock.Kind.MOVEMENT, "soup", "a", NOON, units, 0, "sale");
+  }
+
+  private static Order order(String id, Order.Status status, double units) {
+    return new Order(
+        id,
+        Order.Kind.REPLENISHMENT,
+        status,
+        "line-1",
+        "a",
+        NOON,
+        NOON,
+        NOON.plusSeconds(90_000),
+        List.of(new Order.Line("soup", units)),
+        1,
+        1,
+        1,
+        List.of());
+  }
+
+  private static CapacityLoss loss(int revision, boolean isOpen, double units) {
+    return new CapacityLoss(
+        "filler-1/stop",
+        revision,
+        "filler-1",
+        "line-1",
+        "bearing",
+        NOON,
+        NOON.plusSeconds(3_600),
+        isOpen,
+        "soup",
+        units,
+        100,
+        List.of("episode"));
+  }
+}
