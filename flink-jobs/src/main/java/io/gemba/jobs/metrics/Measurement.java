@@ -40,7 +40,8 @@ public enum Measurement {
           Field.ofLong("revision"))),
   /**
    * One point per item, place and day whose demand is known, at the day's start in the site's zone:
-   * units sold, the mean forecast made the day before, and {@code error = forecast - actual}.
+   * units wanted, the mean of the newest forecast made before the day, and {@code error = forecast
+   * - actual}.
    */
   FORECAST_ERRORS(
       "forecast_errors",
@@ -84,7 +85,10 @@ public enum Measurement {
     return tableName;
   }
 
-  /** The names of the tags in the order they are written; their values are never empty. */
+  /**
+   * The names of the tags in the order they are written; one without a value is left out of its
+   * line.
+   */
   public List<String> tags() {
     return tags;
   }

@@ -1,0 +1,12 @@
+package io.gemba.jobs.metrics;
+
+/**
+ * What was forecast for a day and what came.
+ *
+ * @param item item id
+ * @param place place id
+ * @param day epoch day
+ * @param actual units wanted
+ * @param forecast mean of the newest forecast made before the day
+ */
+record ForecastError(String item, String place, int day, double actual, double forecast) {}
