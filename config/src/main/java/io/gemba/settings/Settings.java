@@ -163,7 +163,7 @@ public record Settings(
   /**
    * @param enabled whether the demo's plant and shop run
    * @param seed same seed, same readings
-   * @param speed simulated seconds a second
+   * @param speed how many times as often as the site says sensors are read, above 0
    * @param historyDays days of demand written on first start
    */
   public record Simulation(

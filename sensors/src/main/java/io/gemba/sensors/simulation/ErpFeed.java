@@ -31,17 +31,15 @@ final class ErpFeed implements Runnable {
   private final Settings settings;
   private final Site site;
   private final Clock clock;
-  private final SimulatedTime time;
   private final Faults faults;
   private final ShopModel shops;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean live;
 
-  ErpFeed(Settings settings, Site site, Clock clock, SimulatedTime time, Faults faults) {
+  ErpFeed(Settings settings, Site site, Clock clock, Faults faults) {
     this.settings = settings;
     this.site = site;
     this.clock = clock;
-    this.time = time;
     this.faults = faults;
     this.shops = new ShopModel(site, settings.simulation().seed());
   }
@@ -77,10 +75,10 @@ final class ErpFeed implements Runnable {
     Consumer<byte[], byte[]> messages = Clients.reader(settings, "");
     try (TopicWriter writer = TopicWriter.open(settings, "gemba-simulation-erp")) {
       Ledger ledger = new Ledger(notes);
-      Inbox inbox = new Inbox(messages, site, time, faults);
+      Inbox inbox = new Inbox(messages, site, clock, faults);
       Progress progress = ledger.read();
-      inbox.seek(clock);
-      LocalDate yesterday = LocalDate.ofInstant(time.now(), site.zone()).minusDays(1);
+      inbox.seek();
+      LocalDate yesterday = LocalDate.ofInstant(clock.instant(), site.zone()).minusDays(1);
       new DemandHistory(shops, writer, ledger)
           .write(
               progress,
@@ -103,7 +101,7 @@ final class ErpFeed implements Runnable {
       Progress before, LocalDate yesterday, TopicWriter writer, Ledger ledger, Inbox inbox) {
     ErpModel model = new ErpModel(site, shops, settings.simulation().seed());
     if (before.through() == null || before.ordersThrough() == null) {
-      send(model.open(time.now()), writer);
+      send(model.open(clock.instant()), writer);
     } else {
       model.resume(latestStock(), before.through(), before.ordersThrough());
       while (isOpen() && !inbox.isCaughtUp()) {
@@ -116,7 +114,7 @@ final class ErpFeed implements Runnable {
     while (isOpen()) {
       inbox.poll(Duration.ofMillis(TICK_MILLIS));
       tell(inbox, model, writer);
-      send(model.advance(time.now()), writer);
+      send(model.advance(clock.instant()), writer);
       if (!model.countedAt().equals(kept)) {
         keep(model, yesterday, writer, ledger);
         kept = model.countedAt();
@@ -129,7 +127,7 @@ final class ErpFeed implements Runnable {
       if (entry instanceof Inbox.Placed placed) {
         model.see(placed.order());
       } else if (entry instanceof Inbox.Commanded commanded) {
-        send(model.react(commanded.command(), commanded.startedAt()), writer);
+        send(model.react(commanded.command(), commanded.command().at()), writer);
       }
     }
   }

@@ -8,7 +8,6 @@ import io.gemba.site.Site;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ final class Inbox {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Site site;
-  private final SimulatedTime time;
+  private final Clock clock;
   private final Faults faults;
   private final Set<String> known = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -45,22 +44,18 @@ final class Inbox {
   /** An order of whoever placed it. */
   record Placed(Order order) implements Entry {}
 
-  /**
-   * A command.
-   *
-   * @param startedAt in simulated time
-   */
-  record Commanded(SimulationCommand command, Instant startedAt) implements Entry {}
+  /** A command. */
+  record Commanded(SimulationCommand command) implements Entry {}
 
-  Inbox(Consumer<byte[], byte[]> consumer, Site site, SimulatedTime time, Faults faults) {
+  Inbox(Consumer<byte[], byte[]> consumer, Site site, Clock clock, Faults faults) {
     this.consumer = consumer;
     this.site = site;
-    this.time = time;
+    this.clock = clock;
     this.faults = faults;
   }
 
   /** Takes the places to read from; before the first {@link #poll}. */
-  void seek(Clock clock) {
+  void seek() {
     List<TopicPartition> commands = Clients.partitions(consumer, Topic.SIMULATION.topicName());
     List<TopicPartition> orders = Clients.partitions(consumer, Topic.ORDERS.topicName());
     List<TopicPartition> all = new ArrayList<>(commands);
@@ -111,9 +106,9 @@ final class Inbox {
   }
 
   private void take(SimulationCommand command) {
-    Instant startedAt = time.at(command.at());
-    long now = time.nowMillis();
-    if (!known.add(command.id()) || Faults.isOver(command, startedAt.toEpochMilli(), now)) {
+    long now = clock.millis();
+    long startMillis = command.at().toEpochMilli();
+    if (!known.add(command.id()) || Faults.isOver(command, startMillis, now)) {
       return;
     }
     if (!Targets.of(command.fault(), site).contains(command.target())) {
@@ -126,7 +121,7 @@ final class Inbox {
       return;
     }
     LOG.info("{} hits {} for {} minutes.", command.fault(), command.target(), command.minutes());
-    faults.add(command, startedAt.toEpochMilli(), now);
-    entries.add(new Commanded(command, startedAt));
+    faults.add(command, startMillis, now);
+    entries.add(new Commanded(command));
   }
 }

@@ -29,6 +29,7 @@ final class MachineModel {
   private final List<SensorModel> sensors;
   private final List<Double> lastValues;
   private final SplittableRandom random;
+  private final double speed;
   private double loadNoise;
   private double drive = 1;
   private double jamSecondsLeft;
@@ -39,8 +40,9 @@ final class MachineModel {
   private @Nullable String reportedAs;
   private long reportedMillis;
 
-  MachineModel(Machine machine, long seed) {
-    long own = Noise.hash(seed, machine.id());
+  MachineModel(Machine machine, PlantModel.Start start) {
+    long own = Noise.hash(start.seed(), machine.id());
+    this.speed = start.speed();
     this.machine = machine;
     this.random = new SplittableRandom(own);
     this.sensors =
@@ -96,7 +98,7 @@ final class MachineModel {
         value = lastValues.get(i);
       }
       lastValues.set(i, value);
-      if (isDue(model.sensor().everySeconds(), atMillis, seconds)) {
+      if (isDue(model.sensor().everySeconds() / speed, atMillis, seconds)) {
         to.add(new Reading(id, atMillis, value, sequence.next(id), atMillis));
       }
     }
@@ -127,7 +129,7 @@ final class MachineModel {
   }
 
   private static boolean isDue(double everySeconds, long atMillis, double seconds) {
-    long every = Math.max(1, Math.round(everySeconds * 1000));
+    long every = Math.max(1, (long) (everySeconds * 1000));
     return atMillis / every != (atMillis - Math.round(seconds * 1000)) / every;
   }
 }

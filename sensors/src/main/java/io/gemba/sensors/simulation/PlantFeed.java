@@ -3,6 +3,7 @@ package io.gemba.sensors.simulation;
 import io.gemba.message.MachineState;
 import io.gemba.message.Reading;
 import io.gemba.sensors.simulation.DeviceClient.Message;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,41 +11,43 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of the simulated plant: a step of the model each simulated second, published over
- * MQTT. When it falls behind by more than ten seconds, it leaves out the time it missed.
+ * The thread of the simulated plant: steps the model with the clock and publishes over MQTT. When
+ * it falls behind by more than ten seconds, it leaves out the time it missed.
  */
 final class PlantFeed implements Runnable {
-  private static final long STEP_MILLIS = 1_000;
   private static final long LATE_MILLIS = 10_000;
 
   private final String root;
   private final PlantModel model;
-  private final SimulatedTime time;
+  private final Clock clock;
+  private final long stepMillis;
   private final DeviceClient device;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * @param siteId first level after {@code gemba/}
+   * @param stepMillis between two steps
    * @param device closed with this
    */
-  PlantFeed(String siteId, PlantModel model, SimulatedTime time, DeviceClient device) {
+  PlantFeed(String siteId, PlantModel model, long stepMillis, Clock clock, DeviceClient device) {
     this.root = "gemba/" + siteId + "/";
     this.model = model;
-    this.time = time;
+    this.stepMillis = stepMillis;
+    this.clock = clock;
     this.device = device;
   }
 
   @Override
   public void run() {
-    long next = time.startMillis() + STEP_MILLIS;
+    long next = clock.millis() + stepMillis;
     try {
-      while (!closed.await(time.millisUntil(next), TimeUnit.MILLISECONDS)) {
-        long now = time.nowMillis();
+      while (!closed.await(Math.max(0, next - clock.millis()), TimeUnit.MILLISECONDS)) {
+        long now = clock.millis();
         if (now - next > LATE_MILLIS) {
           next = now;
         }
         device.publish(messages(model.step(next)));
-        next += STEP_MILLIS;
+        next += stepMillis;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

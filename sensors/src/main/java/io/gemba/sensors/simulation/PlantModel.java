@@ -43,19 +43,26 @@ public final class PlantModel {
       double[] stood) {}
 
   /**
-   * @param faults read at each step
-   * @param startMillis begin of simulated time
-   * @param sequence numbers of the messages
+   * How a run begins.
+   *
+   * @param seed same seed, same readings
+   * @param millis time of the start; sequence numbers begin there too
+   * @param speed how many times as often as the site says sensors are read, above 0
    */
-  PlantModel(Site site, long seed, Faults faults, long startMillis, Sequence sequence) {
+  public record Start(long seed, long millis, double speed) {}
+
+  /**
+   * @param faults read at each step
+   */
+  PlantModel(Site site, Start start, Faults faults) {
     this.faults = faults;
-    this.sequence = sequence;
-    this.lastMillis = startMillis;
+    this.sequence = new Sequence(start.millis());
+    this.lastMillis = start.millis();
     for (Line line : site.lines()) {
       List<MachineModel> machines =
           site.machines().stream()
               .filter(machine -> machine.line().equals(line.id()))
-              .map(machine -> new MachineModel(machine, seed))
+              .map(machine -> new MachineModel(machine, start))
               .toList();
       List<String> items =
           site.items().stream().filter(i -> i.source().equals(line.id())).map(Item::id).toList();

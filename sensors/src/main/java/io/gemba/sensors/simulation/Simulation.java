@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Simulation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
+  private static final double MILLIS_PER_SECOND = 1_000;
   private static final long CALM_MILLIS = 1_200;
   private static final long FORCED_MILLIS = 500;
 
@@ -34,26 +35,27 @@ public final class Simulation implements AutoCloseable {
    * Starts both and returns at once. The history of demand is written the first time only: whether
    * it was is asked of Kafka.
    *
-   * @param settings brokers, seed, speed, days of history
+   * @param settings brokers, seed, days of history, and the speed: how many times as often as the
+   *     site says sensors are read
    * @param site whose plant and shops
-   * @param clock of the real time; simulated time runs from its now on
+   * @param clock what messages are stamped with
    * @throws IllegalArgumentException if the speed is not above 0
    */
   public static Simulation start(Settings settings, Site site, Clock clock) {
-    SimulatedTime time = new SimulatedTime(clock, settings.simulation().speed());
+    Settings.Simulation how = settings.simulation();
+    if (!(how.speed() > 0)) {
+      throw new IllegalArgumentException(
+          "simulation.speed (" + how.speed() + ") must be above 0. Usual is 1.");
+    }
     Faults faults = new Faults();
-    PlantModel model =
-        new PlantModel(
-            site,
-            settings.simulation().seed(),
-            faults,
-            time.startMillis(),
-            new Sequence(time.startMillis()));
+    PlantModel.Start start = new PlantModel.Start(how.seed(), clock.millis(), how.speed());
+    PlantModel model = new PlantModel(site, start, faults);
     DeviceClient device = new DeviceClient(settings.mqtt(), "gemba-simulation-" + site.id());
+    long stepMillis = Math.max(1, Math.round(MILLIS_PER_SECOND / how.speed()));
     Simulation simulation =
         new Simulation(
-            new PlantFeed(site.id(), model, time, device),
-            new ErpFeed(settings, site, clock, time, faults));
+            new PlantFeed(site.id(), model, stepMillis, clock, device),
+            new ErpFeed(settings, site, clock, faults));
     simulation.plantThread.start();
     simulation.erpThread.start();
     return simulation;

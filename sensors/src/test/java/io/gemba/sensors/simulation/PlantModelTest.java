@@ -158,6 +158,18 @@ class PlantModelTest {
   }
 
   @Test
+  void step_atFourTimesTheSpeed_readsFourTimesAsOften() {
+    PlantModel fast = new PlantModel(site, new PlantModel.Start(1, START, 4), faults);
+    int readings = 0;
+
+    for (int step = 1; step <= 40; step++) {
+      readings += fast.step(START + step * 250L).readings().size();
+    }
+
+    assertThat(readings).isEqualTo(40 * 40);
+  }
+
+  @Test
   void healthyVibration_wandersLittle() {
     List<PlantModel.Step> steps = run(plant, START, HOUR);
     double mean = mean(steps, "cooker-1/vibration");
@@ -173,7 +185,7 @@ class PlantModelTest {
   }
 
   private PlantModel plant(long seed, Faults faults, long startMillis) {
-    return new PlantModel(site, seed, faults, startMillis, new Sequence(startMillis));
+    return new PlantModel(site, new PlantModel.Start(seed, startMillis, 1), faults);
   }
 
   private void wear(String machine, double minutes, double intensity) {
