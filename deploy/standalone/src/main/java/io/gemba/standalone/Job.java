@@ -3,6 +3,8 @@ package io.gemba.standalone;
 import io.gemba.jobs.anomaly.AnomalyMain;
 import io.gemba.jobs.demand.DemandMain;
 import io.gemba.jobs.inventory.InventoryMain;
+import io.gemba.jobs.metrics.MetricsMain;
+import io.gemba.jobs.production.ProductionMain;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The streaming jobs. */
 public enum Job {
   ANOMALY(AnomalyMain::graph),
+  PRODUCTION(ProductionMain::graph),
   DEMAND(DemandMain::graph),
-  INVENTORY(InventoryMain::graph);
+  INVENTORY(InventoryMain::graph),
+  METRICS(MetricsMain::graph);
 
   private final BiFunction<Settings, Site, StreamExecutionEnvironment> graph;
 

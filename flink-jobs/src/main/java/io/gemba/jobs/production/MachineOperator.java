@@ -10,7 +10,8 @@ import io.gemba.message.Json;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Topic;
-import io.gemba.sensors.production.MachineSite;
+import io.gemba.sensors.production.HourClock;
+import io.gemba.sensors.production.MachineSpec;
 import io.gemba.sensors.production.MachineWatch;
 import io.gemba.sensors.production.ProductionOutput;
 import java.io.IOException;
@@ -41,11 +42,13 @@ final class MachineOperator
 
   private static final long serialVersionUID = 1;
 
-  private final Map<String, MachineSite> machineSites;
+  private final Map<String, MachineSpec> specs;
+  private final HourClock clock;
   private transient @Nullable ValueState<MachineEntry> machines;
 
-  MachineOperator(Map<String, MachineSite> machineSites) {
-    this.machineSites = Map.copyOf(machineSites);
+  MachineOperator(Map<String, MachineSpec> specs, HourClock clock) {
+    this.specs = Map.copyOf(specs);
+    this.clock = clock;
   }
 
   @Override
@@ -58,15 +61,15 @@ final class MachineOperator
   @Override
   public void processElement1(
       MachineState message, Context context, Collector<ProductionWindow> out) throws IOException {
-    MachineSite site = machineSites.get(message.machine());
-    if (site == null) {
+    MachineSpec spec = specs.get(message.machine());
+    if (spec == null) {
       refuse(message, "machine " + message.machine() + " is not in the site file.", context);
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
     MachineEntry entry = entry();
     MachineWatch.Verdict verdict =
-        entry.watch.observe(message, nowMillis, site, output(context, out));
+        entry.watch.observe(message, nowMillis, spec, clock, output(context, out));
     switch (verdict) {
       case TAKEN, DUPLICATE -> {}
       case TOO_LATE -> refuse(message, "at (" + message.at() + ") is of a final hour.", context);
@@ -78,13 +81,13 @@ final class MachineOperator
   @Override
   public void processElement2(Episode episode, Context context, Collector<ProductionWindow> out)
       throws IOException {
-    MachineSite site = machineSites.get(episode.machine());
-    if (site == null) {
+    MachineSpec spec = specs.get(episode.machine());
+    if (spec == null) {
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
     MachineEntry entry = entry();
-    entry.watch.observe(episode, nowMillis, site, output(context, out));
+    entry.watch.observe(episode, nowMillis, spec, output(context, out));
     keep(entry, nowMillis, context);
   }
 
@@ -93,12 +96,12 @@ final class MachineOperator
       throws IOException {
     ValueState<MachineEntry> state = requireNonNull(machines);
     MachineEntry entry = state.value();
-    MachineSite site = machineSites.get(context.getCurrentKey());
-    if (entry == null || site == null) {
+    MachineSpec spec = specs.get(context.getCurrentKey());
+    if (entry == null || spec == null) {
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
-    boolean again = entry.watch.tick(nowMillis, site, output(context, out));
+    boolean again = entry.watch.tick(nowMillis, spec, clock, output(context, out));
     entry.tickAtMillis = MachineEntry.NEVER;
     if (again) {
       keep(entry, nowMillis, context);

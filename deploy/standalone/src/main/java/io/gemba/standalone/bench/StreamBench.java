@@ -34,7 +34,9 @@ public final class StreamBench {
       List.of(
           new Subject(Job.ANOMALY, Topic.READINGS, "readings/s"),
           new Subject(Job.DEMAND, Topic.DEMAND, "records/s"),
-          new Subject(Job.INVENTORY, Topic.STOCK, "records/s"));
+          new Subject(Job.PRODUCTION, Topic.MACHINE_STATES, "records/s"),
+          new Subject(Job.INVENTORY, Topic.STOCK, "records/s"),
+          new Subject(Job.METRICS, Topic.READINGS, "readings/s"));
 
   private final Settings settings;
   private final Site site;

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class Postgres implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+  private static final Path UNSHARE = Path.of("/usr/bin/unshare");
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Path binaries;
@@ -133,13 +135,18 @@ public final class Postgres implements AutoCloseable {
 
   private static Process launch(Path binaries, Path cluster, int port, Path log)
       throws IOException {
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    if (Files.exists(SETSID)) {
+      // a session of its own: Ctrl-C in the terminal is for us, and we stop it when nobody needs it
+      command.add(SETSID.toString());
+    }
+    command.addAll(
         asUser(
             binaries.resolve("bin/postgres").toString(),
             "-D",
             cluster.toString(),
             "-p",
-            String.valueOf(port));
+            String.valueOf(port)));
     String[] settings = {
       "listen_addresses=127.0.0.1",
       "unix_socket_directories=",
@@ -239,9 +246,8 @@ public final class Postgres implements AutoCloseable {
   /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody. */
   private static List<String> asUser(String... command) {
     List<String> all = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))
-        && Files.exists(Path.of("/usr/bin/unshare"))) {
-      all.add("/usr/bin/unshare");
+    if ("root".equals(System.getProperty("user.name")) && Files.exists(UNSHARE)) {
+      all.add(UNSHARE.toString());
       all.add("--user");
     }
     all.addAll(List.of(command));
@@ -255,7 +261,9 @@ public final class Postgres implements AutoCloseable {
   /** Stops the server; open transactions are rolled back. */
   @Override
   public void close() throws IOException, InterruptedException {
-    stop(binaries, cluster);
-    process.waitFor(5, TimeUnit.SECONDS);
+    if (process.isAlive()) {
+      stop(binaries, cluster);
+      process.waitFor(5, TimeUnit.SECONDS);
+    }
   }
 }

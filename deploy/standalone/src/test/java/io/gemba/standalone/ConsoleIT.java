@@ -1,0 +1,189 @@
+package io.gemba.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three pages of the demo in a real browser. Screenshots lie under target/screenshots. */
+final class ConsoleIT {
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final double PATIENCE_MILLIS = LONG.toMillis();
+
+  @TempDir static Path data;
+
+  private static ChildGemba gemba;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM + "; set gemba.chromium");
+    gemba =
+        ChildGemba.launch(
+                data.resolve("gemba"), Map.of("GEMBA_SIMULATION_HISTORY_DAYS", "120"), "up")
+            .awaitUp();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (gemba != null) {
+      gemba.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    String host = URI.create(gemba.address("web")).getAuthority();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("thrown: " + error));
+    page.onRequest(
+        request -> {
+          URI uri = URI.create(request.url());
+          boolean inPage = "data".equals(uri.getScheme()) || "blob".equals(uri.getScheme());
+          if (!inPage && !host.equals(uri.getAuthority())) {
+            complaints.add("request to " + request.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void complainsOfNothing() {
+    page.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void sensors_liveValue_changesWithoutReload() throws Exception {
+    page.navigate(gemba.address("web") + "/sensors");
+    Locator value = page.getByTestId("sensor-value").first();
+    assertThat(value).not().hasText("–", patient());
+    String before = value.innerText();
+
+    assertThat(value).not().hasText(before, patient());
+
+    assertThat(page.getByTestId("sensor-chart").first()).isVisible(visible());
+    assertThat(page.getByTestId("oee-row").first()).isVisible(visible());
+    shoot("sensors");
+  }
+
+  @Test
+  void schedules_planAndPublish_bringANewVersion() throws Exception {
+    planned("/api/v1/roster");
+    page.navigate(gemba.address("web") + "/schedules");
+    assertThat(page.getByTestId("roster-bar").first()).isVisible(visible());
+    int before = version("/api/v1/roster");
+
+    planAndPublish();
+
+    Await.until("a new version", LONG, () -> version("/api/v1/roster"), now -> now > before);
+    assertThat(page.getByTestId("message")).containsText("Published", contains());
+    assertThat(page.getByTestId("replenishment-row").first()).isVisible(visible());
+    assertThat(page.getByTestId("cost-strip")).containsText("€", contains());
+    shoot("schedules");
+  }
+
+  @Test
+  void routes_planAndPublish_bringANewVersion() throws Exception {
+    planned("/api/v1/routes");
+    page.navigate(gemba.address("web") + "/routes");
+    assertThat(page.getByTestId("van-row").first()).isVisible(visible());
+    int before = version("/api/v1/routes");
+
+    planAndPublish();
+
+    Await.until("a new version", LONG, () -> version("/api/v1/routes"), now -> now > before);
+    shoot("routes");
+  }
+
+  private void planAndPublish() {
+    page.getByTestId("plan-button").click();
+    Locator publish = page.getByTestId("publish-button");
+    assertThat(publish)
+        .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(PATIENCE_MILLIS));
+    publish.click();
+  }
+
+  private static void planned(String path) throws InterruptedException {
+    Await.until("a first plan at " + path, LONG, () -> version(path), version -> version > 0);
+  }
+
+  private static int version(String path) throws Exception {
+    JsonNode published = gemba.get(path).path("published");
+    return published.path("version").asInt();
+  }
+
+  private void shoot(String name) throws Exception {
+    Files.createDirectories(SCREENSHOTS);
+    Path file = SCREENSHOTS.resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    assertThat(file).isNotEmptyFile();
+  }
+
+  private static LocatorAssertions.HasTextOptions patient() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
+  }
+
+  private static LocatorAssertions.IsVisibleOptions visible() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+  }
+
+  private static LocatorAssertions.ContainsTextOptions contains() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+  }
+}

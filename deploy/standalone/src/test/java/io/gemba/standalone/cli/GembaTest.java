@@ -1,0 +1,99 @@
+package io.gemba.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class GembaTest {
+  @TempDir Path folder;
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void unknownOption_isWrongUsageInOneLine() {
+    int code = run("up", "--prot", "7400");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("'--prot'")
+        .endsWith("'gemba up --help' lists what there is.");
+  }
+
+  @Test
+  void noCommand_saysWhatToDo() {
+    int code = run();
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("gemba up");
+  }
+
+  @Test
+  void portThatIsNoNumber_isWrongUsage() {
+    assertThat(run("up", "--port", "abc")).isEqualTo(2);
+    assertThat(err.toString()).contains("'abc'");
+  }
+
+  @Test
+  void unknownJob_namesThoseThereAre() {
+    int code = run("job", "everything", "--site", "x.yaml");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("ANOMALY").contains("DEMAND").contains("everything");
+  }
+
+  @Test
+  void simulateWithNothingRunning_failsInOneLine() {
+    int code = run("simulate", "BEARING_WEAR", "--target", "oven", "--data", folder.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().startsWith("No Gemba runs on");
+  }
+
+  @Test
+  void simulateForNoTime_failsInOneLine() {
+    int code = run("simulate", "BEARING_WEAR", "--target", "oven", "--minutes", "0");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains("minutes (0)");
+  }
+
+  @Test
+  void replayOfNothing_isWrongUsage() {
+    assertThat(run("replay", "--data", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--demand").contains("--sensors");
+  }
+
+  @Test
+  void siteFileThatIsNotThere_failsWithItsName() {
+    int code = run("job", "demand", "--site", folder.resolve("none.yaml").toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("none.yaml");
+  }
+
+  @Test
+  void settingsWithMistakes_failWithEachOnALine() throws Exception {
+    Path settings = folder.resolve("settings.yaml");
+    Files.writeString(settings, "web: {port: 99999}\nkafka: {embeded: true}\n");
+
+    int code = run("simulate", "SICK_CALL", "--target", "a", "--settings", settings.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(err.toString()).contains("settings.yaml:1").contains("settings.yaml:2");
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = Gemba.commandLine();
+    command.setErr(new PrintWriter(err));
+    return command.execute(arguments);
+  }
+}
