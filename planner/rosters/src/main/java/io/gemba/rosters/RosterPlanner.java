@@ -96,7 +96,7 @@ public final class RosterPlanner {
       RosterSearch.Found found =
           new RosterSearch(model, request.search(), cancelled)
               .run(start, score -> report(score, false));
-      List<Cell> cells = model.cells(found.roster());
+      List<Cell> cells = found.cells();
       Assessment assessed = RosterChecker.assess(request, cells);
       refuse(found.score(), assessed);
       if (assessed.betterThan(best)) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param days how many days, 1 to 366
  * @param people at least one, unique ids
  * @param shifts templates that people can work, at least one, unique codes
- * @param demand heads needed; what is not named needs nobody
+ * @param demand heads needed; what is not named needs nobody, and whoever works there is too many
+ *     at the dearest over price of all demand
  * @param rules the limits and prices that hold for everybody
  * @param pins cells that are given; may be empty
  * @param published the roster that people already know; null = none

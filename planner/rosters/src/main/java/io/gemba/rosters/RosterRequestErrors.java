@@ -198,6 +198,12 @@ public final class RosterRequestErrors {
     }
   }
 
+  private void notNegative(long value, String field, String where) {
+    if (value < 0) {
+      errors.add("%s (%d) of %s must not be negative.".formatted(field, value, where));
+    }
+  }
+
   private void notNegative(double value, String field, String where) {
     if (!(value >= 0) || Double.isInfinite(value)) {
       errors.add("%s (%s) of %s must be finite and not negative.".formatted(field, value, where));

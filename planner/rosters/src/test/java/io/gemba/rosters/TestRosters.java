@@ -94,6 +94,26 @@ public final class TestRosters {
         search);
   }
 
+  /** Every fifth demand is left out, as on days when a place is closed. */
+  public static RosterRequest withoutSomeDemand(RosterRequest request) {
+    List<Demand> demand = new ArrayList<>();
+    for (int i = 0; i < request.demand().size(); i++) {
+      if (i % 5 != 0) {
+        demand.add(request.demand().get(i));
+      }
+    }
+    return new RosterRequest(
+        request.firstDay(),
+        request.days(),
+        request.people(),
+        request.shifts(),
+        demand,
+        request.rules(),
+        request.pins(),
+        request.published(),
+        request.search());
+  }
+
   /** A business like the demo's: two places, four skills, peaks by weekday and hour, some leave. */
   public static RosterRequest random(long seed, int people, int days, Search search) {
     Random random = new Random(seed);

@@ -4,17 +4,22 @@ import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Demand;
 import io.gemba.rosters.RosterRequest.Shift;
 import io.gemba.rosters.RosterResult.Cover;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who is there in each hour, against who is needed. */
 final class CoverCheck {
   private static final int HOUR_MINUTES = 60;
 
   private final Map<List<Object>, int[]> minutes = new HashMap<>();
+  private final Set<List<Object>> compared = new HashSet<>();
   private final List<Cover> rows = new ArrayList<>();
   private long under;
   private long over;
@@ -50,7 +55,19 @@ final class CoverCheck {
       }
       have.add(there[hour] / (double) HOUR_MINUTES);
     }
+    compared.add(List.<Object>of(demand.place(), demand.skill(), demand.day()));
     rows.add(new Cover(demand.place(), demand.skill(), demand.day(), demand.heads(), have));
+  }
+
+  /** Prices whoever works before a day where no demand was named. */
+  void unnamed(LocalDate endDay, long centsPerHour) {
+    minutes.forEach(
+        (key, there) -> {
+          boolean inside = ((LocalDate) key.get(2)).isBefore(endDay);
+          if (inside && !compared.contains(key)) {
+            over += Arrays.stream(there).sum() * centsPerHour;
+          }
+        });
   }
 
   List<Cover> rows() {

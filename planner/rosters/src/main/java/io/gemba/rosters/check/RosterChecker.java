@@ -81,6 +81,9 @@ public final class RosterChecker {
     for (Demand demand : request.demand()) {
       cover.compare(demand);
     }
+    cover.unnamed(
+        request.endDay(),
+        request.demand().stream().mapToLong(Demand::overCentsPerHour).max().orElse(0));
     return new Assessment(
         violations,
         hardWeight,

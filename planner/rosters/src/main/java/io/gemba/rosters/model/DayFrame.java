@@ -2,7 +2,6 @@ package io.gemba.rosters.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +35,24 @@ public final class DayFrame {
     portions = List.copyOf(list);
   }
 
+  /** Finds what is needed at a place for a skill on a day; null beyond the last day. */
+  interface DemandLookup {
+    @Nullable DemandDay find(String place, String skill, int day);
+  }
+
   /** What {@link RosterModel} gathers for one day. */
   static final class Builder {
     final Employee employee;
     final int day;
     final int blockDays;
-    final Map<List<Object>, DemandDay> demand;
+    final DemandLookup demand;
     boolean available;
     boolean pinned;
     List<Duty> range = List.of();
     @Nullable Duty published;
     long changeCents;
 
-    Builder(Employee employee, int day, int blockDays, Map<List<Object>, DemandDay> demand) {
+    Builder(Employee employee, int day, int blockDays, DemandLookup demand) {
       this.employee = employee;
       this.day = day;
       this.blockDays = blockDays;
@@ -72,7 +76,7 @@ public final class DayFrame {
     }
 
     private void add(List<Portion> list, String skill, int onDay, int[] minutes) {
-      DemandDay covered = demand.get(List.<Object>of(employee.person().place(), skill, onDay));
+      DemandDay covered = demand.find(employee.person().place(), skill, onDay);
       if (covered != null) {
         list.add(new Portion(covered, minutes));
       }

@@ -2,25 +2,30 @@ package io.gemba.rosters.model;
 
 import java.util.List;
 
-/**
- * What one duty on one day brings to one demand. Compared by identity.
- *
- * @param demand what it covers
- * @param minutes worked in each hour of the demand's day, 24; not copied, must not change
- */
-public record Portion(DemandDay demand, int[] minutes) {
+/** What one duty on one day brings to one demand. Immutable, compared by identity. */
+public final class Portion {
   static final int[] NOTHING = new int[24];
 
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
-  }
+  private final DemandDay demand;
+  private final int[] minutes;
 
   /** Portions of one duty. */
   record OfDuty(Duty duty, List<Portion> portions) {}
+
+  Portion(DemandDay demand, int[] minutes) {
+    this.demand = demand;
+    this.minutes = minutes;
+  }
+
+  /** What it covers. */
+  public DemandDay demand() {
+    return demand;
+  }
+
+  /** Adds the minutes worked in each hour of the demand's day to sums, 24, or takes them away. */
+  public void addTo(int[] sums, int sign) {
+    for (int hour = 0; hour < minutes.length; hour++) {
+      sums[hour] += sign * minutes[hour];
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** A request in minutes and indices. Immutable, thread safe. */
 public final class RosterModel {
   private static final int WEEK_DAYS = 7;
+  private static final int DAY_HOURS = 24;
 
   private final RosterRequest request;
   private final Map<List<String>, Duty> duties = new HashMap<>();
   private final Map<List<Object>, DemandDay> demand = new HashMap<>();
   private final Map<List<Object>, Cell> pins = new HashMap<>();
   private final Map<List<Object>, Cell> published = new HashMap<>();
+  private final long dearestOver;
   private final List<List<DayFrame>> frames = new ArrayList<>();
 
   /**
@@ -35,6 +38,7 @@ public final class RosterModel {
       int day = (int) ChronoUnit.DAYS.between(request.firstDay(), row.day());
       demand.put(List.<Object>of(row.place(), row.skill(), day), new DemandDay(row, day));
     }
+    dearestOver = request.demand().stream().mapToLong(Demand::overCentsPerHour).max().orElse(0);
     request.pins().forEach(cell -> pins.put(List.<Object>of(cell.person(), cell.day()), cell));
     Published before = request.published();
     if (before != null) {
@@ -54,7 +58,7 @@ public final class RosterModel {
     Person person = employee.person();
     LocalDate date = request.firstDay().plusDays(day);
     int blockDays = Math.min(WEEK_DAYS, request.days() - day / WEEK_DAYS * WEEK_DAYS);
-    DayFrame.Builder frame = new DayFrame.Builder(employee, day, blockDays, demand);
+    DayFrame.Builder frame = new DayFrame.Builder(employee, day, blockDays, this::demandOrNone);
     frame.available = !person.unavailable().contains(date);
     Cell pin = pins.get(List.<Object>of(person.id(), date));
     frame.pinned = pin != null || !frame.available;
@@ -72,6 +76,24 @@ public final class RosterModel {
       frame.changeCents = before.changeCents();
     }
     return new DayFrame(frame);
+  }
+
+  /** The demand of a day, or one for nobody where none is named; null beyond the last day. */
+  private @Nullable DemandDay demandOrNone(String place, String skill, int day) {
+    return day >= request.days()
+        ? null
+        : demand.computeIfAbsent(
+            List.<Object>of(place, skill, day),
+            key ->
+                new DemandDay(
+                    new Demand(
+                        place,
+                        skill,
+                        request.firstDay().plusDays(day),
+                        Collections.nCopies(DAY_HOURS, 0),
+                        0,
+                        dearestOver),
+                    day));
   }
 
   private Duty duty(Cell cell) {

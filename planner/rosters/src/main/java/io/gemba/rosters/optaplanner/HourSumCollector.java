@@ -18,19 +18,13 @@ final class HourSumCollector implements UniConstraintCollector<Portion, int[], i
   @Override
   public BiFunction<int[], Portion, Runnable> accumulator() {
     return (sums, portion) -> {
-      add(sums, portion.minutes(), 1);
-      return () -> add(sums, portion.minutes(), -1);
+      portion.addTo(sums, 1);
+      return () -> portion.addTo(sums, -1);
     };
   }
 
   @Override
   public Function<int[], int[]> finisher() {
     return int[]::clone;
-  }
-
-  private static void add(int[] sums, int[] minutes, int sign) {
-    for (int hour = 0; hour < DAY_HOURS; hour++) {
-      sums[hour] += sign * minutes[hour];
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.gemba.rosters.optaplanner;
 
+import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Search;
 import io.gemba.rosters.model.Duty;
 import io.gemba.rosters.model.RosterModel;
@@ -49,7 +50,12 @@ public final class RosterSearch {
   }
 
   /** What the search found. */
-  public record Found(Duty[][] roster, Score score, long evaluations) {}
+  public record Found(List<Cell> cells, Score score, long evaluations) {
+    /** Copies the cells. */
+    public Found {
+      cells = List.copyOf(cells);
+    }
+  }
 
   /**
    * @param cancelled looked at many times a second; true = stop
@@ -92,7 +98,7 @@ public final class RosterSearch {
       }
       long evaluations =
           ((DefaultSolver<RosterPlan>) solver).getSolverScope().getScoreCalculationCount();
-      return new Found(best.roster(model), Score.of(score), evaluations);
+      return new Found(model.cells(best.roster(model)), Score.of(score), evaluations);
     } finally {
       solver.terminateEarly();
       thread.shutdown();
@@ -118,7 +124,8 @@ public final class RosterSearch {
     }
   }
 
-  private SolverConfig limited() {
+  /** The configuration of this run. */
+  SolverConfig limited() {
     TerminationConfig limit =
         new TerminationConfig()
             .withSpentLimit(Duration.ofMillis(Math.max(1, Math.round(search.seconds() * 1000))));

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -214,7 +215,7 @@ public final class RouteChecker {
     double metres(String from, String to) {
       RouteRequest.Matrix matrix = request.travel().matrix();
       if (matrix != null) {
-        return matrix.metres().get(rows.get(from)).get(rows.get(to));
+        return matrix.metres().get(row(from)).get(row(to));
       }
       return from.equals(to)
           ? 0
@@ -225,13 +226,17 @@ public final class RouteChecker {
       RouteRequest.Matrix matrix = request.travel().matrix();
       double seconds =
           matrix != null
-              ? matrix.seconds().get(rows.get(from)).get(rows.get(to))
+              ? matrix.seconds().get(row(from)).get(row(to))
               : metres(from, to) / (request.travel().kilometresPerHour() / 3.6);
       return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
+    private int row(String id) {
+      return Objects.requireNonNull(rows.get(id), id);
+    }
+
     private Place place(String id) {
-      return request.places().get(rows.get(id));
+      return request.places().get(row(id));
     }
 
     /** The angle between two points as unit vectors, by cross and dot product. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Instances in the form of Solomon (1987) and Gehring and Homberger (1999): one depot, equal
@@ -28,6 +29,7 @@ public final class SolomonFile {
   private static final double UNIT_SECONDS = 60;
   private static final double UNIT_METRES = 1000;
   private static final int COLUMNS = 7;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private SolomonFile() {}
 
@@ -39,11 +41,11 @@ public final class SolomonFile {
   public static RouteRequest read(Path file, Search search) throws IOException {
     List<double[]> rows = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
-      String[] words = line.strip().split("\\s+");
-      if (words[0].matches("[0-9.]+")) {
-        double[] row = new double[words.length];
-        for (int i = 0; i < words.length; i++) {
-          row[i] = Double.parseDouble(words[i]);
+      List<String> words = BLANKS.splitAsStream(line.strip()).toList();
+      if (words.get(0).matches("[0-9.]+")) {
+        double[] row = new double[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+          row[i] = Double.parseDouble(words.get(i));
         }
         rows.add(row);
       }

@@ -10,6 +10,7 @@ import com.graphhopper.jsprit.core.problem.solution.route.activity.TourActivity;
 import com.graphhopper.jsprit.core.problem.vehicle.Vehicle;
 import io.gemba.routes.model.RouteModel;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,11 @@ final class JspritCosts extends AbstractForwardVehicleRoutingTransportCosts
       VehicleRoutingProblem problem, Map<String, Integer> vehicles, Map<String, Integer> orders) {
     vehicleOfIndex = new int[problem.getVehicles().size() + 1];
     for (Vehicle vehicle : problem.getVehicles()) {
-      vehicleOfIndex[vehicle.getIndex()] = vehicles.get(vehicle.getId());
+      vehicleOfIndex[vehicle.getIndex()] = Objects.requireNonNull(vehicles.get(vehicle.getId()));
     }
     orderOfIndex = new int[problem.getJobs().size() + 1];
     for (Job job : problem.getJobs().values()) {
-      orderOfIndex[job.getIndex()] = orders.get(job.getId());
+      orderOfIndex[job.getIndex()] = Objects.requireNonNull(orders.get(job.getId()));
     }
   }
 

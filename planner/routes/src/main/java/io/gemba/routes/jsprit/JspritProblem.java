@@ -19,12 +19,14 @@ import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -82,15 +84,15 @@ final class JspritProblem {
         VehicleTypeImpl.Builder.newInstance(typeId(vehicle))
             .addCapacityDimension(0, floorUnits(vehicle.boxes()))
             .addCapacityDimension(1, floorUnits(vehicle.kilograms()))
-            .setFixedCost(prices.fixedCents())
+            .setFixedCost((double) prices.fixedCents())
             .setCostPerDistance(prices.centsPerKilometre() / 1000.0)
             .setCostPerTransportTime(prices.centsPerHour() / 3_600_000.0)
             .build();
     return VehicleImpl.Builder.newInstance(vehicle.id())
         .setType(type)
         .setStartLocation(location(model.placeOfDepot(index)))
-        .setEarliestStart(vehicle.shiftStart().toEpochMilli() - originMillis)
-        .setLatestArrival(vehicle.shiftEnd().toEpochMilli() - originMillis)
+        .setEarliestStart(sinceOrigin(vehicle.shiftStart()))
+        .setLatestArrival(sinceOrigin(vehicle.shiftEnd()))
         .build();
   }
 
@@ -104,18 +106,19 @@ final class JspritProblem {
 
   private Delivery delivery(int index) {
     Order order = model.order(index);
-    double from = order.window().start().toEpochMilli() - originMillis;
-    double to =
-        order.window().hard()
-            ? order.window().end().toEpochMilli() - originMillis
-            : Double.MAX_VALUE;
+    double from = sinceOrigin(order.window().start());
+    double to = order.window().hard() ? sinceOrigin(order.window().end()) : Double.MAX_VALUE;
     return Delivery.Builder.newInstance(order.id())
         .setLocation(location(model.placeOfOrder(index)))
-        .setServiceTime(Math.round(order.serviceSeconds() * 1000))
+        .setServiceTime((double) Math.round(order.serviceSeconds() * 1000))
         .addSizeDimension(0, ceilingUnits(order.boxes()))
         .addSizeDimension(1, ceilingUnits(order.kilograms()))
         .setTimeWindow(TimeWindow.newInstance(Math.max(0, from), Math.max(0, to)))
         .build();
+  }
+
+  private double sinceOrigin(Instant time) {
+    return (double) (time.toEpochMilli() - originMillis);
   }
 
   private Location location(int place) {
@@ -133,6 +136,12 @@ final class JspritProblem {
 
   private static int ceilingUnits(double amount) {
     return (int) Math.ceil(amount * LOAD_UNITS - LOAD_TOLERANCE);
+  }
+
+  /** A hard window that ends before the first shift; jsprit knows no time before 0. */
+  boolean isTooLate(int order) {
+    Order asked = model.order(order);
+    return asked.window().hard() && sinceOrigin(asked.window().end()) < 0;
   }
 
   int vehicleIndex(Vehicle vehicle) {
@@ -190,6 +199,6 @@ final class JspritProblem {
   }
 
   private Job job(int order) {
-    return problem.getJobs().get(model.order(order).id());
+    return Objects.requireNonNull(problem.getJobs().get(model.order(order).id()));
   }
 }

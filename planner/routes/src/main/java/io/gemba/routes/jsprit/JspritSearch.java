@@ -118,7 +118,8 @@ public final class JspritSearch {
   /** jsprit may give a whole route to another vehicle while it inserts, so all its jobs count. */
   private boolean allows(JspritProblem problem, JobInsertionContext context) {
     int vehicle = problem.vehicleIndex(context.getNewVehicle());
-    if (!model.allows(problem.orderIndex(context.getJob()), vehicle)) {
+    int order = problem.orderIndex(context.getJob());
+    if (!model.allows(order, vehicle) || problem.isTooLate(order)) {
       return false;
     }
     VehicleRoute route = context.getRoute();
