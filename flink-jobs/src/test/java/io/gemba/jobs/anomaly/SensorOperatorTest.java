@@ -1,0 +1,180 @@
+package io.gemba.jobs.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Episode;
+import io.gemba.message.Reading;
+import io.gemba.message.SensorStatus;
+import io.gemba.sensors.quality.Limits;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SensorOperatorTest {
+  private static final long START = 1_790_000_000_000L;
+  private static final Limits LIMITS = new Limits(-100, 100, 1);
+
+  private KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+    harness.setProcessingTime(START);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void readings_manyInTwoSeconds_giveFirstAndLastStatus() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      harness.processElement(reading("m/a", i, 5), 0);
+    }
+
+    harness.setProcessingTime(START + SensorOperator.STATUS_EVERY_MILLIS);
+
+    assertThat(statuses()).extracting(SensorStatus::readings).containsExactly(1L, 100L);
+    assertThat(harness.numProcessingTimeTimers()).as("silence timer").isEqualTo(1);
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+  }
+
+  @Test
+  void twoSensors_interleaved_doNotDisturbEachOther() throws Exception {
+    Random random = new Random(2);
+    for (int i = 0; i < 1_200; i++) {
+      harness.processElement(reading("m/a", i, random.nextGaussian()), 0);
+      harness.processElement(reading("m/b", i, (i > 1_150 ? 30 : 0) + random.nextGaussian()), 0);
+    }
+
+    assertThat(episodes()).extracting(Episode::sensor).contains("m/b").doesNotContain("m/a");
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+    assertThat(harness.numProcessingTimeTimers()).isEqualTo(4);
+  }
+
+  @Test
+  void reversedAndRepeatedReadings_areCountedOnceEach() throws Exception {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      readings.add(reading("m/a", i, 5));
+      readings.add(reading("m/a", i, 5));
+    }
+    Collections.reverse(readings);
+
+    for (Reading reading : readings) {
+      harness.processElement(reading, 0);
+    }
+    harness.setProcessingTime(START + SensorOperator.STATUS_EVERY_MILLIS);
+
+    SensorStatus last = statuses().get(statuses().size() - 1);
+    assertThat(last.readings()).isEqualTo(200);
+    assertThat(last.duplicates()).isEqualTo(200);
+    assertThat(last.at().toEpochMilli()).isEqualTo(START + 199_000);
+  }
+
+  @Test
+  void silentSensor_opensOneEpisode_andTheNextReadingClosesIt() throws Exception {
+    harness.processElement(reading("m/a", 0, 5), 0);
+
+    harness.setProcessingTime(
+        START + LIMITS.staleAfterMillis() + SensorOperator.STATUS_EVERY_MILLIS);
+    harness.setProcessingTime(START + 20 * LIMITS.staleAfterMillis());
+    assertThat(harness.numProcessingTimeTimers()).as("nothing to wait for").isZero();
+    harness.processElement(reading("m/a", 500, 5), 0);
+
+    assertThat(episodes()).extracting(Episode::detector).containsExactly("stale", "stale");
+    assertThat(episodes()).extracting(Episode::revision).containsExactly(0, 1);
+    assertThat(statuses()).extracting(SensorStatus::fault).contains("stale");
+  }
+
+  @Test
+  void unknownSensor_silentForLong_isForgotten() throws Exception {
+    harness.processElement(reading("nobody/x", 0, 5), 0);
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+    harness.setProcessingTime(START + 2 * SensorOperator.FORGET_UNKNOWN_MILLIS);
+    harness.setProcessingTime(START + 4 * SensorOperator.FORGET_UNKNOWN_MILLIS);
+
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(episodes()).extracting(Episode::detector).containsOnly("unknown-sensor");
+    assertThat(episodes()).extracting(Episode::state).endsWith(Episode.State.CLOSED);
+  }
+
+  @Test
+  void restored_inAnAlarm_goesOnWithItAndForgetsNoReading() throws Exception {
+    Random random = new Random(2);
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 1_400; i++) {
+      double fault = i > 1_150 && i < 1_200 ? 30 : 0;
+      readings.add(reading("m/a", i, fault + random.nextGaussian()));
+    }
+    for (Reading reading : readings.subList(0, 1_180)) {
+      harness.processElement(reading, 0);
+    }
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    String id = episodes().get(0).id();
+
+    try (KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> restored = harness()) {
+      restored.initializeState(snapshot);
+      restored.open();
+      restored.setProcessingTime(START + 3_600_000);
+      for (Reading reading : readings.subList(1_100, 1_400)) {
+        restored.processElement(reading, 0);
+      }
+      restored.setProcessingTime(START + 3_600_000 + SensorOperator.STATUS_EVERY_MILLIS);
+
+      assertThat(restored.extractOutputValues())
+          .as("no silence is told of the time that we were away")
+          .extracting(Episode::id)
+          .containsOnly(id);
+      assertThat(restored.extractOutputValues())
+          .extracting(Episode::state)
+          .endsWith(Episode.State.CLOSED);
+      assertThat(restored.getSideOutput(SensorOperator.STATUS))
+          .last()
+          .extracting(record -> record.getValue().readings())
+          .isEqualTo(1_400L);
+    }
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness()
+      throws Exception {
+    KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new SensorOperator(Map.of("m/a", LIMITS, "m/b", LIMITS))),
+            Reading::sensor,
+            Types.STRING);
+    harness.setup(
+        MessageTypes.of(Episode.class)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    return harness;
+  }
+
+  private List<Episode> episodes() {
+    return harness.extractOutputValues();
+  }
+
+  private List<SensorStatus> statuses() {
+    return harness.getSideOutput(SensorOperator.STATUS).stream()
+        .map(record -> record.getValue())
+        .toList();
+  }
+
+  private static Reading reading(String sensor, int second, double value) {
+    long at = START + second * 1_000L;
+    return new Reading(sensor, at, value, second, at);
+  }
+}
