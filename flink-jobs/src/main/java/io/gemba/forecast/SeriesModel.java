@@ -1,7 +1,5 @@
 package io.gemba.forecast;
 
-import java.util.Arrays;
-
 /**
  * Level and spread of one series, measured on its own past.
  *
@@ -24,7 +22,6 @@ final class SeriesModel {
   static final double PRIOR_FANO = 1.5;
 
   private final int length;
-  private final int origin;
   private final double[] unitSums;
   private final double[] factorSums;
   private final int[] unknownSums;
@@ -37,7 +34,6 @@ final class SeriesModel {
    */
   SeriesModel(float[] values, int origin, WeekdayProfile profile, OpenDays openDays) {
     this.length = values.length;
-    this.origin = origin;
     this.unitSums = new double[length + 1];
     this.factorSums = new double[length + 1];
     this.unknownSums = new int[length + 1];
@@ -73,11 +69,6 @@ final class SeriesModel {
     return factorSums[length] > 0;
   }
 
-  /** The day of the last value. */
-  int origin() {
-    return origin;
-  }
-
   /**
    * Variance over mean of the units of a window.
    *
@@ -111,10 +102,5 @@ final class SeriesModel {
     double yearLevel = (unitSums[end] - unitSums[year]) / yearFactors;
     double units = unitSums[end] - unitSums[month] + YEAR_WEIGHT * yearLevel;
     return Math.max(0, units / (factorSums[end] - factorSums[month] + YEAR_WEIGHT));
-  }
-
-  @Override
-  public String toString() {
-    return "SeriesModel" + Arrays.asList(origin, level());
   }
 }

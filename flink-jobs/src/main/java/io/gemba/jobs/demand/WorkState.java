@@ -48,11 +48,6 @@ final class WorkState {
     return OptionalInt.of(revision);
   }
 
-  /** How many workloads are remembered. */
-  int size() {
-    return sent.size();
-  }
-
   /** About 30 bytes for each task and day. */
   record StateCodec() implements Codec<WorkState> {
     @Override
