@@ -1,8 +1,14 @@
 package io.gemba.planner;
 
 import io.gemba.planner.api.Endpoint;
+import io.gemba.planner.api.OpenApi;
+import io.gemba.planner.api.OverviewApi;
+import io.gemba.planner.api.PlantApi;
 import io.gemba.planner.api.ProblemException;
+import io.gemba.planner.api.RosterApi;
+import io.gemba.planner.api.RouteApi;
 import io.gemba.planner.api.SiteApi;
+import io.gemba.planner.api.StockApi;
 import io.gemba.planner.api.SystemApi;
 import io.gemba.planner.events.EventHub;
 import io.gemba.planner.health.Counters;
@@ -11,6 +17,7 @@ import io.gemba.planner.site.SiteView;
 import io.gemba.planner.web.WebServer;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,15 +64,31 @@ public final class PlannerServer implements AutoCloseable {
     return web.port();
   }
 
+  /** Every route that is served, as {@code METHOD path}. */
+  List<String> routes() {
+    return web.routes();
+  }
+
   /**
    * Migrates the database, starts to read the topics and to plan. Call once, when Kafka, MQTT and
    * PostgreSQL are up; a broker that goes away later is waited for.
    */
   public PlannerService start(Settings settings, Site site) {
-    PlannerService started = PlannerService.start(settings, site, hub, counters);
+    PlannerService started = PlannerService.start(context(settings, site, Clock.systemUTC()));
+    attach(started);
+    return started;
+  }
+
+  /** What a service of this server is made of. */
+  PlannerService.Context context(Settings settings, Site site, Clock clock) {
+    return new PlannerService.Context(settings, site, hub, counters, clock);
+  }
+
+  /** Lets the endpoints answer. */
+  void attach(PlannerService started) {
     service.set(started);
     readiness.up("planner");
-    return started;
+    EventHub.RELOADED.forEach(hub::changed);
   }
 
   @Override
@@ -77,6 +100,12 @@ public final class PlannerServer implements AutoCloseable {
   private List<Endpoint> endpoints() {
     List<Endpoint> all = new ArrayList<>(SystemApi.endpoints(readiness, counters));
     all.addAll(SiteApi.endpoints(() -> SiteView.of(running().site())));
+    all.addAll(OverviewApi.endpoints(() -> running().overviewDesks()));
+    all.addAll(RosterApi.endpoints(() -> running().roster()));
+    all.addAll(StockApi.endpoints(() -> running().stockDesks()));
+    all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
+    all.addAll(PlantApi.endpoints(() -> running().plantDesks()));
+    all.add(OpenApi.endpoint(all, WebServer.EVENTS));
     return all;
   }
 

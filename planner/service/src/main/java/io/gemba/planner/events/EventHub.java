@@ -135,11 +135,11 @@ public final class EventHub implements AutoCloseable {
   }
 
   private List<Event> missed(@Nullable String lastSeen) {
-    if (lastSeen == null) {
+    if (lastSeen == null || lastSeen.equals(run + "-" + number)) {
       return List.of();
     }
     List<Event> later = new ArrayList<>();
-    boolean found = lastSeen.equals(run + "-" + number);
+    boolean found = false;
     for (Event event : ring) {
       if (found) {
         later.add(event);

@@ -75,7 +75,7 @@ final class RequestGuard {
     String name = PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
     return name.equals("localhost")
         || name.equals(ownName)
-        || name.startsWith("[") && name.endsWith("]")
+        || (name.startsWith("[") && name.endsWith("]"))
         || IPV4.matcher(name).matches();
   }
 }

@@ -1,0 +1,124 @@
+package io.gemba.planner.api;
+
+import io.gemba.planner.alarms.AlarmDesk;
+import io.gemba.planner.alarms.AlarmView;
+import io.gemba.planner.api.Endpoint.Parameter;
+import io.gemba.planner.production.ProductionDesk;
+import io.gemba.planner.production.ProductionView;
+import io.gemba.planner.sensors.SensorBoard;
+import io.gemba.planner.timeseries.TimeSeriesReader;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Alarms, sensors and machines. */
+public final class PlantApi {
+  private static final int POINTS = 600;
+  private static final int MOST_POINTS = 5000;
+  private static final int LONGEST_COMMENT = 2000;
+
+  private PlantApi() {}
+
+  /**
+   * What it works with.
+   *
+   * @param alarms shows and acknowledges
+   * @param board what sensors say now
+   * @param history what they said
+   * @param production how machines do
+   * @param clock what time it is
+   */
+  public record Desks(
+      AlarmDesk alarms,
+      SensorBoard board,
+      TimeSeriesReader history,
+      ProductionDesk production,
+      Clock clock) {}
+
+  /**
+   * History of a sensor.
+   *
+   * @param points each {@code [epoch milliseconds, minimum, maximum, mean]}, oldest first
+   * @param latest time of the last point; null without points
+   */
+  public record SeriesView(
+      String sensor, String unit, List<List<Double>> points, @Nullable Instant latest) {}
+
+  /** Its endpoints. */
+  public static List<Endpoint> endpoints(Supplier<Desks> desks) {
+    return List.of(
+        Endpoint.get(
+            "/api/v1/alarms",
+            "Alarms, open ones first, worst first",
+            AlarmView.class,
+            request -> Answer.ok(desks.get().alarms().view())),
+        Endpoint.post(
+            "/api/v1/alarms/{id}/acknowledge",
+            "Say who has seen an alarm",
+            AlarmView.AcknowledgeBody.class,
+            AlarmView.Row.class,
+            request -> acknowledge(desks.get().alarms(), request)),
+        Endpoint.get(
+            "/api/v1/sensors",
+            "The latest state of every sensor",
+            SensorBoard.Row[].class,
+            request -> Answer.ok(desks.get().board().rows())),
+        Endpoint.get(
+            "/api/v1/sensors/series",
+            "History of a sensor, thinned to a number of points",
+            SeriesView.class,
+            request -> series(desks.get(), request),
+            Parameter.needed("sensor", "machine/sensor"),
+            Parameter.query("from", "ISO-8601 or epoch milliseconds; an hour before to"),
+            Parameter.query("to", "ISO-8601 or epoch milliseconds; now when missing"),
+            Parameter.query("points", "Most points, 600 when missing")),
+        Endpoint.get(
+            "/api/v1/production",
+            "Today's OEE and losses of every machine",
+            ProductionView.class,
+            request -> Answer.ok(desks.get().production().view())));
+  }
+
+  private static Answer acknowledge(AlarmDesk desk, Request request) {
+    AlarmView.AcknowledgeBody body =
+        request.body().length == 0
+            ? new AlarmView.AcknowledgeBody(null, null)
+            : request.read(AlarmView.AcknowledgeBody.class);
+    String by = body.by() == null || body.by().isBlank() ? request.who() : body.by();
+    String comment = body.comment() == null ? "" : body.comment();
+    if (by.length() > 80 || comment.length() > LONGEST_COMMENT) {
+      throw ProblemException.invalid(
+          "comment", "by may be 80 and comment " + LONGEST_COMMENT + " characters long.");
+    }
+    String id = request.path("id");
+    return Answer.ok(
+        desk.acknowledge(id, by, comment)
+            .orElseThrow(() -> ProblemException.notFound("There is no alarm '" + id + "'.")));
+  }
+
+  private static Answer series(Desks desks, Request request) {
+    String sensor = request.query("sensor");
+    Instant to = request.findInstant("to").orElseGet(() -> desks.clock().instant());
+    Instant from = request.findInstant("from").orElseGet(() -> to.minus(Duration.ofHours(1)));
+    if (!from.isBefore(to)) {
+      throw ProblemException.invalid(
+          "from", "from (%s) must be before to (%s).".formatted(from, to));
+    }
+    int points = request.whole("points", POINTS, 1, MOST_POINTS);
+    try {
+      List<TimeSeriesReader.Bucket> buckets = desks.history().read(sensor, from, to, points);
+      Instant latest =
+          buckets.isEmpty() ? null : Instant.ofEpochMilli(buckets.get(buckets.size() - 1).at());
+      List<List<Double>> rows =
+          buckets.stream()
+              .map(one -> List.of((double) one.at(), one.minimum(), one.maximum(), one.mean()))
+              .toList();
+      return Answer.ok(new SeriesView(sensor, desks.board().unit(sensor), rows, latest));
+    } catch (TimeSeriesReader.TimeSeriesException e) {
+      throw ProblemException.unavailable(String.valueOf(e.getMessage()));
+    }
+  }
+}

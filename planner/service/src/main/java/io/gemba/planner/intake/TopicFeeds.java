@@ -1,0 +1,227 @@
+package io.gemba.planner.intake;
+
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.Cost;
+import io.gemba.message.Episode;
+import io.gemba.message.MachineState;
+import io.gemba.message.Order;
+import io.gemba.message.ProductionWindow;
+import io.gemba.message.Replenishment;
+import io.gemba.message.ResourceChange;
+import io.gemba.message.Topic;
+import io.gemba.message.Workload;
+import io.gemba.planner.store.LatestTable;
+import io.gemba.planner.store.Store;
+import io.gemba.planner.store.Transaction;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What each topic's records become in the store. Forecasts are not read: plans follow from the
+ * workload and the proposals that other jobs make of them, and 28 days of quantiles for thousands
+ * of series would only be carried along.
+ */
+public final class TopicFeeds {
+  private static final long SEVERITY_RANK = 1_000_000;
+  private static final double SCORE_RANK = 1000;
+
+  private final Site site;
+  private final Store store;
+  private final Clock clock;
+  private final Listener listener;
+
+  /** Told of what has been committed; must be quick. */
+  public interface Listener {
+    /** Records of a topic are in. */
+    void came(Topic topic);
+
+    /** Proposals that make up for lost capacity are in. */
+    void shortagesCame();
+  }
+
+  /** Writes into a store. */
+  public TopicFeeds(Site site, Store store, Clock clock, Listener listener) {
+    this.site = site;
+    this.store = store;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** One feed a topic that is kept. */
+  public List<Feed<?>> all() {
+    return List.of(
+        feed(Topic.WORKLOAD, Workload.class, this::workload),
+        feed(Topic.ORDERS, Order.class, (tx, list) -> orders(tx, list)),
+        feed(Topic.RESOURCES, ResourceChange.class, this::resources),
+        feed(Topic.ANOMALIES, Episode.class, this::episodes),
+        feed(Topic.CAPACITY, CapacityLoss.class, this::capacity),
+        feed(Topic.PRODUCTION, ProductionWindow.class, this::production),
+        feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
+        new Feed<>(
+            Topic.REPLENISHMENTS,
+            Replenishment.class,
+            this::replenishments,
+            records -> {
+              listener.came(Topic.REPLENISHMENTS);
+              if (records.stream().anyMatch(TopicFeeds::isShortage)) {
+                listener.shortagesCame();
+              }
+            }));
+  }
+
+  private <T> Feed<T> feed(Topic topic, Class<T> type, Feed.Effect<T> effect) {
+    return new Feed<>(topic, type, effect, records -> listener.came(topic));
+  }
+
+  private void workload(Transaction transaction, List<Workload> records) {
+    store
+        .workload()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.id(), one.revision(), 0, true, start(one.day()), one)));
+  }
+
+  private void orders(Transaction transaction, List<Order> records) {
+    store.orders().put(transaction, OrderRows.of(records));
+  }
+
+  /** Kept in the order they came, since a later word about the same time holds. */
+  private void resources(Transaction transaction, List<ResourceChange> records) {
+    Instant now = clock.instant();
+    List<LatestTable.Row<ResourceChange>> rows = new ArrayList<>();
+    for (ResourceChange one : records) {
+      Instant came = now.plus(rows.size(), ChronoUnit.MICROS);
+      boolean isNew = store.resources().find(transaction, one.id()).isEmpty();
+      if (isNew) {
+        rows.add(new LatestTable.Row<>(one.id(), 0, 0, true, came, one));
+      }
+    }
+    store.resources().put(transaction, rows);
+  }
+
+  private void episodes(Transaction transaction, List<Episode> records) {
+    store
+        .episodes()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.id(),
+                        one.revision(),
+                        one.severity().ordinal() * SEVERITY_RANK
+                            + Math.min(SEVERITY_RANK - 1, Math.round(one.score() * SCORE_RANK)),
+                        one.state() == Episode.State.OPEN,
+                        one.onset(),
+                        one)));
+  }
+
+  /** Lost capacity is money at once: its cost is kept and sent with it. */
+  private void capacity(Transaction transaction, List<CapacityLoss> records) {
+    List<LatestTable.Row<CapacityLoss>> rows =
+        rows(
+            records,
+            one ->
+                new LatestTable.Row<>(
+                    one.id(), one.revision(), one.lostCents(), one.open(), one.from(), one));
+    store.capacity().put(transaction, rows);
+    Map<String, CapacityLoss> latest = new LinkedHashMap<>();
+    records.forEach(one -> latest.put(one.id(), one));
+    store
+        .capacity()
+        .listKeys(transaction, List.copyOf(latest.keySet()))
+        .forEach(one -> cost(transaction, one));
+  }
+
+  private void cost(Transaction transaction, CapacityLoss loss) {
+    Cost cost =
+        new Cost(
+            loss.id(),
+            loss.from(),
+            Cost.Kind.DOWNTIME,
+            loss.machine(),
+            loss.id(),
+            loss.lostCents(),
+            loss.lostCents(),
+            "%s: %.0f units lost".formatted(loss.reason(), loss.lostUnits()),
+            loss.causes());
+    store.costs().put(transaction, cost, LocalDate.ofInstant(loss.from(), site.zone()));
+    store.outbox().toKafka(transaction, Topic.COSTS, cost.id(), cost);
+  }
+
+  private void production(Transaction transaction, List<ProductionWindow> records) {
+    store
+        .production()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.id(),
+                        one.revision(),
+                        one.lostCents(),
+                        !one.closed(),
+                        one.start(),
+                        one)));
+  }
+
+  private void machineStates(Transaction transaction, List<MachineState> records) {
+    store
+        .machineStates()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.machine(), one.at().toEpochMilli(), 0, true, one.at(), one)));
+  }
+
+  private void replenishments(Transaction transaction, List<Replenishment> records) {
+    store.replenishments().put(transaction, rows(records, one -> row(one.key(), one)));
+    store
+        .shortages()
+        .put(
+            transaction,
+            rows(
+                records.stream().filter(TopicFeeds::isShortage).toList(),
+                one -> row(one.id(), one)));
+  }
+
+  private static LatestTable.Row<Replenishment> row(String key, Replenishment one) {
+    return new LatestTable.Row<>(
+        key,
+        one.madeAt().toEpochMilli(),
+        one.riskWithoutCents(),
+        one.quantity() > 0,
+        one.madeAt(),
+        one);
+  }
+
+  private static boolean isShortage(Replenishment one) {
+    return one.lostUnits() > 0 && !one.causes().isEmpty();
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(site.zone()).toInstant();
+  }
+
+  private static <T> List<LatestTable.Row<T>> rows(
+      List<T> records, Function<T, LatestTable.Row<T>> row) {
+    return records.stream().map(row).toList();
+  }
+}

@@ -1,0 +1,182 @@
+package io.gemba.planner.planning;
+
+import io.gemba.message.Order;
+import io.gemba.message.Replenishment;
+import io.gemba.planner.jobs.Jobs;
+import io.gemba.planner.roster.ExtraHeads;
+import io.gemba.planner.roster.RosterDesk;
+import io.gemba.planner.routes.RouteDesk;
+import io.gemba.planner.store.Store;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks twice a second whether something has come in that asks for a plan, waits until it is quiet,
+ * and plans. The first plan of a slot is published by itself; any later one waits for a person.
+ */
+public final class Replanner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Replanner.class);
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration WAIT = Duration.ofSeconds(15);
+  private static final long LOOK_MILLIS = 500;
+  private static final int SHORTAGES_READ = 500;
+
+  private final Tools tools;
+  private final News news;
+  private final ScheduledExecutorService looker;
+  private LocalDate announced = LocalDate.MIN;
+
+  /** What it works with. */
+  public record Tools(
+      Site site, Store store, Jobs jobs, RosterDesk roster, RouteDesk routes, Clock clock) {}
+
+  /** Does nothing until it is started. */
+  public Replanner(Tools tools) {
+    this.tools = tools;
+    this.news = new News(tools.clock());
+    this.looker =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "planner-replanner");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Starts to look; what is stored already counts as news. */
+  public void start() {
+    for (News.Kind kind : News.Kind.values()) {
+      news.came(kind);
+    }
+    var unused =
+        looker.scheduleWithFixedDelay(
+            this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Workload has come in. */
+  public void workloadCame() {
+    news.came(News.Kind.WORKLOAD);
+  }
+
+  /** Orders have come in. */
+  public void ordersCame() {
+    news.came(News.Kind.ORDERS);
+  }
+
+  /** Somebody or something cannot work, or can again. */
+  public void resourcesCame() {
+    news.came(News.Kind.RESOURCES);
+  }
+
+  /** Proposals that make up for lost capacity have come in. */
+  public void shortagesCame() {
+    news.came(News.Kind.SHORTAGES);
+  }
+
+  @Override
+  public void close() {
+    looker.shutdownNow();
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("Looking for something to plan failed; it is tried again", e);
+    }
+  }
+
+  private void look() {
+    LocalDate today = tools.routes().today();
+    if (!today.equals(announced)) {
+      announced = today;
+      tools.routes().tellDrivers(today);
+      news.came(News.Kind.ORDERS);
+    }
+    if (!tools.jobs().isBusy(RouteDesk.PAGE)) {
+      routes(today);
+    }
+    if (!tools.jobs().isBusy(RosterDesk.PAGE)) {
+      roster();
+    }
+    if (!tools.jobs().isBusy(RosterDesk.PAGE) && news.take(News.Kind.SHORTAGES, QUIET, WAIT)) {
+      shortages();
+    }
+  }
+
+  private void routes(LocalDate today) {
+    if (!tools.routes().hasVans() || !news.take(News.Kind.ORDERS, QUIET, WAIT)) {
+      return;
+    }
+    for (LocalDate day : List.of(today, today.plusDays(1))) {
+      tools
+          .routes()
+          .newsOf(day)
+          .ifPresent(text -> tools.routes().plan(day, RouteDesk.Reason.of(text)));
+    }
+  }
+
+  private void roster() {
+    if (!tools.roster().isStaffed()) {
+      return;
+    }
+    boolean work = news.take(News.Kind.WORKLOAD, QUIET, WAIT);
+    boolean people = news.take(News.Kind.RESOURCES, QUIET, WAIT);
+    if (people) {
+      news.came(News.Kind.ORDERS);
+    }
+    if (work || people) {
+      rosterReason().ifPresent(text -> tools.roster().plan(RosterDesk.Reason.of(text)));
+    }
+  }
+
+  private Optional<String> rosterReason() {
+    return tools.roster().newsOf((before, now, from) -> Surge.of(before, now, from));
+  }
+
+  /** Proposes what makes up for lost capacity, once for each shortage. */
+  private void shortages() {
+    List<Replenishment> open =
+        tools
+            .store()
+            .call(
+                transaction ->
+                    tools.store().shortages().listActive(transaction, SHORTAGES_READ).stream()
+                        .filter(
+                            one ->
+                                tools
+                                    .store()
+                                    .acts()
+                                    .listCausedBy(transaction, List.of(one.id()))
+                                    .isEmpty())
+                        .toList());
+    if (open.isEmpty()) {
+      return;
+    }
+    List<String> causes = open.stream().map(Replenishment::id).toList();
+    Remedy remedy =
+        new Remedy(
+            tools.site(), LocalDateTime.ofInstant(tools.clock().instant(), tools.site().zone()));
+    double units = open.stream().mapToDouble(Replenishment::lostUnits).sum();
+    String text = "%.0f units were lost at the line.".formatted(units);
+    List<ExtraHeads> extras = remedy.shifts(open);
+    if (!extras.isEmpty() && tools.roster().findPublished().isPresent()) {
+      tools.roster().plan(new RosterDesk.Reason(text, causes, extras));
+    }
+    LocalDate day = tools.routes().today().plusDays(1);
+    List<Order> reloads = remedy.reloads(open, day);
+    if (!reloads.isEmpty()) {
+      tools.routes().plan(day, new RouteDesk.Reason(text, causes, reloads));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.gemba.planner.replenishment;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposals, most money at risk first.
+ *
+ * @param atRiskCents expected loss of all open proposals, if nobody orders
+ * @param total how many there are; the list may be shorter
+ * @param items the worst
+ */
+public record ReplenishmentView(long atRiskCents, int total, List<Row> items) {
+
+  /** A proposal with its decision; status is PROPOSED, APPROVED or SNOOZED. */
+  public record Row(
+      String id,
+      int revision,
+      String item,
+      String itemName,
+      String place,
+      String placeName,
+      double quantity,
+      int packs,
+      long costCents,
+      long riskWithoutCents,
+      long riskWithCents,
+      long savedCents,
+      LocalDate orderBy,
+      LocalDate arrives,
+      @Nullable LocalDate expectedRunOut,
+      double runOutProbabilityWithout,
+      double runOutProbabilityWith,
+      double lostUnits,
+      String reason,
+      String status,
+      List<String> causes) {}
+
+  /** How much to order; null takes the proposal's quantity. */
+  public record ApproveBody(@Nullable Double quantity) {}
+
+  /** Until which day to hide a proposal. */
+  public record SnoozeBody(@Nullable String until) {}
+}

@@ -1,0 +1,282 @@
+package io.gemba.planner.roster;
+
+import io.gemba.message.Plan;
+import io.gemba.planner.events.EventHub;
+import io.gemba.planner.health.Counters;
+import io.gemba.planner.jobs.Job;
+import io.gemba.planner.jobs.Jobs;
+import io.gemba.planner.plans.PlanViews;
+import io.gemba.planner.plans.Publisher;
+import io.gemba.planner.resources.Absences;
+import io.gemba.planner.store.PlanTable;
+import io.gemba.planner.store.Store;
+import io.gemba.rosters.RosterRequest;
+import io.gemba.rosters.RosterResult;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans, shows, explains and publishes rosters. Thread safe. */
+public final class RosterDesk {
+  /** Page and job name. */
+  public static final String PAGE = "roster";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RosterDesk.class);
+
+  private final Tools tools;
+  private final RosterInputs inputs;
+  private final double seconds;
+
+  /**
+   * What it works with.
+   *
+   * @param site the business
+   * @param store where plans are kept
+   * @param jobs where planning runs
+   * @param hub who is told
+   * @param counters what is counted
+   * @param clock what time it is
+   * @param solver what finds rosters
+   * @param explainer what says why
+   */
+  public record Tools(
+      Site site,
+      Store store,
+      Jobs jobs,
+      EventHub hub,
+      Counters counters,
+      Clock clock,
+      RosterSolver solver,
+      RosterExplainer explainer) {}
+
+  /** Says why somebody works a shift, or does not. */
+  @FunctionalInterface
+  public interface RosterExplainer {
+    /** Reasons and alternatives for one cell of a roster. */
+    RosterResult.Why why(
+        RosterRequest request, List<RosterRequest.Cell> cells, String person, LocalDate day);
+  }
+
+  /**
+   * Why a roster is to be made.
+   *
+   * @param text one sentence for a person
+   * @param causes ids it follows from
+   * @param extras work on top; when there is any, its price is found by planning without it too
+   */
+  public record Reason(String text, List<String> causes, List<ExtraHeads> extras) {
+    /** A reason without causes. */
+    public static Reason of(String text) {
+      return new Reason(text, List.of(), List.of());
+    }
+  }
+
+  /**
+   * @param seconds time to search
+   * @param days days a roster covers
+   * @param vansOut vans of the published routes
+   */
+  public RosterDesk(Tools tools, double seconds, int days, VanCount vansOut) {
+    this.tools = tools;
+    this.seconds = seconds;
+    this.inputs = new RosterInputs(tools.store(), tools.site(), tools.clock(), days, vansOut::on);
+  }
+
+  /** Which vans the published routes of days use. */
+  @FunctionalInterface
+  public interface VanCount {
+    /** Vans by day; days without published routes are not there. */
+    Map<LocalDate, Integer> on(
+        io.gemba.planner.store.Transaction transaction, List<LocalDate> days);
+  }
+
+  /** Whether this site has anybody to roster. */
+  public boolean isStaffed() {
+    return !tools.site().shifts().isEmpty()
+        && tools.site().people().stream().anyMatch(person -> !person.skills().isEmpty());
+  }
+
+  /** Starts to plan; the draft appears when it is done. */
+  public String plan(Reason reason) {
+    return tools.jobs().submit(PAGE, job -> plan(job, reason));
+  }
+
+  /** The roster as it stands. */
+  public RosterView view() {
+    return tools
+        .store()
+        .call(
+            transaction -> {
+              RosterInputs.Plans plans = inputs.plans(transaction);
+              return view(plans, inputs.absences(transaction));
+            });
+  }
+
+  /** The roster that is shown: the draft if there is one. */
+  public Optional<RosterDocument> findShown() {
+    RosterInputs.Plans plans = tools.store().call(inputs::plans);
+    return plans.draftDocument().or(plans::publishedDocument);
+  }
+
+  /** Shifts on a day of people rostered to drive, by the roster in force. */
+  public List<Plan.Shift> driving(LocalDate day) {
+    return findPublished()
+        .map(
+            document ->
+                document.result().assignments().stream()
+                    .filter(one -> one.day().equals(day))
+                    .filter(one -> one.skill().equals(NeedRule.DRIVE))
+                    .map(one -> RosterPublication.shift(one, tools.site().zone()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** The roster in force. */
+  public Optional<RosterDocument> findPublished() {
+    return tools.store().call(inputs::plans).publishedDocument();
+  }
+
+  /** Compares people needed when a roster was made with people needed now, from a day on. */
+  @FunctionalInterface
+  public interface Comparison {
+    /** One sentence about what has grown; empty when nothing has. */
+    Optional<String> of(List<Need> before, List<Need> now, LocalDate from);
+  }
+
+  /** What has happened since the shown roster was made that makes it worth planning again. */
+  public Optional<String> newsOf(Comparison surge) {
+    return tools
+        .store()
+        .call(
+            transaction -> {
+              RosterInputs.Plans plans = inputs.plans(transaction);
+              RosterBasis basis = inputs.basis(transaction, plans, List.of());
+              RosterDocument published = plans.publishedDocument().orElse(null);
+              List<Need> needs = new RosterQuestion(basis, published, inputs.now()).needs();
+              return new RosterNews(tools.site(), basis, needs, inputs.today())
+                  .since(plans.draftDocument().or(plans::publishedDocument), surge);
+            });
+  }
+
+  /** How many gaps of the shown roster lie ahead. */
+  public int openGaps() {
+    LocalDate today = inputs.today();
+    return findShown()
+        .map(
+            shown ->
+                (int)
+                    shown.result().gaps().stream()
+                        .filter(gap -> !gap.day().isBefore(today))
+                        .count())
+        .orElse(0);
+  }
+
+  /**
+   * Publishes a draft.
+   *
+   * @return the plan in force then; empty when the draft is not open any more or was made from
+   *     another version
+   * @throws RosterCheck.BrokenRulesException when the checker finds a hard rule broken or another
+   *     price
+   */
+  public Optional<PlanViews.PublishedView> publish(String draftId, String who) {
+    Optional<PlanTable.Draft> draft =
+        tools.store().call(transaction -> tools.store().plans().findDraft(transaction, draftId));
+    if (draft.isEmpty() || !draft.get().slot().equals(RosterInputs.SLOT)) {
+      return Optional.empty();
+    }
+    RosterDocument document = RosterDocument.parse(draft.get().body());
+    RosterCheck.check(document);
+    RosterPublication publication =
+        new RosterPublication(tools.site(), tools.clock().instant(), draft.get(), document);
+    boolean won =
+        new Publisher(tools.store(), tools.counters())
+            .publish(draft.get(), publication.publication(who));
+    tools.hub().changed(PAGE);
+    tools.hub().changed("strip");
+    tools.hub().changed("chains");
+    return won
+        ? Optional.ofNullable(
+            PlanViews.published(
+                tools
+                    .store()
+                    .call(
+                        transaction ->
+                            tools.store().plans().findCurrent(transaction, RosterInputs.SLOT))))
+        : Optional.empty();
+  }
+
+  /**
+   * Why somebody works on a day of the shown roster; empty when there is no roster for that day.
+   */
+  public Optional<RosterView.WhyView> why(String person, LocalDate day) {
+    return findShown()
+        .filter(
+            shown ->
+                !day.isBefore(shown.firstDay())
+                    && day.isBefore(shown.request().endDay())
+                    && shown.request().people().stream().anyMatch(one -> one.id().equals(person)))
+        .map(shown -> view(tools.explainer().why(shown.request(), shown.cells(), person, day)));
+  }
+
+  private void plan(Job job, Reason reason) {
+    String draftId = new RosterPlanning(tools, inputs, seconds).plan(job, reason);
+    if (findPublished().isEmpty()) {
+      publish(draftId, "planner");
+    }
+    tools.hub().changed("chains");
+  }
+
+  private RosterView view(RosterInputs.Plans plans, Absences absences) {
+    Optional<Job> running = tools.jobs().findRunning(PAGE);
+    RosterDocument published = plans.publishedDocument().orElse(null);
+    RosterDocument draft = plans.draftDocument().orElse(null);
+    RosterDocument shown = draft == null ? published : draft;
+    RosterViews views = new RosterViews(tools.site(), absences);
+    LocalDate today = inputs.today();
+    return new RosterView(
+        running.isPresent() ? "planning" : "idle",
+        PlanViews.progress(running),
+        PlanViews.published(plans.published()),
+        PlanViews.draft(plans.draft()),
+        shown == null ? null : shown.firstDay(),
+        shown == null ? null : shown.request().endDay().minusDays(1),
+        shown == null ? List.of() : shown.firstDay().datesUntil(shown.request().endDay()).toList(),
+        shown == null ? List.of() : views.people(shown, draft == null ? null : published),
+        shown == null ? List.of() : views.cover(shown),
+        shown == null ? List.of() : views.gaps(shown, today),
+        shown == null ? List.of() : RosterViews.costs(shown),
+        shown == null ? List.of() : RosterViews.rules(shown));
+  }
+
+  private RosterView.WhyView view(RosterResult.Why why) {
+    return new RosterView.WhyView(
+        why.person(),
+        why.day(),
+        why.shift(),
+        why.reasons(),
+        why.alternatives().stream()
+            .map(
+                other ->
+                    new RosterView.AlternativeRow(
+                        other.person(),
+                        name(other.person()),
+                        other.shift(),
+                        other.deltaCents(),
+                        other.blockedBy()))
+            .toList());
+  }
+
+  private String name(String person) {
+    return tools.site().people().stream()
+        .filter(one -> one.id().equals(person))
+        .map(io.gemba.site.Person::name)
+        .findFirst()
+        .orElse(person);
+  }
+}

@@ -1,0 +1,112 @@
+package io.gemba.planner.roster;
+
+import io.gemba.planner.jobs.Job;
+import io.gemba.planner.store.ActTable;
+import io.gemba.planner.store.PlanTable;
+import io.gemba.rosters.RosterRequest;
+import io.gemba.rosters.RosterResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One planning run: reads what is known, searches, and opens a draft. */
+final class RosterPlanning {
+  private static final Logger LOG = LoggerFactory.getLogger(RosterPlanning.class);
+
+  private final RosterDesk.Tools tools;
+  private final RosterInputs inputs;
+  private final double seconds;
+
+  RosterPlanning(RosterDesk.Tools tools, RosterInputs inputs, double seconds) {
+    this.tools = tools;
+    this.inputs = inputs;
+    this.seconds = seconds;
+  }
+
+  /**
+   * Plans and opens the draft.
+   *
+   * @return its id
+   */
+  String plan(Job job, RosterDesk.Reason reason) {
+    RosterInputs.Plans plans = tools.store().call(inputs::plans);
+    RosterDocument published = plans.publishedDocument().orElse(null);
+    RosterBasis basis =
+        tools.store().call(transaction -> inputs.basis(transaction, plans, reason.extras()));
+    RosterDocument document = solve(job, basis, published);
+    List<ActTable.Act> acts = new ArrayList<>();
+    if (!reason.extras().isEmpty()) {
+      List<ExtraHeads> others = new ArrayList<>(basis.extras());
+      others.removeAll(reason.extras());
+      RosterDocument without = solve(job, basis.withExtras(others), published);
+      long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
+      acts.add(act(job, reason, cents));
+    }
+    PlanTable.Draft draft = draft(job, reason, plans, document);
+    tools
+        .store()
+        .run(
+            transaction -> {
+              tools.store().plans().open(transaction, draft);
+              acts.forEach(act -> tools.store().acts().put(transaction, act));
+            });
+    tools.counters().planned("ROSTER", job.seconds());
+    LOG.info("Roster draft: {} ({} changes)", reason.text(), draft.changes());
+    return draft.draftId();
+  }
+
+  private RosterDocument solve(Job job, RosterBasis basis, @Nullable RosterDocument published) {
+    RosterQuestion question = new RosterQuestion(basis, published, inputs.now());
+    List<Need> needs = question.needs();
+    RosterRequest request = question.request(needs, seconds);
+    RosterResult result =
+        tools
+            .solver()
+            .solve(request, progress -> job.improved(progress.costCents()), job::isCancelled);
+    return new RosterDocument(request, result, needs, basis.extras());
+  }
+
+  private PlanTable.Draft draft(
+      Job job, RosterDesk.Reason reason, RosterInputs.Plans plans, RosterDocument document) {
+    Set<String> causes = new LinkedHashSet<>(reason.causes());
+    plans.draft().ifPresent(draft -> causes.addAll(draft.causes()));
+    LocalDate today = inputs.today();
+    int changes =
+        plans
+            .publishedDocument()
+            .map(before -> document.changesFrom(before, today))
+            .orElse(document.result().assignments().size());
+    return new PlanTable.Draft(
+        "roster-draft-" + job.id(),
+        RosterInputs.SLOT,
+        plans.version(),
+        tools.clock().instant(),
+        reason.text(),
+        List.copyOf(causes),
+        changes,
+        document.result().costs().totalCents(),
+        document.result().baselineCosts().totalCents(),
+        document.json());
+  }
+
+  private ActTable.Act act(Job job, RosterDesk.Reason reason, long cents) {
+    int hours =
+        reason.extras().stream()
+            .mapToInt(extra -> (extra.toHour() - extra.fromHour()) * extra.heads())
+            .sum();
+    ExtraHeads first = reason.extras().get(0);
+    return new ActTable.Act(
+        "roster-act-" + job.id(),
+        "schedules",
+        "Extra shift for " + first.skill(),
+        "%d hours more at %s from %s".formatted(hours, first.place(), first.day()),
+        cents,
+        reason.causes(),
+        tools.clock().instant());
+  }
+}

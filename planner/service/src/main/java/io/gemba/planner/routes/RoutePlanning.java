@@ -1,0 +1,137 @@
+package io.gemba.planner.routes;
+
+import io.gemba.message.Order;
+import io.gemba.planner.jobs.Job;
+import io.gemba.planner.resources.Absences;
+import io.gemba.planner.store.ActTable;
+import io.gemba.planner.store.PlanTable;
+import io.gemba.routes.RouteRequest;
+import io.gemba.routes.RouteResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One planning run for a day: reads what is known, searches, and opens a draft. */
+final class RoutePlanning {
+  private static final Logger LOG = LoggerFactory.getLogger(RoutePlanning.class);
+
+  private final RouteDesk.Tools tools;
+  private final RouteInputs inputs;
+  private final Effort effort;
+
+  /** How long and with how many threads to search. */
+  record Effort(double seconds, int threads) {}
+
+  RoutePlanning(RouteDesk.Tools tools, RouteInputs inputs, Effort effort) {
+    this.tools = tools;
+    this.inputs = inputs;
+    this.effort = effort;
+  }
+
+  /**
+   * Plans and opens the draft.
+   *
+   * @return its id; empty when there is nothing to bring
+   */
+  Optional<String> plan(Job job, LocalDate day, RouteDesk.Reason reason) {
+    RouteInputs.Plans plans = tools.store().call(transaction -> inputs.plans(transaction, day));
+    Optional<RouteDocument> published = plans.publishedDocument();
+    List<Order> ordered =
+        tools.store().call(transaction -> inputs.orders(transaction, day, published));
+    List<Order> kept = plans.draftDocument().map(RouteDocument::reloads).orElse(List.of());
+    Map<String, Order> reloads = new LinkedHashMap<>();
+    kept.forEach(order -> reloads.put(order.id(), order));
+    reason.reloads().forEach(order -> reloads.put(order.id(), order));
+    ordered.forEach(order -> reloads.remove(order.id()));
+    if (ordered.isEmpty() && reloads.isEmpty()) {
+      LOG.info("No deliveries on {}, so nothing is planned", day);
+      return Optional.empty();
+    }
+    RouteDocument document =
+        solve(job, day, ordered, List.copyOf(reloads.values()), published.orElse(null));
+    List<ActTable.Act> acts = new ArrayList<>();
+    if (!reason.reloads().isEmpty()) {
+      reason.reloads().forEach(order -> reloads.remove(order.id()));
+      RouteDocument without =
+          solve(job, day, ordered, List.copyOf(reloads.values()), published.orElse(null));
+      long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
+      acts.add(act(job, day, reason, cents));
+    }
+    keep(job, reason, plans, document, acts);
+    return Optional.of(draftId(job));
+  }
+
+  private void keep(
+      Job job,
+      RouteDesk.Reason reason,
+      RouteInputs.Plans plans,
+      RouteDocument document,
+      List<ActTable.Act> acts) {
+    Set<String> causes = new LinkedHashSet<>(reason.causes());
+    plans.draft().ifPresent(draft -> causes.addAll(draft.causes()));
+    PlanTable.Draft draft =
+        new PlanTable.Draft(
+            draftId(job),
+            RouteInputs.slot(document.day()),
+            plans.version(),
+            tools.clock().instant(),
+            reason.text(),
+            List.copyOf(causes),
+            plans.publishedDocument().map(document::changesFrom).orElse(document.vans().size()),
+            document.result().costs().totalCents(),
+            document.result().baselineCosts().totalCents(),
+            document.json());
+    tools
+        .store()
+        .run(
+            transaction -> {
+              tools.store().plans().open(transaction, draft);
+              acts.forEach(act -> tools.store().acts().put(transaction, act));
+            });
+    tools.counters().planned("ROUTES", job.seconds());
+    LOG.info("Routes draft for {}: {}", document.day(), reason.text());
+  }
+
+  private RouteDocument solve(
+      Job job,
+      LocalDate day,
+      List<Order> ordered,
+      List<Order> reloads,
+      @Nullable RouteDocument published) {
+    Absences absences = tools.store().call(inputs::absences);
+    List<Order> all = new ArrayList<>(ordered);
+    all.addAll(reloads);
+    RouteRequest request =
+        new RouteQuestion(tools.site(), day, absences, published, tools.clock().instant())
+            .request(all, new RouteRequest.Search(effort.seconds(), null, 1, effort.threads()));
+    RouteResult result =
+        tools
+            .solver()
+            .solve(request, progress -> job.improved(progress.costCents()), job::isCancelled);
+    return new RouteDocument(day, request, result, all, reloads);
+  }
+
+  private ActTable.Act act(Job job, LocalDate day, RouteDesk.Reason reason, long cents) {
+    int places = (int) reason.reloads().stream().map(Order::to).distinct().count();
+    return new ActTable.Act(
+        "routes-act-" + job.id(),
+        RouteDesk.PAGE,
+        "Reload on " + day,
+        "%d more deliveries to %d places".formatted(reason.reloads().size(), places),
+        cents,
+        reason.causes(),
+        tools.clock().instant());
+  }
+
+  private static String draftId(Job job) {
+    return "routes-draft-" + job.id();
+  }
+}

@@ -1,0 +1,156 @@
+package io.gemba.planner.store;
+
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.Episode;
+import io.gemba.message.MachineState;
+import io.gemba.message.Order;
+import io.gemba.message.ProductionWindow;
+import io.gemba.message.Replenishment;
+import io.gemba.message.ResourceChange;
+import io.gemba.message.Workload;
+import io.gemba.settings.Settings;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** All tables of the planner and the database they are in. Thread safe. */
+public final class Store implements AutoCloseable {
+  private final Database database;
+  private final LatestTable<Workload> workload = new LatestTable<>("workload", Workload.class);
+  private final LatestTable<Order> orders = new LatestTable<>("orders", Order.class);
+  private final LatestTable<ResourceChange> resources =
+      new LatestTable<>("resources", ResourceChange.class);
+  private final LatestTable<Episode> episodes = new LatestTable<>("episodes", Episode.class);
+  private final LatestTable<CapacityLoss> capacity =
+      new LatestTable<>("capacity", CapacityLoss.class);
+  private final LatestTable<ProductionWindow> production =
+      new LatestTable<>("production", ProductionWindow.class);
+  private final LatestTable<MachineState> machineStates =
+      new LatestTable<>("machine_states", MachineState.class);
+  private final LatestTable<Replenishment> replenishments =
+      new LatestTable<>("replenishments", Replenishment.class);
+  private final LatestTable<Replenishment> shortages =
+      new LatestTable<>("shortages", Replenishment.class);
+  private final ConsumedTable consumed = new ConsumedTable();
+  private final PlanTable plans = new PlanTable();
+  private final OutboxTable outbox = new OutboxTable();
+  private final CostTable costs = new CostTable();
+  private final DecisionTable decisions = new DecisionTable();
+  private final AcknowledgementTable acknowledgements = new AcknowledgementTable();
+  private final ActTable acts = new ActTable();
+  private final IdempotencyTable idempotency = new IdempotencyTable();
+  private final AuditTable audit = new AuditTable();
+
+  private Store(Database database) {
+    this.database = database;
+  }
+
+  /** Connects and migrates; see {@link Database#open}. */
+  public static Store open(Settings.Database settings) {
+    return new Store(Database.open(settings));
+  }
+
+  /** Does work whose writes are all kept, or none when it throws. */
+  public <T> T call(Function<Transaction, T> work) {
+    return database.call(work);
+  }
+
+  /** The same for work without a value. */
+  public void run(Consumer<Transaction> work) {
+    database.run(work);
+  }
+
+  /** By workload id. */
+  public LatestTable<Workload> workload() {
+    return workload;
+  }
+
+  /** By order id. */
+  public LatestTable<Order> orders() {
+    return orders;
+  }
+
+  /** By change id. */
+  public LatestTable<ResourceChange> resources() {
+    return resources;
+  }
+
+  /** By episode id. */
+  public LatestTable<Episode> episodes() {
+    return episodes;
+  }
+
+  /** By loss id. */
+  public LatestTable<CapacityLoss> capacity() {
+    return capacity;
+  }
+
+  /** By window id. */
+  public LatestTable<ProductionWindow> production() {
+    return production;
+  }
+
+  /** By machine. */
+  public LatestTable<MachineState> machineStates() {
+    return machineStates;
+  }
+
+  /** By {@code item@place}. */
+  public LatestTable<Replenishment> replenishments() {
+    return replenishments;
+  }
+
+  /** By proposal id: those that make up for lost capacity, kept for their chains. */
+  public LatestTable<Replenishment> shortages() {
+    return shortages;
+  }
+
+  /** Kafka offsets. */
+  public ConsumedTable consumed() {
+    return consumed;
+  }
+
+  /** Drafts and published plans. */
+  public PlanTable plans() {
+    return plans;
+  }
+
+  /** Messages to send. */
+  public OutboxTable outbox() {
+    return outbox;
+  }
+
+  /** Priced things. */
+  public CostTable costs() {
+    return costs;
+  }
+
+  /** Decisions about proposals. */
+  public DecisionTable decisions() {
+    return decisions;
+  }
+
+  /** Alarms that were seen. */
+  public AcknowledgementTable acknowledgements() {
+    return acknowledgements;
+  }
+
+  /** Proposals with causes. */
+  public ActTable acts() {
+    return acts;
+  }
+
+  /** Keys of writes. */
+  public IdempotencyTable idempotency() {
+    return idempotency;
+  }
+
+  /** Who did what. */
+  public AuditTable audit() {
+    return audit;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,232 @@
+package io.gemba.planner;
+
+import io.gemba.message.CapacityLoss;
+import io.gemba.message.Episode;
+import io.gemba.message.Order;
+import io.gemba.message.Replenishment;
+import io.gemba.message.Workload;
+import io.gemba.settings.Settings;
+import io.gemba.site.CostRates;
+import io.gemba.site.Item;
+import io.gemba.site.LabourStandard;
+import io.gemba.site.Line;
+import io.gemba.site.Machine;
+import io.gemba.site.Person;
+import io.gemba.site.Place;
+import io.gemba.site.Sensor;
+import io.gemba.site.ShiftTemplate;
+import io.gemba.site.Site;
+import io.gemba.site.SiteCalendar;
+import io.gemba.site.Vehicle;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A small business: a plant with a line, a warehouse with two vans, two stores. */
+public final class TestSite {
+  /** A Monday. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  /** Seven in the morning of that day; the site's zone is UTC. */
+  public static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
+
+  private TestSite() {}
+
+  public static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  public static Site site() {
+    return new Site(
+        "test",
+        "Test site",
+        "EUR",
+        ZoneId.of("UTC"),
+        List.of(
+            place("plant", Place.Kind.PLANT, 51.40),
+            place("warehouse", Place.Kind.WAREHOUSE, 51.41),
+            place("north", Place.Kind.STORE, 51.60),
+            place("south", Place.Kind.STORE, 51.20)),
+        List.of(),
+        List.of(item("hummus"), item("soup")),
+        List.of(new Line("line-1", "Line 1", "plant", 100)),
+        List.of(
+            new Machine(
+                "filler",
+                "Filler",
+                "line-1",
+                2,
+                100,
+                50,
+                List.of(new Sensor("vibration", "Vibration", "mm/s", 0, 20, 1)))),
+        List.of(
+            person("ann", "warehouse", "pick"),
+            person("bob", "warehouse", "pick"),
+            person("dan", "warehouse", "drive"),
+            person("eve", "plant", "line"),
+            person("fay", "plant", "line")),
+        List.of(
+            new ShiftTemplate("E", "Early", LocalTime.of(6, 0), LocalTime.of(14, 0), 30),
+            new ShiftTemplate("L", "Late", LocalTime.of(14, 0), LocalTime.of(22, 0), 30)),
+        List.of(van("v1"), van("v2")),
+        List.of(
+            new LabourStandard("pick", "warehouse", "pick", 36, 1),
+            new LabourStandard("produce", "plant", "line", 36, 0)),
+        new SiteCalendar(List.of()),
+        new CostRates(6000, 400, 11, 6, 100, 1, 1.3, 60));
+  }
+
+  public static Settings settings(Settings.Database database) {
+    return new Settings(
+        Path.of("gemba-data"),
+        new Settings.Web("127.0.0.1", 0),
+        new Settings.Mqtt(false, "tcp://127.0.0.1:1", null, null),
+        new Settings.Kafka(false, "127.0.0.1:1"),
+        new Settings.Flink(false, "127.0.0.1", 0, 1, 5, "hashmap"),
+        database,
+        new Settings.TimeSeries(true, "http://127.0.0.1:1", "gemba", "gemba", null),
+        new Settings.Gateway(1, 100, 4096, List.of()),
+        new Settings.Planner(0.5, 0.5, 14, 1),
+        new Settings.Simulation(true, 1, 1, 730));
+  }
+
+  /** A hundred units in each hour from 8 to 12: an hour of one person each, whatever the level. */
+  public static Workload workload(String place, String task, LocalDate day) {
+    return workload(place, task, day, 0, 100);
+  }
+
+  public static Workload workload(
+      String place, String task, LocalDate day, int revision, double units) {
+    List<Double> hours = new ArrayList<>(Collections.nCopies(24, 0.0));
+    for (int hour = 8; hour < 12; hour++) {
+      hours.set(hour, units);
+    }
+    return new Workload(
+        place + "-" + task + "-" + day,
+        place,
+        task,
+        day,
+        revision,
+        NOW,
+        List.of(0.1, 0.9),
+        List.of(hours, hours),
+        hours);
+  }
+
+  public static Order order(String id, String to, LocalDate day) {
+    return new Order(
+        id,
+        Order.Kind.DELIVERY,
+        Order.Status.OPEN,
+        "warehouse",
+        to,
+        NOW,
+        day.atTime(9, 0).toInstant(ZoneOffset.UTC),
+        day.atTime(12, 0).toInstant(ZoneOffset.UTC),
+        List.of(new Order.Line("hummus", 10)),
+        5,
+        20,
+        10_000,
+        List.of());
+  }
+
+  public static Replenishment replenishment(
+      String item, String place, long riskCents, double lostUnits, List<String> causes) {
+    return new Replenishment(
+        "rep-" + item + "-" + place,
+        1,
+        item,
+        place,
+        "line-1",
+        NOW,
+        TODAY,
+        TODAY.plusDays(1),
+        16,
+        2,
+        1600,
+        5,
+        0,
+        TODAY.plusDays(1),
+        0.6,
+        0.1,
+        riskCents,
+        riskCents / 10,
+        100,
+        lostUnits,
+        "Runs out tomorrow.",
+        causes);
+  }
+
+  public static Episode episode(String id, Episode.Severity severity) {
+    return new Episode(
+        id,
+        0,
+        Episode.Kind.ANOMALY,
+        "filler/vibration",
+        "filler",
+        "residual",
+        Episode.State.OPEN,
+        severity,
+        6.5,
+        NOW.minusSeconds(60),
+        NOW,
+        null,
+        9.5,
+        1.0,
+        3.0,
+        "Vibration is three times what it should be.",
+        List.of());
+  }
+
+  public static CapacityLoss loss(String id, double units, long cents, List<String> causes) {
+    return new CapacityLoss(
+        id,
+        0,
+        "filler",
+        "line-1",
+        "bearing",
+        NOW.minusSeconds(600),
+        NOW.plusSeconds(3600),
+        true,
+        "hummus",
+        units,
+        cents,
+        causes);
+  }
+
+  private static Place place(String id, Place.Kind kind, double latitude) {
+    return new Place(
+        id, "The " + id, kind, latitude, 6.1, LocalTime.of(7, 0), LocalTime.of(18, 0), 10);
+  }
+
+  private static Item item(String id) {
+    return new Item(id, "Nice " + id, 300, 100, 8, 8, 1, 14, 0.25, "line-1", 16, 0.2);
+  }
+
+  private static Person person(String id, String place, String skill) {
+    return new Person(
+        id, "Ms " + id, place, List.of(skill), 36, 44, 2000, 1.3, List.of(), List.of());
+  }
+
+  private static Vehicle van(String id) {
+    return new Vehicle(
+        id,
+        "Van " + id,
+        "warehouse",
+        100,
+        800,
+        LocalTime.of(6, 0),
+        LocalTime.of(15, 0),
+        4000,
+        40,
+        2500,
+        100);
+  }
+}
