@@ -100,7 +100,7 @@ function figures(sensor: ShownSensor, latest: { at: number; value: number } | nu
         : nothing}
       ${status ? html`<dt>Readings</dt><dd>${count(status.readings)}</dd>` : nothing}
       ${status && status.rejected + status.duplicates > 0
-        ? html`<dt>Kept out</dt><dd>${count(status.rejected)} refused, ${count(status.duplicates)} repeated</dd>`
+        ? html`<dt>Refused</dt><dd>${count(status.rejected)}</dd><dt>Repeated</dt><dd>${count(status.duplicates)}</dd>`
         : nothing}
       ${status?.fault ? html`<dt>Data fault</dt><dd class="bad">${words(status.fault)}</dd>` : nothing}
       <dt>Last reading</dt><dd>${old < dayMillis ? `${age(old)} ago` : stack.session.time.moment(latest.at, Date.now())}</dd>
