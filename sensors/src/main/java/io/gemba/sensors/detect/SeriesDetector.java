@@ -72,7 +72,8 @@ public final class SeriesDetector {
     if (!isWarm()) {
       return 0;
     }
-    return Math.min(sketches[sketches.length - 1].surprise(sum), Math.log10(count) + CLAIM_DECADES);
+    return Math.min(
+        sketches[sketches.length - 1].surprise(sum), Math.log10((double) count) + CLAIM_DECADES);
   }
 
   private void learn(double value, double[] values, double sum, double decades) {
