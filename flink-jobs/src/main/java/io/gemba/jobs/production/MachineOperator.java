@@ -10,8 +10,7 @@ import io.gemba.message.Json;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Topic;
-import io.gemba.sensors.production.HourClock;
-import io.gemba.sensors.production.MachineSpec;
+import io.gemba.sensors.production.MachineSite;
 import io.gemba.sensors.production.MachineWatch;
 import io.gemba.sensors.production.ProductionOutput;
 import java.io.IOException;
@@ -42,13 +41,11 @@ final class MachineOperator
 
   private static final long serialVersionUID = 1;
 
-  private final Map<String, MachineSpec> specs;
-  private final HourClock clock;
+  private final Map<String, MachineSite> machineSites;
   private transient @Nullable ValueState<MachineEntry> machines;
 
-  MachineOperator(Map<String, MachineSpec> specs, HourClock clock) {
-    this.specs = Map.copyOf(specs);
-    this.clock = clock;
+  MachineOperator(Map<String, MachineSite> machineSites) {
+    this.machineSites = Map.copyOf(machineSites);
   }
 
   @Override
@@ -61,15 +58,15 @@ final class MachineOperator
   @Override
   public void processElement1(
       MachineState message, Context context, Collector<ProductionWindow> out) throws IOException {
-    MachineSpec spec = specs.get(message.machine());
-    if (spec == null) {
+    MachineSite site = machineSites.get(message.machine());
+    if (site == null) {
       refuse(message, "machine " + message.machine() + " is not in the site file.", context);
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
     MachineEntry entry = entry();
     MachineWatch.Verdict verdict =
-        entry.watch.observe(message, nowMillis, spec, clock, output(context, out));
+        entry.watch.observe(message, nowMillis, site, output(context, out));
     switch (verdict) {
       case TAKEN, DUPLICATE -> {}
       case TOO_LATE -> refuse(message, "at (" + message.at() + ") is of a final hour.", context);
@@ -81,13 +78,13 @@ final class MachineOperator
   @Override
   public void processElement2(Episode episode, Context context, Collector<ProductionWindow> out)
       throws IOException {
-    MachineSpec spec = specs.get(episode.machine());
-    if (spec == null) {
+    MachineSite site = machineSites.get(episode.machine());
+    if (site == null) {
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
     MachineEntry entry = entry();
-    entry.watch.observe(episode, nowMillis, spec, output(context, out));
+    entry.watch.observe(episode, nowMillis, site, output(context, out));
     keep(entry, nowMillis, context);
   }
 
@@ -96,12 +93,12 @@ final class MachineOperator
       throws IOException {
     ValueState<MachineEntry> state = requireNonNull(machines);
     MachineEntry entry = state.value();
-    MachineSpec spec = specs.get(context.getCurrentKey());
-    if (entry == null || spec == null) {
+    MachineSite site = machineSites.get(context.getCurrentKey());
+    if (entry == null || site == null) {
       return;
     }
     long nowMillis = context.timerService().currentProcessingTime();
-    boolean again = entry.watch.tick(nowMillis, spec, clock, output(context, out));
+    boolean again = entry.watch.tick(nowMillis, site, output(context, out));
     entry.tickAtMillis = MachineEntry.NEVER;
     if (again) {
       keep(entry, nowMillis, context);

@@ -7,8 +7,11 @@ import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.sensors.production.HourClock;
+import io.gemba.sensors.production.MachineSite;
 import io.gemba.sensors.production.MachineSpec;
 import io.gemba.site.Site;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -44,8 +47,7 @@ public final class ProductionJob {
             .keyBy(MachineState::machine, Types.STRING)
             .connect(inputs.episodes().keyBy(Episode::machine, Types.STRING))
             .process(
-                new MachineOperator(MachineSpec.of(site), HourClock.of(site)),
-                MessageTypes.of(ProductionWindow.class))
+                new MachineOperator(machineSites(site)), MessageTypes.of(ProductionWindow.class))
             .name("watch machines")
             .uid("machine-operator");
     windows.sinkTo(outputs.windows()).name("production").uid("production");
@@ -59,5 +61,11 @@ public final class ProductionJob {
         .sinkTo(outputs.unusable())
         .name("unusable states")
         .uid("unusable");
+  }
+
+  private static Map<String, MachineSite> machineSites(Site site) {
+    HourClock clock = HourClock.of(site);
+    return MachineSpec.of(site).values().stream()
+        .collect(Collectors.toMap(MachineSpec::machine, spec -> new MachineSite(spec, clock)));
   }
 }

@@ -55,8 +55,8 @@ final class SlowLevel {
     double residual = value - level;
     double most = count < CLIP_FROM_READING ? Double.MAX_VALUE : CLIP_SCALES * scale();
     double bounded = Math.copySign(Math.min(Math.abs(residual), most), residual);
-    level += bounded / Math.min(count, levelReadings);
-    scale += (Math.abs(bounded) - scale) / Math.min(count, scaleReadings);
+    level += bounded / Math.min((double) count, levelReadings);
+    scale += (Math.abs(bounded) - scale) / Math.min((double) count, scaleReadings);
   }
 
   void write(DataOutput out) throws IOException {

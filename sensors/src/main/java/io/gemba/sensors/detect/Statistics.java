@@ -67,7 +67,7 @@ final class Statistics {
     near.learn(value, count);
     far.learn(value, count);
     step.learn(move, count);
-    shortStep += (move - shortStep) / Math.min(count, SHORT_READINGS);
+    shortStep += (move - shortStep) / Math.min((double) count, SHORT_READINGS);
     secondLast = last;
     last = value;
   }

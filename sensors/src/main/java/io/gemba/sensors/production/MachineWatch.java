@@ -65,11 +65,7 @@ public final class MachineWatch {
    * @param nowMillis processing time
    */
   public Verdict observe(
-      MachineState message,
-      long nowMillis,
-      MachineSpec spec,
-      HourClock clock,
-      ProductionOutput out) {
+      MachineState message, long nowMillis, MachineSite site, ProductionOutput out) {
     long atMillis = message.at().toEpochMilli();
     if (atMillis > nowMillis + AHEAD_MILLIS) {
       return Verdict.AHEAD;
@@ -81,28 +77,28 @@ public final class MachineWatch {
       }
       seen.restart(message.seq());
     }
-    if (latestMillis != Long.MIN_VALUE && clock.windowStart(atMillis) < keptFromMillis()) {
+    if (latestMillis != Long.MIN_VALUE && site.clock().windowStart(atMillis) < keptFromMillis()) {
       return Verdict.TOO_LATE;
     }
     log.add(message);
     if (message.item() != null) {
       madeLast = Text.bounded(message.item());
     }
-    touch(atMillis, clock);
+    touch(atMillis, site.clock());
     if (atMillis >= latestMillis) {
       latestMillis = atMillis;
       arrivedMillis = nowMillis;
-      say(stop.observe(message, madeLast, spec, episodes), out);
-      closeDue(spec, clock, out);
+      say(stop.observe(message, madeLast, site.spec(), episodes), out);
+      closeDue(site, out);
     }
     return Verdict.TAKEN;
   }
 
-  private void closeDue(MachineSpec spec, HourClock clock, ProductionOutput out) {
+  private void closeDue(MachineSite site, ProductionOutput out) {
     long ended = latestMillis - HourClock.WINDOW_MILLIS - GRACE_MILLIS;
     for (Map.Entry<Long, Window> entry : windows.headMap(ended, true).entrySet()) {
       if (!entry.getValue().closed) {
-        tick(entry.getKey(), entry.getValue(), latestMillis, spec, clock, out);
+        tick(entry, latestMillis, site, out);
       }
     }
   }
@@ -125,13 +121,13 @@ public final class MachineWatch {
   }
 
   /** Takes an alarm of the machine in. */
-  public void observe(Episode episode, long nowMillis, MachineSpec spec, ProductionOutput out) {
+  public void observe(Episode episode, long nowMillis, MachineSite site, ProductionOutput out) {
     episodes.add(episode);
     windows.values().stream()
         .filter(window -> !window.closed)
         .forEach(window -> window.dirty = true);
     if (latestMillis != Long.MIN_VALUE) {
-      say(stop.tick(asOfMillis(nowMillis), spec, episodes), out);
+      say(stop.tick(asOfMillis(nowMillis), site.spec(), episodes), out);
     }
   }
 
@@ -140,28 +136,24 @@ public final class MachineWatch {
    *
    * @return whether time alone can still change something
    */
-  public boolean tick(long nowMillis, MachineSpec spec, HourClock clock, ProductionOutput out) {
+  public boolean tick(long nowMillis, MachineSite site, ProductionOutput out) {
     if (latestMillis == Long.MIN_VALUE) {
       return false;
     }
     long asOfMillis = asOfMillis(nowMillis);
-    say(stop.tick(asOfMillis, spec, episodes), out);
-    windows.computeIfAbsent(clock.windowStart(asOfMillis), start -> new Window());
+    say(stop.tick(asOfMillis, site.spec(), episodes), out);
+    windows.computeIfAbsent(site.clock().windowStart(asOfMillis), start -> new Window());
     for (Map.Entry<Long, Window> entry : windows.entrySet()) {
-      tick(entry.getKey(), entry.getValue(), asOfMillis, spec, clock, out);
+      tick(entry, asOfMillis, site, out);
     }
     forget();
     return nowMillis - arrivedMillis < StateLog.HOLDS_MILLIS;
   }
 
-  @SuppressWarnings("TooManyParameters") // one private step of the method above
   private void tick(
-      long start,
-      Window window,
-      long asOfMillis,
-      MachineSpec spec,
-      HourClock clock,
-      ProductionOutput out) {
+      Map.Entry<Long, Window> entry, long asOfMillis, MachineSite site, ProductionOutput out) {
+    long start = entry.getKey();
+    Window window = entry.getValue();
     long end = start + HourClock.WINDOW_MILLIS;
     long known = Math.min(asOfMillis, end);
     boolean closes = !window.closed && asOfMillis >= end + GRACE_MILLIS;
@@ -173,8 +165,8 @@ public final class MachineWatch {
     window.saidAsOfMillis = known;
     OeeRule.Frame frame =
         new OeeRule.Frame(
-            start, end, known, clock.shiftAt(start), window.nextRevision++, window.closed);
-    out.window(new OeeRule(spec).window(log, frame, episodes.during(start, known)));
+            start, end, known, site.clock().shiftAt(start), window.nextRevision++, window.closed);
+    out.window(new OeeRule(site.spec()).window(log, frame, episodes.during(start, known)));
   }
 
   private long asOfMillis(long nowMillis) {

@@ -41,34 +41,30 @@ final class OeeRule {
       int revision,
       boolean closed) {}
 
-  ProductionWindow window(StateLog log, Frame frame, List<String> causes) {
-    double[] minutes = new double[2];
-    Map<String, Double> lost = new TreeMap<>();
-    log.walk(
-        frame.startMillis(),
-        frame.asOfMillis(),
-        (entry, from, to) -> {
-          double span = (to - from) / MILLIS_PER_MINUTE;
-          if (entry.state() != MachineState.State.IDLE) {
-            minutes[0] += span;
-          }
-          if (entry.state() == MachineState.State.RUNNING) {
-            minutes[1] += span;
-          } else if (entry.state() != MachineState.State.IDLE) {
-            lost.merge(reason(entry), span, Double::sum);
-          }
-        });
-    return price(log, frame, minutes[0], minutes[1], lost, causes);
+  /** Minutes of a window: planned, run, and lost by reason. */
+  private static final class Minutes implements StateLog.Spans {
+    private double planned;
+    private double run;
+    private final Map<String, Double> lost = new TreeMap<>();
+
+    @Override
+    public void span(StateLog.Entry entry, long fromMillis, long toMillis) {
+      double minutes = (toMillis - fromMillis) / MILLIS_PER_MINUTE;
+      if (entry.state() == MachineState.State.IDLE) {
+        return;
+      }
+      planned += minutes;
+      if (entry.state() == MachineState.State.RUNNING) {
+        run += minutes;
+      } else {
+        lost.merge(reason(entry), minutes, Double::sum);
+      }
+    }
   }
 
-  @SuppressWarnings("TooManyParameters") // one private step of the method above
-  private ProductionWindow price(
-      StateLog log,
-      Frame frame,
-      double plannedMinutes,
-      double runMinutes,
-      Map<String, Double> lost,
-      List<String> causes) {
+  ProductionWindow window(StateLog log, Frame frame, List<String> causes) {
+    Minutes minutes = new Minutes();
+    log.walk(frame.startMillis(), frame.asOfMillis(), minutes);
     long good = 0;
     long scrap = 0;
     for (StateLog.Entry entry : log.between(frame.startMillis(), frame.endMillis())) {
@@ -76,11 +72,11 @@ final class OeeRule {
       scrap += entry.scrap();
     }
     double idealMinutes = spec.idealCycleSeconds() * (good + scrap) / SECONDS_PER_MINUTE;
-    double availability = plannedMinutes > 0 ? Math.min(1, runMinutes / plannedMinutes) : 0;
-    double performance = runMinutes > 0 ? Math.min(1, idealMinutes / runMinutes) : 0;
+    double availability = minutes.planned > 0 ? Math.min(1, minutes.run / minutes.planned) : 0;
+    double performance = minutes.run > 0 ? Math.min(1, idealMinutes / minutes.run) : 0;
     double quality = good + scrap > 0 ? (double) good / (good + scrap) : 1;
-    if (runMinutes > 0 && performance < 1) {
-      lost.merge("slow", runMinutes * (1 - performance), Double::sum);
+    if (minutes.run > 0 && performance < 1) {
+      minutes.lost.merge("slow", minutes.run * (1 - performance), Double::sum);
     }
     return new ProductionWindow(
         "production-%s-%d".formatted(spec.machine(), frame.startMillis()),
@@ -89,15 +85,15 @@ final class OeeRule {
         Instant.ofEpochMilli(frame.startMillis()),
         Instant.ofEpochMilli(frame.endMillis()),
         frame.shift(),
-        plannedMinutes,
+        minutes.planned,
         availability,
         performance,
         quality,
         availability * performance * quality,
         good,
         scrap,
-        lost,
-        cents(lost, scrap),
+        minutes.lost,
+        cents(minutes.lost, scrap),
         frame.closed(),
         causes);
   }
