@@ -49,11 +49,20 @@ final class Lines {
     return new PointLine(Measurement.ANOMALIES)
         .tag(episode.sensor())
         .tag(episode.id())
-        .field((long) episode.severity().ordinal())
+        .field(severity(episode))
         .field(episode.score())
         .field(episode.state() == Episode.State.OPEN ? 1L : 0L)
         .field((long) episode.revision())
         .at(episode.onset().toEpochMilli());
+  }
+
+  private static long severity(Episode episode) {
+    return switch (episode.severity()) {
+      case LOW -> 0;
+      case MEDIUM -> 1;
+      case HIGH -> 2;
+      case CRITICAL -> 3;
+    };
   }
 
   static String of(ForecastError error, long dayStartMillis) {

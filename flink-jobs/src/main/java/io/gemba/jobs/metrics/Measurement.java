@@ -7,6 +7,7 @@ import java.util.List;
  * table in QuestDB's. Its tags and its timestamp together identify a point; a later point with the
  * same ones replaces the fields.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 public enum Measurement {
   /** One point per reading, at the time of the device. */
   READINGS("readings", List.of("sensor"), List.of(Field.ofDouble("value"))),

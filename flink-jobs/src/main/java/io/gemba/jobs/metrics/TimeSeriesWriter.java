@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * seconds, which holds the job back; only cancelling the task ends it. Lines that the store refuses
  * are found by halving the batch and become dead letters; their neighbours are written.
  */
+@SuppressWarnings("try") // Flink closes it and expects an interruption
 final class TimeSeriesWriter implements SinkWriter<String> {
   static final int BATCH_LINES = 5_000;
 
@@ -61,6 +62,7 @@ final class TimeSeriesWriter implements SinkWriter<String> {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // a failing timer fails the task
   public void write(String line, Context ignored) throws IOException, InterruptedException {
     batch.add(line);
     if (batch.size() >= BATCH_LINES) {

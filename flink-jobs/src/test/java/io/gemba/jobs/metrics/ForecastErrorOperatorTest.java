@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // the harness may be interrupted when it is closed
 class ForecastErrorOperatorTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Clock CLOCK =

@@ -1,5 +1,6 @@
 package io.gemba.jobs.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.stream.MessageTypes;
@@ -71,7 +72,7 @@ class MetricsJobTest {
               "forecast_errors,item=oat-bar,place=store-3 1795132800000000000",
               "actual=7.0,forecast=5.0,error=-2.0");
       assertThat(refusedByStore.written())
-          .extracting(letter -> new String(letter.original()))
+          .extracting(letter -> new String(letter.original(), UTF_8))
           .containsExactly(
               "costs,kind=STOCK,place=REFUSE,id=c-2 cents=1i,baseline_cents=1i" + nanos(0));
       assertThat(refusedByStore.written().get(0).reason()).contains("400").contains("cannot parse");

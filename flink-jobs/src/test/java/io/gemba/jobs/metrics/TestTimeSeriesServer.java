@@ -61,7 +61,7 @@ final class TestTimeSeriesServer implements AutoCloseable {
       }
       return;
     }
-    for (String line : body.split("\n")) {
+    for (String line : body.split("\n", -1)) {
       if (line.contains("REFUSE")) {
         respond(exchange, 400, "{\"code\":\"invalid\",\"message\":\"cannot parse\"}");
         return;

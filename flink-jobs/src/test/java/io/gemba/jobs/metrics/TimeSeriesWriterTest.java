@@ -1,5 +1,6 @@
 package io.gemba.jobs.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +105,7 @@ class TimeSeriesWriterTest {
 
     assertThat(store.kept).containsExactly("a", "b", "c", "d");
     assertThat(letters.written)
-        .extracting(letter -> new String(letter.original()))
+        .extracting(letter -> new String(letter.original(), UTF_8))
         .containsExactly("bad,id=1 x", "bad 2", "bad 3");
     DeadLetter first = letters.written.get(0);
     assertThat(first.at()).isEqualTo(NOW);
