@@ -3,7 +3,7 @@ import type { Alarm, MachineProduction, SeriesPoint } from "../src/api/types";
 import { site as parseSite } from "../src/api/parse";
 import { linear, niceStep, px, ticks, timeStep } from "../src/parts/scale";
 import { groupsOf } from "../src/pages/sensors/alarm-list";
-import { append, deviation, segments, spanFor, usualStep, valueRange } from "../src/pages/sensors/chart-model";
+import { append, deviation, segments, spanFor, usualStep, valueRange, widerSpan } from "../src/pages/sensors/chart-model";
 import { shownAlarm, shownSensorId, unseen } from "../src/pages/sensors/selection";
 import { StateLog } from "../src/pages/sensors/state-log";
 
@@ -81,6 +81,10 @@ describe("readings", () => {
     expect(deviation(3.4, band).words).toBe("in band");
     expect(deviation(4, band).words).toBe("over");
     expect(deviation(4, none).words).toBe("");
+  });
+
+  it("of the past that are too few are looked for in the next longer span", () => {
+    expect([widerSpan(15 * minute, 3), widerSpan(15 * minute, 12), widerSpan(90 * 1440 * minute, 0)]).toEqual([60 * minute, null, null]);
   });
 
   it("are shown from before the alarm began", () => {

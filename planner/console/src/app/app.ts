@@ -130,14 +130,19 @@ export class App extends Light {
 
   private onClick(event: MouseEvent): void {
     const path = event.composedPath();
-    for (const open of this.querySelectorAll<HTMLDetailsElement>("details.pop[open]")) {
-      if (!path.includes(open)) open.open = false;
-    }
+    this.closePops(path);
     const link = path.find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!link || !plain || link.origin !== location.origin || !pages.some((page) => page.path === link.pathname)) return;
     event.preventDefault();
     this.go(link.pathname, selectionOf(link.search) ?? undefined);
+  }
+
+  /** Closes what hangs open, but what `except` goes through; true when there was something. */
+  private closePops(except: EventTarget[] = []): boolean {
+    const open = [...this.querySelectorAll<HTMLDetailsElement>("details.pop[open]")].filter((each) => !except.includes(each));
+    for (const each of open) each.open = false;
+    return open.length > 0;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -147,6 +152,7 @@ export class App extends Light {
       target.click();
       return;
     }
+    if (event.key === "Escape" && this.closePops()) return;
     if (event.key === "?") {
       this.showKeys();
       return;

@@ -76,6 +76,11 @@ export function spanFor(onset: number | null, to: number): number {
   return (spans.find((span) => span.millis >= wanted) ?? spans[spans.length - 1]!).millis;
 }
 
+/** The next longer span when a series of the past has too few points to be seen in this one; null when it is enough. */
+export function widerSpan(span: number, points: number): number | null {
+  return points >= 12 ? null : (spans.find((each) => each.millis > span)?.millis ?? null);
+}
+
 /** How a value stands to its band: above, below, or within. */
 export function deviation(value: number, levels: Levels): { by: number; words: "over" | "under" | "in band" | "" } {
   if (levels.expectedHigh !== null && value > levels.expectedHigh) return { by: value - levels.expectedHigh, words: "over" };

@@ -14,7 +14,7 @@ import { Measure } from "../../parts/measure";
 import { busyBar, failure } from "../../parts/states";
 import { alarmList, groupsOf } from "./alarm-list";
 import { alarmPanel } from "./alarm-panel";
-import { spanFor, spans } from "./chart-model";
+import { spanFor, spans, widerSpan } from "./chart-model";
 import { chartStack, type ShownSensor } from "./chart-stack";
 import { machineLegend, machineRows } from "./machine-rows";
 import { plantFacts, readingsLine } from "./plant-facts";
@@ -37,6 +37,8 @@ export class SensorsPage extends Light {
   private chain!: ChainController;
   private store!: SeriesStore;
   private span: number | null = null;
+  /** The span in which enough readings were found. */
+  private found = 0;
   private comment = "";
   private busy = false;
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -82,9 +84,22 @@ export class SensorsPage extends Light {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    this.widen();
+    if (changed.has("selected")) this.found = 0;
     if (changed.has("selected") && this.selected) {
       this.querySelector('.panel.start [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  /** Readings of the past may be minutes or hours apart: looks for them in ever longer spans, unless a span was chosen. */
+  private widen(): void {
+    const id = this.sensorId;
+    const { span, live } = this.range();
+    if (this.span !== null || live || !id || !this.store.has(id)) return;
+    const wider = widerSpan(span, this.store.of(id).length);
+    if (wider === null) return;
+    this.found = wider;
+    this.requestUpdate();
   }
 
   private step(by: number): void {
@@ -162,7 +177,7 @@ export class SensorsPage extends Light {
     const live = newest === 0 || now - newest < staleMillis;
     const alarm = this.alarm?.sensor === id ? this.alarm : null;
     const to = live ? now : Math.ceil(newest / 60_000) * 60_000;
-    const span = this.span ?? spanFor(alarm ? millis(alarm.onset) : null, to);
+    const span = this.span ?? Math.max(this.found, spanFor(alarm ? millis(alarm.onset) : null, to));
     return { from: to - span, to, span, live };
   }
 

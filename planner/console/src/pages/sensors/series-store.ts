@@ -17,6 +17,7 @@ export class SeriesStore implements ReactiveController {
   private readonly points = new Map<string, SeriesPoint[]>();
   private readonly latest = new Map<string, { at: number; value: number }>();
   private readonly loadedAt = new Map<string, number>();
+  private readonly arrived = new Set<string>();
   private stopListening: (() => void) | undefined;
   private paint: ReturnType<typeof setTimeout> | undefined;
   private span = 0;
@@ -51,12 +52,18 @@ export class SeriesStore implements ReactiveController {
     return this.latest.get(sensor) ?? null;
   }
 
+  /** Whether the readings of the last asked span are there. */
+  has(sensor: string): boolean {
+    return this.arrived.has(sensor);
+  }
+
   /** Makes sure that these sensors are loaded for `span` milliseconds up to `end` (null: now). */
   show(sensors: readonly string[], span: number, end: number | null): void {
     if (span !== this.span || end !== this.end) {
       this.span = span;
       this.end = end;
       this.loadedAt.clear();
+      this.arrived.clear();
     }
     const now = Date.now();
     for (const sensor of sensors) {
@@ -78,6 +85,7 @@ export class SeriesStore implements ReactiveController {
       const series = await get(`/sensors/series?${query}`, parse.series);
       if (span !== this.span || end !== this.end) return;
       this.points.set(sensor, this.withNewer(sensor, series.points));
+      this.arrived.add(sensor);
       this.soon();
     } catch {
       this.loadedAt.set(sensor, Date.now() - reloadMillis + 5_000); // tried again in 5 s; the last readings stay
