@@ -3,7 +3,7 @@ import type { Cover, Gap, Person, Replenishment, Roster, Shift } from "../src/ap
 import { SiteTime } from "../src/format/site-time";
 import { coverSteps, shortRuns, stepBand, stepPath } from "../src/pages/schedules/cover-steps";
 import { worstFirst } from "../src/pages/schedules/gaps";
-import { toDecide, urgency } from "../src/pages/schedules/replenishment-list";
+import { dueWords, toDecide, urgency } from "../src/pages/schedules/replenishment-list";
 import { absenceOn, colourOf, dayWindow, skillLetters, spanOf, teams } from "../src/pages/schedules/roster-layout";
 import { roster as mockRoster } from "./mock-api/schedules";
 
@@ -123,6 +123,11 @@ describe("what to decide", () => {
     expect(urgency(item({ lostUnits: 1 }), "2026-10-13")).toBe("CRITICAL");
     expect(urgency(item({ orderBy: "2026-10-13" }), "2026-10-13")).toBe("HIGH");
     expect(urgency(item({ orderBy: "2026-10-14" }), "2026-10-13")).toBe("MEDIUM");
+  });
+
+  it("tells when to order, also when that is over", () => {
+    const days = [null, "2026-10-12", "2026-10-13", "2026-10-14"];
+    expect(days.map((day) => dueWords(day, "2026-10-13"))).toEqual(["", "Was due Mon 12 Oct", "Order today", "By Wed 14 Oct"]);
   });
 
   it("puts the dearest gap first", () => {

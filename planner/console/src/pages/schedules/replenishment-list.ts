@@ -52,10 +52,17 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
   </section>`;
 }
 
+/** When it must be ordered, as the start of a sentence. */
+export function dueWords(orderBy: string | null, today: string): string {
+  if (orderBy === null) return "";
+  if (orderBy === today) return "Order today";
+  return orderBy < today ? `Was due ${dayName(orderBy)}` : `By ${dayName(orderBy)}`;
+}
+
 function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
   const { money } = list.session;
   const off = list.busy.has(item.id) || !list.online;
-  const due = item.orderBy !== null && item.orderBy <= list.today ? "Order today" : item.orderBy ? `By ${dayName(item.orderBy)}` : "";
+  const due = dueWords(item.orderBy, list.today);
   const title = `Runs out with ${percent(item.runOutProbabilityWithout)} if not ordered, ${percent(item.runOutProbabilityWith)} if ordered.${item.arrives ? ` Arrives ${dayName(item.arrives)}.` : ""}`;
   return html`<li
     data-testid="replenishment-row"
