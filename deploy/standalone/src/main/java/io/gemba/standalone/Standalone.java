@@ -83,7 +83,9 @@ public final class Standalone implements AutoCloseable {
     Part<Gateway> gateway = parts.add("gateway", this::gateway, kafka, mqtt);
     if (settings.flink().embedded()) {
       for (Job job : Job.values()) {
-        jobs.put(job, parts.add("job-" + job.jobName(), () -> run(job, flink), kafka, flink));
+        jobs.put(
+            job,
+            parts.add("job-" + job.jobName(), () -> run(job, flink), kafka, flink, timeSeries));
       }
     }
     if (settings.simulation().enabled()) {

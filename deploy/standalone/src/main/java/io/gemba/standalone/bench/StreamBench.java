@@ -62,21 +62,16 @@ public final class StreamBench {
    * @param records how many each is fed with
    */
   public void run(Set<Job> jobs, long records) throws Exception {
-    String servers = settings.kafka().bootstrapServers();
-    try (KafkaServer kafka =
-            KafkaServer.start(
-                folder("kafka"), Addresses.port("kafka://" + servers), Addresses.freePort());
-        TimeSeries series =
-            TimeSeries.start(folder("time-series"), Addresses.port(settings.timeSeries().url()));
-        StreamCluster cluster = StreamCluster.start(folder("flink"), settings.flink(), 1)) {
-      Topics.create(servers);
-      try (BenchInput input = new BenchInput(site, servers)) {
+    String bootstrap = settings.kafka().bootstrapServers();
+    try (Servers servers = Servers.start(settings)) {
+      Topics.create(bootstrap);
+      try (BenchInput input = new BenchInput(site, bootstrap)) {
         input.readings(records);
         input.demand(records);
         input.machineStates(records);
         input.stock(records);
       }
-      measureAll(jobs, cluster, servers);
+      measureAll(jobs, servers.cluster(), bootstrap);
     }
   }
 
@@ -139,7 +134,25 @@ public final class StreamBench {
     return span;
   }
 
-  private Path folder(String name) {
-    return settings.data().resolve(name).toAbsolutePath();
+  /** What the jobs need, in this process. */
+  private record Servers(KafkaServer kafka, TimeSeries series, StreamCluster cluster)
+      implements AutoCloseable {
+
+    static Servers start(Settings settings) {
+      int kafkaPort = Addresses.port("kafka://" + settings.kafka().bootstrapServers());
+      int seriesPort = Addresses.port(settings.timeSeries().url());
+      Path data = settings.data().toAbsolutePath();
+      return new Servers(
+          KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort()),
+          TimeSeries.start(data.resolve("time-series"), seriesPort),
+          StreamCluster.start(data.resolve("flink"), settings.flink(), 1));
+    }
+
+    @Override
+    public void close() {
+      cluster.close();
+      series.close();
+      kafka.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.gemba.standalone.cli;
 import io.gemba.standalone.CannotStartException;
 import io.gemba.yaml.InvalidFileException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +40,10 @@ public final class Gemba implements Runnable {
   }
 
   static CommandLine commandLine() {
+    // taken now: 'up' sends what is printed later to the log
+    PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     return new CommandLine(new Gemba())
+        .setErr(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Gemba::explainUsage)
         .setExecutionExceptionHandler(Gemba::explain);

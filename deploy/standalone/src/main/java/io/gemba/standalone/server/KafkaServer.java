@@ -85,9 +85,10 @@ public final class KafkaServer implements AutoCloseable {
     p.put("log.dirs", folder.toString());
     p.put("auto.create.topics.enable", "false");
     p.put("num.partitions", "4");
-    // after a SIGKILL the new broker must wait for the old one's session
-    p.put("broker.session.timeout.ms", "2000");
-    p.put("broker.heartbeat.interval.ms", "500");
+    // after a SIGKILL the new broker waits for the old session to end; a busy machine must not end
+    // it
+    p.put("broker.session.timeout.ms", "6000");
+    p.put("broker.heartbeat.interval.ms", "1000");
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("default.replication.factor", "1");
     for (String internal :

@@ -9,12 +9,15 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An MQTT 5 broker. Sessions, retained messages and what is not yet acknowledged lie in a journal
  * on disk; what a slow subscriber leaves behind is paged there instead of filling the heap.
  */
 public final class MqttBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MqttBroker.class);
   private static final int MEBIBYTE = 1 << 20;
 
   private final EmbeddedActiveMQ server;
@@ -71,7 +74,11 @@ public final class MqttBroker implements AutoCloseable {
 
   /** Stops; sessions and messages are kept. */
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) { // the broker declares no narrower one
+      LOG.warn("The MQTT broker did not stop cleanly; its journal is read again at the start", e);
+    }
   }
 }
