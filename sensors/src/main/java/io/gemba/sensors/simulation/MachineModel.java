@@ -72,7 +72,7 @@ final class MachineModel {
    */
   void step(State next, long atMillis, double seconds, double unitsPerSecond, Faults faults) {
     state = next;
-    double target = "bearing".equals(reason) ? 0 : state == State.RUNNING ? 1 : 0.94;
+    double target = "bearing".equals(reason) ? 0 : 1; // drives turn on through short stops
     drive += (target - drive) * (1 - Math.exp(-seconds / DRIVE_SECONDS));
     double fade = Math.exp(-seconds / LOAD_SECONDS);
     double push = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
