@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread of the simulated ERP: writes the history once, opens the shops once, then goes with
- * the time. How far it came is kept on the log, and what it repeats after a crash has the same ids,
- * so nothing counts twice. Kafka errors are waited out.
+ * The thread of the simulated ERP: the first orders and counts at once, so that plans can be made,
+ * then the history, then it goes with the time. How far it came is kept on the log, and what it
+ * repeats after a crash has the same ids, so nothing counts twice. Kafka errors are waited out.
  */
 final class ErpFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ErpFeed.class);
@@ -78,18 +78,18 @@ final class ErpFeed implements Runnable {
       Inbox inbox = new Inbox(messages, site, clock, faults);
       Progress progress = ledger.read();
       inbox.seek();
+      ErpModel model = new ErpModel(site, shops, settings.simulation().seed());
       LocalDate yesterday = LocalDate.ofInstant(clock.instant(), site.zone()).minusDays(1);
-      new DemandHistory(shops, writer, ledger)
-          .write(
-              progress,
-              yesterday,
-              settings.simulation().historyDays(),
-              () -> {
-                inbox.poll(Duration.ofMillis(1));
-                return isOpen();
-              });
+      if (progress.through() == null || progress.ordersThrough() == null) {
+        send(model.open(clock.instant()), writer);
+        writeHistory(progress, yesterday, writer, ledger, inbox);
+        send(model.salesBeforeOpening(), writer);
+      } else {
+        model.resume(latestStock(), progress.through(), progress.ordersThrough());
+        catchUp(inbox);
+      }
       if (isOpen()) {
-        goLive(progress, yesterday, writer, ledger, inbox);
+        goLive(model, yesterday, writer, ledger, inbox);
       }
     } finally {
       Clients.close(messages);
@@ -97,17 +97,27 @@ final class ErpFeed implements Runnable {
     }
   }
 
-  private void goLive(
-      Progress before, LocalDate yesterday, TopicWriter writer, Ledger ledger, Inbox inbox) {
-    ErpModel model = new ErpModel(site, shops, settings.simulation().seed());
-    if (before.through() == null || before.ordersThrough() == null) {
-      send(model.open(clock.instant()), writer);
-    } else {
-      model.resume(latestStock(), before.through(), before.ordersThrough());
-      while (isOpen() && !inbox.isCaughtUp()) {
-        inbox.poll(Duration.ofMillis(100));
-      }
+  private void writeHistory(
+      Progress before, LocalDate last, TopicWriter writer, Ledger ledger, Inbox inbox) {
+    new DemandHistory(shops, writer, ledger)
+        .write(
+            before,
+            last,
+            settings.simulation().historyDays(),
+            () -> {
+              inbox.poll(Duration.ofMillis(1));
+              return isOpen();
+            });
+  }
+
+  private void catchUp(Inbox inbox) {
+    while (isOpen() && !inbox.isCaughtUp()) {
+      inbox.poll(Duration.ofMillis(100));
     }
+  }
+
+  private void goLive(
+      ErpModel model, LocalDate yesterday, TopicWriter writer, Ledger ledger, Inbox inbox) {
     keep(model, yesterday, writer, ledger);
     live = true;
     Instant kept = model.countedAt();

@@ -55,20 +55,25 @@ final class ErpModel {
     this.shelves = new Shelves(site, shops);
   }
 
-  /** The first messages ever: a count of each shelf, today's sales so far, orders for two days. */
+  /** The first messages ever: orders for two days and a count of each shelf. */
   List<ErpMessage> open(Instant now) {
     LocalDate today = day(now);
     List<ErpMessage> messages = new ArrayList<>();
-    shelves.fill(today, seed);
-    shelves.counts(now).forEach(count -> messages.add(ErpMessage.of(count)));
-    shops.sales(today).stream()
-        .filter(sale -> !sale.at().isAfter(now))
-        .forEach(sale -> messages.add(ErpMessage.of(sale)));
     ordersThrough = today.minusDays(1);
     placeOrders(today.plusDays(1), now, messages);
+    shelves.fill(today, seed);
+    shelves.counts(now).forEach(count -> messages.add(ErpMessage.of(count)));
     through = now;
     countedAt = now;
     return messages;
+  }
+
+  /** What was sold on the day of the opening before it; the first counts know of it. */
+  List<ErpMessage> salesBeforeOpening() {
+    return shops.sales(day(through)).stream()
+        .filter(sale -> !sale.at().isAfter(through))
+        .map(ErpMessage::of)
+        .toList();
   }
 
   /**
