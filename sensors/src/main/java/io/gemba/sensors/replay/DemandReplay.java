@@ -137,7 +137,7 @@ public final class DemandReplay {
   }
 
   private void sendCounts(SalesTable table, long total) {
-    Instant now = clock.instant();
+    Instant now = Instant.ofEpochMilli(clock.millis());
     SplittableRandom random = new SplittableRandom(table.series().size());
     for (Series series : table.series()) {
       double week = DAYS_PER_WEEK * recentMean(series.units());

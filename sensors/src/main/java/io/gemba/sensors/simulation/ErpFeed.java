@@ -79,9 +79,9 @@ final class ErpFeed implements Runnable {
       Progress progress = ledger.read();
       inbox.seek();
       ErpModel model = new ErpModel(site, shops, settings.simulation().seed());
-      LocalDate yesterday = LocalDate.ofInstant(clock.instant(), site.zone()).minusDays(1);
+      LocalDate yesterday = LocalDate.ofInstant(now(), site.zone()).minusDays(1);
       if (progress.through() == null || progress.ordersThrough() == null) {
-        send(model.open(clock.instant()), writer);
+        send(model.open(now()), writer);
         writeHistory(progress, yesterday, writer, ledger, inbox);
         send(model.salesBeforeOpening(), writer);
       } else {
@@ -124,7 +124,7 @@ final class ErpFeed implements Runnable {
     while (isOpen()) {
       inbox.poll(Duration.ofMillis(TICK_MILLIS));
       tell(inbox, model, writer);
-      send(model.advance(clock.instant()), writer);
+      send(model.advance(now()), writer);
       if (!model.countedAt().equals(kept)) {
         keep(model, yesterday, writer, ledger);
         kept = model.countedAt();
@@ -165,6 +165,10 @@ final class ErpFeed implements Runnable {
               : Json.write(message.message());
       writer.send(message.topic(), message.key(), value);
     }
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
   }
 
   private boolean isOpen() {
