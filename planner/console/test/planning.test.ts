@@ -78,6 +78,30 @@ describe("planning", () => {
   });
 });
 
+describe("a plan that was asked for", () => {
+  it("comes before the draft that is there", async () => {
+    planned = draft;
+    await planning.plan();
+
+    expect(button("publish")!.disabled).toBe(true);
+    expect(button("publish")!.title).toBe("The plan you asked for comes first");
+    await planning.publish();
+    expect(calls).toHaveLength(1);
+  });
+
+  it("of which nothing is heard does not hold up publishing for ever", async () => {
+    vi.useFakeTimers();
+    planning.hostConnected();
+    planned = draft;
+    await planning.plan();
+    vi.advanceTimersByTime(10_000);
+
+    expect(button("publish")!.disabled).toBe(false);
+    planning.hostDisconnected();
+    vi.useRealTimers();
+  });
+});
+
 describe("the stream", () => {
   function hear(data: object): void {
     source.dispatchEvent(new MessageEvent("planning", { data: JSON.stringify(data) }));

@@ -127,7 +127,7 @@ describe("what to decide", () => {
 
   it("tells when to order, also when that is over", () => {
     const days = [null, "2026-10-12", "2026-10-13", "2026-10-14"];
-    expect(days.map((day) => dueWords(day, "2026-10-13"))).toEqual(["", "Was due Mon 12 Oct", "Order today", "By Wed 14 Oct"]);
+    expect(days.map((day) => dueWords(day, "2026-10-13"))).toEqual(["", "was due Mon 12 Oct", "order today", "by Wed 14 Oct"]);
   });
 
   it("puts the dearest gap first", () => {

@@ -22,7 +22,12 @@ interface Progress {
   costCents: number | null;
   job: string | null;
   heardAt: number;
+  /** True until the stream has said a word about it. */
+  expected?: boolean;
 }
+
+/** A job that was asked for and of which nothing is heard for so long is taken to be over. */
+const silenceMillis = 8_000;
 
 /** Plan, Stop and Publish, and where the planning stands; shared by rosters and routes. */
 export class Planning implements ReactiveController {
@@ -42,10 +47,12 @@ export class Planning implements ReactiveController {
   hostConnected(): void {
     this.stopListening = this.to.session.events.listen((name, data) => {
       if (name === "planning") this.hear(data);
-      if (name === "health") this.live = null;
+      if (name === "health") this.live = this.job = null;
     });
     this.clock = setInterval(() => {
-      if (this.running) this.host.requestUpdate();
+      if (!this.running) return;
+      if (this.live?.expected && Date.now() - this.live.heardAt > silenceMillis) this.live = this.job = null;
+      this.host.requestUpdate();
     }, 1_000);
   }
 
@@ -66,6 +73,7 @@ export class Planning implements ReactiveController {
             heardAt: Date.now(),
           }
         : null;
+    if (state !== "planning" && job === this.job) this.job = null;
     if (state === "failed") this.to.session.say(`Planning failed: ${String(detail || "no reason given")}`, "bad");
     if (state !== "planning") this.to.reload();
     this.host.requestUpdate();
@@ -87,6 +95,7 @@ export class Planning implements ReactiveController {
     await this.ask("Planning did not start", async () => {
       const answer = (await post(`${this.to.path}/plan`, this.to.body())) as { job?: string } | null;
       this.job = answer?.job ?? null;
+      this.live ??= { seconds: 0, costCents: null, job: this.job, heardAt: Date.now(), expected: true };
     });
   }
 
@@ -98,7 +107,7 @@ export class Planning implements ReactiveController {
 
   async publish(): Promise<void> {
     const draft = this.to.planned()?.draft;
-    if (!draft || this.asking || !this.online) return;
+    if (!draft || this.asking || !this.online || (this.running && this.job !== null)) return;
     await this.ask("Publish failed, the draft is kept", async () => {
       await post(`${this.to.path}/publish`, { draftId: draft.draftId });
       this.to.session.say(`Published. ${plural(draft.changes, "change")} went out.`);
@@ -176,7 +185,8 @@ export class Planning implements ReactiveController {
     const draft = this.to.planned()?.draft ?? null;
     const stoppable = this.running && (this.progress?.job ?? this.job);
     const offline = this.online ? "" : "Needs the connection to the service";
-    const cannot = offline || (draft ? "" : "No draft. Plan makes one.");
+    const mine = this.running && this.job !== null ? "The plan you asked for comes first" : "";
+    const cannot = offline || mine || (draft ? "" : "No draft. Plan makes one.");
     return html`${stoppable
       ? html`<button class="btn" type="button" data-testid="stop-button" @click=${() => void this.stop()}>
           Stop <kbd>Esc</kbd>

@@ -93,6 +93,7 @@ function bars(
   return html`<svg class="ch tl" viewBox="0 0 ${chart.width} ${row}" width=${chart.width} height=${row} aria-hidden="true">
     ${hourMarks(span).map((at) => svg`<path class="g" d="M${px(x(at))} 0V${row}" />`)}
     ${legs(route).map(([from, to]) => svg`<path class="trv ${colour}s${past(to, chart.now)}" d="M${px(x(from))} 14H${px(x(to))}" />`)}
+    ${route.stops.map((stop, i) => lateness(stop, route.stops[i - 1]?.departure ?? route.start, x))}
     ${route.stops.map((stop) => visit(stop, colour, x, chart.now, chosen))}
     <path class="endm" d=${`M${px(x(route.end))} 6v16`}></path>
     <text x=${px(x(route.end) + 5)} y="18">${chart.time.time(route.end)}</text>
@@ -112,13 +113,21 @@ function visit(stop: Stop, colour: string, x: X, now: number, chosen: boolean): 
   const start = x(stop.start);
   const width = Math.max(13, x(stop.departure) - start);
   const waits = millis(stop.start) - millis(stop.arrival) > 60_000;
-  const over = late && stop.windowEnd ? x(stop.windowEnd) : null;
   return svg`${waits ? svg`<rect class="wait" x=${px(x(stop.arrival))} y="9" width=${px(start - x(stop.arrival))} height="10" />` : nothing}
-    ${over !== null && over < start ? svg`<rect class="over" x=${px(over)} y="4" width=${px(start - over)} height="20" />` : nothing}
     ${chosen && stop.windowStart && stop.windowEnd ? bracket(x(stop.windowStart), x(stop.windowEnd), stop.seq) : nothing}
     <rect class="svc ${colour}f${late ? " late" : ""}${past(stop.departure, now)}" x=${px(start)} y="5" width=${px(width)} height="18" rx="2" />
-    <text class="sno ${colour}t${past(stop.departure, now)}" x=${px(start + width / 2)} y="18" text-anchor="middle">${stop.seq}</text>
-    ${over !== null && start - over > 22 ? svg`<text class="tbad halo" x=${px((over + start) / 2)} y="18" text-anchor="middle">+${Math.round(stop.lateMinutes)}</text>` : nothing}`;
+    <text class="sno ${colour}t${past(stop.departure, now)}" x=${px(start + width / 2)} y="18" text-anchor="middle">${stop.seq}</text>`;
+}
+
+/** What of the time since the window's end lies after the stop before, with the minutes where they fit. */
+function lateness(stop: Stop, before: string, x: X): SVGTemplateResult | typeof nothing {
+  if (!isLate(stop) || !stop.windowEnd) return nothing;
+  const from = Math.max(x(stop.windowEnd), x(before));
+  const width = x(stop.start) - from;
+  if (width <= 0) return nothing;
+  const minutes = `+${Math.round(stop.lateMinutes)}`;
+  return svg`<rect class="over" x=${px(from)} y="4" width=${px(width)} height="20" />
+    ${width > 22 ? svg`<text class="tbad halo" x=${px(from + width / 2)} y="18" text-anchor="middle">${minutes}</text>` : nothing}`;
 }
 
 /** A window above the bar for odd stops and below for even ones, so that neighbours stay apart. */

@@ -36,11 +36,11 @@ export function gapsBlock(
 
 function row(gap: Gap, session: Session, select: (gap: Gap) => void): TemplateResult {
   const rank = gap.cents >= 30_000 ? "CRITICAL" : gap.cents >= 10_000 ? "HIGH" : "MEDIUM";
-  const what = `${hours(gap.short)} h short, ${gap.reason || words(gap.skill).toLowerCase()}`;
+  const what = `${hours(gap.short)} h, ${words(gap.skill).toLowerCase()}`;
   return html`<li role="option" tabindex="0" data-press data-testid="gap-row" @click=${() => select(gap)}>
     ${severity(rank)}
     <div>
-      <div class="why" title="${dayName(gap.day)} ${span(gap, session)}: ${what}, ${words(gap.skill)}">
+      <div class="why" title="${dayName(gap.day)} ${span(gap, session)}: ${hours(gap.short)} h short. ${gap.reason}">
         <b class="ink">${dayName(gap.day).slice(0, -4)} ${span(gap, session)}</b> ${what}
       </div>
     </div>

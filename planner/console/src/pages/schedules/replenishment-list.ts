@@ -52,11 +52,11 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
   </section>`;
 }
 
-/** When it must be ordered, as the start of a sentence. */
+/** When it must be ordered, after the place. */
 export function dueWords(orderBy: string | null, today: string): string {
   if (orderBy === null) return "";
-  if (orderBy === today) return "Order today";
-  return orderBy < today ? `Was due ${dayName(orderBy)}` : `By ${dayName(orderBy)}`;
+  if (orderBy === today) return "order today";
+  return orderBy < today ? `was due ${dayName(orderBy)}` : `by ${dayName(orderBy)}`;
 }
 
 function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
@@ -71,9 +71,9 @@ function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
     @click=${() => list.select(item)}
   >
     ${severity(urgency(item, list.today))}
-    <div class="what" title="${item.itemName} for ${item.placeName}">${item.itemName} <span class="for">${item.placeName}</span></div>
+    <div class="what" title=${item.itemName}>${item.itemName}</div>
     <div class="end bad" title="At risk if not ordered">${money.of(item.riskWithoutCents)}</div>
-    <div class="why wraps" title=${title}>${due ? html`<b class="ink">${due}.</b> ` : nothing}${item.reason}</div>
+    <div class="why wraps" title=${title}><b class="ink">${item.placeName}${due ? `, ${due}` : ""}.</b> ${item.reason}</div>
     <div class="acts">
       <button
         class="btn mini"

@@ -144,7 +144,7 @@ function miniRow(sensor: ShownSensor, stack: ChartStack): TemplateResult {
     title="Show ${sensor.name} large"
     @click=${() => stack.select(sensor.id)}
   >
-    <div class="nm"><span class="strong">${sensor.name}</span><span class="small mid">${sensor.unit}</span></div>
+    <div class="nm"><span class="strong" title=${sensor.name}>${sensor.name}</span><span class="small mid">${sensor.unit}</span></div>
     <svg class="ch" viewBox="0 0 ${Math.max(1, stack.width)} 40" height="40" role="img" aria-label=${sensor.name}>
       ${stack.width > 0 ? drawing(stack, sensor, 40, true) : nothing}
     </svg>
