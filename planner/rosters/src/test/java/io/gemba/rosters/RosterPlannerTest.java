@@ -8,6 +8,7 @@ import static io.gemba.rosters.TestRosters.withPins;
 import static io.gemba.rosters.TestRosters.withPublished;
 import static io.gemba.rosters.TestRosters.withSearch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gemba.message.Json;
 import io.gemba.rosters.RosterRequest.Cell;
@@ -74,9 +75,7 @@ class RosterPlannerTest {
               assertThat(gap.cents()).isEqualTo(16 * 4_000);
               assertThat(gap.blocked())
                   .extracting(Blocked::person, Blocked::rule)
-                  .containsExactly(
-                      org.assertj.core.groups.Tuple.tuple("ann", "availability"),
-                      org.assertj.core.groups.Tuple.tuple("bob", "one shift a day"));
+                  .containsExactly(tuple("ann", "availability"), tuple("bob", "one shift a day"));
             });
     assertThat(result.costs().underCents())
         .isEqualTo(result.gaps().stream().mapToLong(Gap::cents).sum());

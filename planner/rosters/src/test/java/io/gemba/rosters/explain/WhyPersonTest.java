@@ -46,7 +46,7 @@ class WhyPersonTest {
     assertThat(why.shift()).isNull();
     assertThat(why.alternatives().get(0))
         .returns("E", Alternative::shift)
-        .returns((long) -8 * 4_000 + 500, Alternative::deltaCents);
+        .returns(-8L * 4_000 + 500, Alternative::deltaCents);
     assertThat(why.reasons()).singleElement().asString().contains("E for pick");
   }
 
