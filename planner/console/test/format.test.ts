@@ -18,6 +18,11 @@ describe("money", () => {
     expect([3_800, -124_500, 0, 40, -40].map((cents) => euro.difference(cents))).toEqual(["+€38", "\u2212€1,245", "€0", "€0", "€0"]);
   });
 
+  it("writes cents within a sentence as money", () => {
+    expect(euro.within("Without it +16760 cents, with it 900 cents, saves -5000 cents.")).toBe("Without it +€168, with it €9, saves \u2212€50.");
+    expect(euro.within("12 percents")).toBe("12 percents");
+  });
+
   it("knows other currencies", () => {
     expect(new Money("USD").of(100)).toBe("$1");
     expect(new Money("CHF").of(123_400)).toMatch(/^CHF\s?1,234$/);

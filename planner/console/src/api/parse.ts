@@ -156,6 +156,7 @@ export const why: Parse<api.Why> = (json) => {
     alternatives: f.list("alternatives", (a) => ({
       person: a.text("person"),
       name: a.text("name"),
+      code: a.textOrNull("code"),
       deltaCents: a.number("deltaCents"),
       blockedBy: a.textOrNull("blockedBy"),
     })),

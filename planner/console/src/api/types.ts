@@ -152,7 +152,7 @@ export interface Why {
   day: Day;
   code: string | null;
   reasons: string[];
-  alternatives: { person: string; name: string; deltaCents: number; blockedBy: string | null }[];
+  alternatives: { person: string; name: string; code: string | null; deltaCents: number; blockedBy: string | null }[];
 }
 
 export interface Replenishment {

@@ -23,6 +23,14 @@ export class Money {
     return sign + this.size(cents);
   }
 
+  /** A sentence in which `+16760 cents` is written as money, `+€168`. */
+  within(sentence: string): string {
+    return sentence.replaceAll(/([+-]?)(\d+) cents\b/g, (_, sign: string, digits: string) => {
+      const cents = Number(digits) * (sign === "-" ? -1 : 1);
+      return sign === "" ? this.of(cents) : this.difference(cents);
+    });
+  }
+
   private size(cents: number): string {
     return this.whole.format(Math.abs(Math.round(cents / 100)));
   }

@@ -85,8 +85,9 @@ export function why(person: string, day: string) {
     person,
     day,
     code: "L",
-    reasons: ["Can produce; 11 people were free", "24 h rest before, needs 11", "75 of 76 h by contract", "Prefers Early, weighed €6"],
+    reasons: ["Can produce; 11 people were free", "24 h rest before, needs 11", "75 of 76 h by contract", "Prefers Early, weighed 600 cents"],
     alternatives: [
+      { person, name: person, code: null, deltaCents: 16_760, blockedBy: null },
       { person: "p9", name: "Lena Hermans", deltaCents: 1_400, blockedBy: null },
       { person: "p16", name: "Vera Thijssen", deltaCents: 3_100, blockedBy: null },
       { person: "p8", name: "Jana Krüger", deltaCents: 4_700, blockedBy: null },

@@ -14,7 +14,7 @@ export function whyPanel(cell: Cell, roster: Roster, why: Why | null, error: str
       <header><h2>${person?.name ?? cell.person}</h2><span class="push">${dayName(cell.day)}</span></header>
       ${person ? cellWords(person, cell.day, session) : nothing} ${failure(error)}
     </section>
-    ${why ? html`${reasons(why)}${alternatives(why, session)}` : nothing}`;
+    ${why ? html`${reasons(why, session)}${alternatives(why, session)}` : nothing}`;
 }
 
 function cellWords(person: Person, day: string, { time, site }: Session): TemplateResult {
@@ -33,12 +33,12 @@ function cellWords(person: Person, day: string, { time, site }: Session): Templa
   </p>`;
 }
 
-function reasons(why: Why): TemplateResult {
+function reasons(why: Why, { money }: Session): TemplateResult {
   return html`<section class="block">
     <header><h3>Why</h3></header>
     ${why.reasons.length === 0
       ? html`<p class="mid">No rule had a say.</p>`
-      : html`<ul class="why">${why.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+      : html`<ul class="why">${why.reasons.map((reason) => html`<li>${money.within(reason)}</li>`)}</ul>`}
   </section>`;
 }
 
@@ -51,8 +51,8 @@ function alternatives(why: Why, { money }: Session): TemplateResult | typeof not
         (each, index) => html`<tr>
           <td>${each.blockedBy ? "–" : index + 1}</td>
           <td>
-            ${each.name || each.person}
-            ${each.blockedBy ? html`<div class="small mid">${each.blockedBy}</div>` : nothing}
+            ${each.person === why.person && each.code === null ? "Leave it free" : each.name || each.person}
+            ${each.blockedBy ? html`<div class="small mid">${words(each.blockedBy)}</div>` : nothing}
           </td>
           <td class="num strong ${each.deltaCents < 0 ? "good" : ""}">
             ${each.blockedBy ? html`<span class="quiet">no</span>` : money.difference(each.deltaCents)}
