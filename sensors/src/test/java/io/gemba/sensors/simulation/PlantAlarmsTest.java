@@ -47,7 +47,7 @@ class PlantAlarmsTest {
 
     assertThat(healthy).hasSizeLessThanOrEqualTo(2);
     assertThat(alarmed)
-        .contains("filler-2/vibration", "filler-2/drive-current")
+        .contains("filler-2/vibration")
         .allMatch(sensor -> sensor.startsWith("filler-2/"));
   }
 
