@@ -6,7 +6,7 @@ import { initials } from "../src/app/preferences";
 import { addressOf, pageOf, selectionOf } from "../src/app/router";
 import { startUp } from "../src/app/start-up";
 import { liveness } from "../src/app/top-bar";
-import { chainBlock } from "../src/parts/chain";
+import { chainBlock, stepsOf } from "../src/parts/chain";
 import { makeSession } from "../src/app/session";
 import { Events } from "../src/api/events";
 import * as parse from "../src/api/parse";
@@ -92,6 +92,14 @@ describe("chain", () => {
     expect(words).toContain("€38 to act avoids €1,284 saves €1,246");
     expect([...page.querySelectorAll("a")].map((a) => a.getAttribute("href"))).toEqual(["/sensors?sel=e%2F1", "/schedules?sel=r1"]);
     expect(page.querySelector('[aria-current="step"]')!.textContent).toContain("V2 reloads");
+  });
+
+  it("of many places is one step a page, with the dearest named and all of them priced", () => {
+    const many = [10, 30, 20].map((euros, i) => ({ page: "inventory", id: `r${i}`, title: `Shop ${i}`, detail: "", kind: "risk", cents: euros * 100 }));
+    expect(stepsOf([links[0]!, ...many])).toEqual([
+      { first: links[0], more: 0, cents: 15_400 },
+      { first: many[1], more: 2, cents: 6_000 },
+    ]);
   });
 
   it("that does not pay says so", () => {

@@ -79,7 +79,7 @@ function losses(machine: MachineProduction, alarm: Alarm, { money }: Session): T
       ${reasons.map(([reason, minutes]) => html`<dt>${words(reason)}</dt><dd>${count(minutes)} min</dd>`)}
       <dt class="sum">Together, ${count(machine.lostMinutes)} min</dt>
       <dd class="sum">${money.of(machine.lostCents)}</dd>
-      ${alarm.cents > 0 ? html`<dt>Of this by the alarm</dt><dd class="bad strong">${money.of(alarm.cents)}</dd>` : nothing}
+      ${alarm.cents > 0 ? html`<dt>Stops that follow the alarm</dt><dd class="bad strong">${money.of(alarm.cents)}</dd>` : nothing}
     </dl>
   </section>`;
 }
