@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * a point written twice is stored once: timestamp and tags are the key.
  */
 public final class TimeSeries implements AutoCloseable {
+  private static final int POLL_MILLIS = 20;
+
   private final ServerMain server;
 
   private TimeSeries(ServerMain server) {
@@ -52,21 +55,32 @@ public final class TimeSeries implements AutoCloseable {
   }
 
   private static List<String> serverConf(int port) {
-    return List.of(
-        "http.bind.to=127.0.0.1:" + port,
-        "http.min.enabled=false",
-        "http.security.readonly=false",
-        "pg.enabled=false",
-        "line.tcp.enabled=false",
-        "line.udp.enabled=false",
-        "telemetry.enabled=false",
-        "telemetry.disable.completely=true",
-        "shared.worker.count=1",
-        "http.worker.count=1",
-        "cairo.max.uncommitted.rows=100000",
-        "cairo.o3.column.memory.size=1M",
-        "cairo.writer.data.append.page.size=1M",
-        "cairo.wal.writer.data.append.page.size=256K");
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "http.bind.to=127.0.0.1:" + port,
+                "http.min.enabled=false",
+                "pg.enabled=false",
+                "line.tcp.enabled=false",
+                "line.udp.enabled=false",
+                "telemetry.enabled=false",
+                "telemetry.disable.completely=true",
+                "cairo.mat.view.enabled=false",
+                "shared.worker.count=1",
+                "http.worker.count=1",
+                "wal.apply.worker.count=1",
+                "cairo.max.uncommitted.rows=100000",
+                "cairo.o3.column.memory.size=1M",
+                "cairo.writer.data.append.page.size=1M",
+                "cairo.wal.writer.data.append.page.size=256K"));
+    // its threads poll: by default each wakes a thousand times a second while little is written
+    for (String pool : List.of("shared", "http", "wal.apply", "view.compiler", "export")) {
+      lines.add(pool + ".worker.yield.threshold=1");
+      lines.add(pool + ".worker.nap.threshold=2");
+      lines.add(pool + ".worker.sleep.threshold=3");
+      lines.add(pool + ".worker.sleep.timeout=" + POLL_MILLIS);
+    }
+    return lines;
   }
 
   private static List<String> logConf() {
