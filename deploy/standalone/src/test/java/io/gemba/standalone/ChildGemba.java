@@ -22,7 +22,7 @@ final class ChildGemba implements AutoCloseable {
   private static final Path LIB =
       Path.of(System.getProperty("gemba.root", "../.."), "deploy/standalone/target/gemba/lib");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration START = Duration.ofSeconds(300);
+  private static final Duration START = Duration.ofSeconds(360);
 
   private final Path data;
   private final Path output;
