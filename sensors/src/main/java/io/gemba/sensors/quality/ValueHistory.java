@@ -38,7 +38,8 @@ final class ValueHistory {
         changes++;
         // a run that is far longer than any before teaches little, so that a fault is not learnt
         longestRun = Math.max(longestRun * FADE_PER_CHANGE, Math.min(run, 2 * longestRun + 1));
-        usualStep += (Math.abs(value - last) - usualStep) / Math.min((double) changes, STEP_READINGS);
+        usualStep +=
+            (Math.abs(value - last) - usualStep) / Math.min((double) changes, STEP_READINGS);
       }
       run = 1;
       runSinceMillis = atMillis;
