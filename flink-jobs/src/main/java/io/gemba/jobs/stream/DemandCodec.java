@@ -9,8 +9,6 @@ import org.apache.flink.types.StringValue;
 
 /** Id, item and place as text; kind and promotion a byte each; 36 bytes of numbers. */
 record DemandCodec() implements Codec<Demand> {
-  private static final Demand.Kind[] KINDS = Demand.Kind.values();
-
   @Override
   public Class<Demand> type() {
     return Demand.class;
@@ -19,7 +17,7 @@ record DemandCodec() implements Codec<Demand> {
   @Override
   public void write(Demand demand, DataOutputView out) throws IOException {
     StringValue.writeString(demand.id(), out);
-    out.writeByte(demand.kind().ordinal());
+    out.writeBoolean(demand.kind() == Demand.Kind.SALE);
     StringValue.writeString(demand.item(), out);
     StringValue.writeString(demand.place(), out);
     out.writeLong(demand.at().getEpochSecond());
@@ -34,7 +32,7 @@ record DemandCodec() implements Codec<Demand> {
   public Demand read(DataInputView in, int layout) throws IOException {
     return new Demand(
         StringValue.readString(in),
-        KINDS[in.readByte()],
+        in.readBoolean() ? Demand.Kind.SALE : Demand.Kind.DAY_TOTAL,
         StringValue.readString(in),
         StringValue.readString(in),
         Instant.ofEpochSecond(in.readLong(), in.readInt()),

@@ -15,8 +15,6 @@ import java.util.List;
 final class StateLog {
   static final long HOLDS_MILLIS = 300_000;
 
-  private static final MachineState.State[] STATES = MachineState.State.values();
-
   /**
    * One message.
    *
@@ -80,7 +78,7 @@ final class StateLog {
     out.writeInt(entries.size());
     for (Entry entry : entries) {
       out.writeLong(entry.atMillis());
-      out.writeByte(entry.state().ordinal());
+      out.writeUTF(entry.state().name());
       out.writeUTF(Text.bounded(entry.reason()));
       out.writeLong(entry.good());
       out.writeLong(entry.scrap());
@@ -93,7 +91,11 @@ final class StateLog {
     for (int i = 0; i < size; i++) {
       entries.add(
           new Entry(
-              in.readLong(), STATES[in.readByte()], in.readUTF(), in.readLong(), in.readLong()));
+              in.readLong(),
+              MachineState.State.valueOf(in.readUTF()),
+              in.readUTF(),
+              in.readLong(),
+              in.readLong()));
     }
   }
 }

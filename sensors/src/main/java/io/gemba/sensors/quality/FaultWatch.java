@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultWatch {
   private static final int GOOD_TO_HEAL = 3;
-  private static final Fault[] FAULTS = Fault.values();
+  private static final String NONE = "";
 
   private @Nullable Fault fault;
   private long onsetMillis;
@@ -94,7 +94,7 @@ final class FaultWatch {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeByte(fault == null ? -1 : fault.ordinal());
+    out.writeUTF(fault == null ? NONE : fault.name());
     out.writeLong(onsetMillis);
     out.writeLong(lastMillis);
     out.writeDouble(value);
@@ -103,8 +103,8 @@ final class FaultWatch {
   }
 
   void fill(DataInput in) throws IOException {
-    int ordinal = in.readByte();
-    fault = ordinal < 0 ? null : FAULTS[ordinal];
+    String name = in.readUTF();
+    fault = name.equals(NONE) ? null : Fault.valueOf(name);
     onsetMillis = in.readLong();
     lastMillis = in.readLong();
     value = in.readDouble();
