@@ -187,7 +187,8 @@ export class SensorsPage extends Light {
     if (!id) return html`<p class="quietrow">The site file names no sensor yet.</p>`;
     const sensor = shownSensor(id, this.session.site, this.sensors.value ?? []);
     const others = this.othersOf(sensor);
-    this.store.show([id, ...others.map((each) => each.id)], span, live ? null : to);
+    const settled = this.alarms.value !== null || this.alarms.error !== "";
+    if (settled) this.store.show([id, ...others.map((each) => each.id)], span, live ? null : to);
     const rows = this.plot.width;
     return html`<div class="stack">
       ${chartStack({
