@@ -28,6 +28,8 @@ public record Endpoint(
     Action action) {
 
   /**
+   * A parameter beside the path.
+   *
    * @param in {@code query} or {@code header}
    * @param name as sent
    * @param required whether the endpoint refuses without it
@@ -49,6 +51,8 @@ public record Endpoint(
   @FunctionalInterface
   public interface Action {
     /**
+     * Answers a request.
+     *
      * @throws ProblemException when the request cannot be done
      */
     Answer call(Request request);

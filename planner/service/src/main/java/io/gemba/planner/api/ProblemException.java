@@ -9,6 +9,8 @@ public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 
   /**
+   * What is written to the caller.
+   *
    * @param type always {@code about:blank}: the status says it
    * @param title the status in words
    * @param status HTTP status
@@ -19,6 +21,8 @@ public final class ProblemException extends RuntimeException {
       String type, String title, int status, String detail, List<FieldError> errors) {}
 
   /**
+   * One wrong field.
+   *
    * @param field JSON path of the field or name of the parameter
    * @param message what is wrong, which value, and the fix
    */

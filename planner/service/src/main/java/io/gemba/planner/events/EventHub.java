@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells readers what changed, at most four times a second per name however often it changes. The
- * last events are kept; a reader who names the last one it saw gets what came after, and one who
- * was away too long, or through a restart, is told to reload everything. Thread safe.
+ * Tells readers what changed: values and progress at most four times a second, "reload it" at most
+ * once a second, however often it changes. The last events are kept; a reader who names the last
+ * one it saw gets what came after, and one who was away too long, or through a restart, is told to
+ * reload everything. Thread safe.
  */
 public final class EventHub implements AutoCloseable {
   /** Names that say "reload it"; {@code sensors} and {@code planning} carry their own data. */
@@ -35,6 +36,7 @@ public final class EventHub implements AutoCloseable {
 
   private static final int KEPT = 1000;
   private static final long TICK_MILLIS = 250;
+  private static final int TICKS_A_RELOAD = 4;
 
   private final String run;
   private final Deque<Event> ring = new ArrayDeque<>();
@@ -44,8 +46,11 @@ public final class EventHub implements AutoCloseable {
   private final Map<String, Object> planning = new LinkedHashMap<>();
   private final ScheduledExecutorService ticker;
   private long number;
+  private int ticks;
 
   /**
+   * The latest value of a sensor.
+   *
    * @param sensor {@code machine/sensor}
    * @param at epoch milliseconds
    * @param value as measured
@@ -71,7 +76,7 @@ public final class EventHub implements AutoCloseable {
   /** Begins to send four times a second; without it only {@link #tick} sends. */
   public void start() {
     var unused =
-        ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::beat, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Says that what a name stands for has changed. */
@@ -89,10 +94,23 @@ public final class EventHub implements AutoCloseable {
     sensors.put(value.sensor(), value);
   }
 
-  /** Sends what has gathered since the last tick. */
+  /** Sends all that has gathered. */
   public synchronized void tick() {
     changed.forEach(name -> send(true, name, new Revision(number + 1)));
     changed.clear();
+    values();
+  }
+
+  private synchronized void beat() {
+    ticks++;
+    if (ticks % TICKS_A_RELOAD == 0) {
+      tick();
+    } else {
+      values();
+    }
+  }
+
+  private void values() {
     planning.values().forEach(progress -> send(true, "planning", progress));
     planning.clear();
     if (!sensors.isEmpty()) {

@@ -122,7 +122,7 @@ public final class TopicFeeds {
                     new LatestTable.Row<>(
                         one.id(),
                         one.revision(),
-                        one.severity().ordinal() * SEVERITY_RANK
+                        severity(one.severity()) * SEVERITY_RANK
                             + Math.min(SEVERITY_RANK - 1, Math.round(one.score() * SCORE_RANK)),
                         one.state() == Episode.State.OPEN,
                         one.onset(),
@@ -210,6 +210,15 @@ public final class TopicFeeds {
         one.quantity() > 0,
         one.madeAt(),
         one);
+  }
+
+  private static long severity(Episode.Severity severity) {
+    return switch (severity) {
+      case LOW -> 0;
+      case MEDIUM -> 1;
+      case HIGH -> 2;
+      case CRITICAL -> 3;
+    };
   }
 
   private static boolean isShortage(Replenishment one) {

@@ -23,12 +23,16 @@ public final class OrderCheck {
   private final List<Wrong> wrong = new ArrayList<>();
 
   /**
+   * One wrong field.
+   *
    * @param field JSON path
    * @param message what is wrong, which value, and the fix
    */
   public record Wrong(String field, String message) {}
 
   /**
+   * An order that fits, or what is wrong with it.
+   *
    * @param order null when anything is wrong
    * @param wrong every wrong field
    */
@@ -153,11 +157,9 @@ public final class OrderCheck {
       if (!known) {
         say(at + ".item", "item ('%s') is no item of the site.".formatted(item));
       }
-      boolean counted = quantity != null && Double.isFinite(quantity) && quantity > 0;
-      if (!counted) {
+      if (quantity == null || !Double.isFinite(quantity) || quantity <= 0) {
         say(at + ".quantity", "quantity (%s) must be above 0.".formatted(quantity));
-      }
-      if (known && counted) {
+      } else if (item != null && known) {
         good.add(new Order.Line(item, quantity));
       }
     }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class OutboxThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxThread.class);
   private static final int ROWS = 500;
-  private static final long IDLE_MILLIS = 200;
+  private static final long IDLE_MILLIS = 250;
   private static final long PAUSE_MILLIS = 1000;
   private static final long CLOSE_MILLIS = 3000;
 

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class Replanner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replanner.class);
   private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration QUIET_AT_FIRST = Duration.ofSeconds(4);
+  private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final Duration WAIT = Duration.ofSeconds(15);
   private static final long LOOK_MILLIS = 500;
   private static final int SHORTAGES_READ = 500;
@@ -35,6 +37,7 @@ public final class Replanner implements AutoCloseable {
   private final News news;
   private final ScheduledExecutorService looker;
   private LocalDate announced = LocalDate.MIN;
+  private boolean hasRoster;
 
   /** What it works with. */
   public record Tools(
@@ -101,6 +104,7 @@ public final class Replanner implements AutoCloseable {
     if (!today.equals(announced)) {
       announced = today;
       tools.routes().tellDrivers(today);
+      tools.store().forget(tools.clock().instant().minus(REMEMBERED));
       news.came(News.Kind.ORDERS);
     }
     if (!tools.jobs().isBusy(RouteDesk.PAGE)) {
@@ -130,7 +134,10 @@ public final class Replanner implements AutoCloseable {
     if (!tools.roster().isStaffed()) {
       return;
     }
-    boolean work = news.take(News.Kind.WORKLOAD, QUIET, WAIT);
+    // the first roster is published by itself, so it waits until the work is surely all there
+    boolean isFirst = !hasRoster && tools.roster().findPublished().isEmpty();
+    hasRoster = !isFirst;
+    boolean work = news.take(News.Kind.WORKLOAD, isFirst ? QUIET_AT_FIRST : QUIET, WAIT);
     boolean people = news.take(News.Kind.RESOURCES, QUIET, WAIT);
     if (people) {
       news.came(News.Kind.ORDERS);

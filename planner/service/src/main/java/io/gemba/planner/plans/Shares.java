@@ -10,6 +10,8 @@ public final class Shares {
   private Shares() {}
 
   /**
+   * Splits a sum by weights.
+   *
    * @param cents to split, any sign
    * @param weights at least one, none negative; all zero means equal parts
    * @return as many parts as weights

@@ -8,6 +8,7 @@ import io.gemba.planner.events.EventHub;
 import io.gemba.planner.intake.OrderRows;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.DecisionTable.Decision;
+import io.gemba.planner.store.ProposalQuery;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
 import io.gemba.site.Item;
@@ -16,7 +17,6 @@ import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 
 /** Shows proposals and does what people decide. Thread safe. */
 public final class ReplenishmentDesk {
-  private static final int ALL = 100_000;
-
   private final Site site;
   private final Store store;
   private final EventHub hub;
@@ -50,30 +48,21 @@ public final class ReplenishmentDesk {
    * @param limit most rows
    */
   public ReplenishmentView view(int limit) {
+    LocalDate today = day(clock.instant());
     return store.call(
         transaction -> {
-          List<Replenishment> all = store.replenishments().listActive(transaction, ALL);
+          ProposalQuery.Totals totals = store.proposals().totals(transaction, today);
+          List<Replenishment> worst = store.proposals().worst(transaction, today, limit);
+          List<String> ids = worst.stream().map(Replenishment::id).toList();
           Map<String, Decision> decisions =
-              store
-                  .decisions()
-                  .list(transaction, all.stream().map(Replenishment::id).toList())
-                  .stream()
+              store.decisions().list(transaction, ids).stream()
                   .collect(Collectors.toMap(Decision::replenishment, Function.identity()));
-          List<ReplenishmentView.Row> rows = new ArrayList<>();
-          long atRisk = 0;
-          int total = 0;
-          for (Replenishment one : all) {
-            Optional<Decision> decision = Optional.ofNullable(decisions.get(one.id()));
-            if (decision.isPresent() && isHidden(decision.get())) {
-              continue;
-            }
-            total++;
-            atRisk += decision.isPresent() ? one.riskWithCents() : one.riskWithoutCents();
-            if (rows.size() < limit) {
-              rows.add(row(one, decision));
-            }
-          }
-          return new ReplenishmentView(atRisk, total, rows);
+          return new ReplenishmentView(
+              totals.atRiskCents(),
+              totals.count(),
+              worst.stream()
+                  .map(one -> row(one, Optional.ofNullable(decisions.get(one.id()))))
+                  .toList());
         });
   }
 

@@ -18,6 +18,8 @@ final class DriveNeed {
   private DriveNeed() {}
 
   /**
+   * Counts drivers.
+   *
    * @param vans on the road that day, all of one depot
    * @param templates shifts that people can work
    * @return drivers by hour of the day, 24

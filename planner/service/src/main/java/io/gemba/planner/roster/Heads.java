@@ -15,6 +15,8 @@ final class Heads {
   private Heads() {}
 
   /**
+   * Rounds a day to whole people.
+   *
    * @param hours hours of one person's work that come in each hour of the day, none negative
    * @param minimum people who must be there while there is work
    * @return people needed in each hour, same length

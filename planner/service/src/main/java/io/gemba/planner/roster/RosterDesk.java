@@ -18,15 +18,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Plans, shows, explains and publishes rosters. Thread safe. */
 public final class RosterDesk {
   /** Page and job name. */
   public static final String PAGE = "roster";
-
-  private static final Logger LOG = LoggerFactory.getLogger(RosterDesk.class);
 
   private final Tools tools;
   private final RosterInputs inputs;

@@ -26,6 +26,8 @@ final class RosterNews {
   }
 
   /**
+   * Looks for what is new.
+   *
    * @param shown the roster people see; empty = none yet
    * @return one sentence, or empty when nothing is new
    */

@@ -177,8 +177,11 @@ final class RosterViews {
 
   private static boolean same(
       RosterResult.@Nullable Assignment a, RosterResult.@Nullable Assignment b) {
-    if (a == null || b == null) {
-      return a == b;
+    if (a == null) {
+      return b == null;
+    }
+    if (b == null) {
+      return false;
     }
     return a.shift().equals(b.shift()) && a.skill().equals(b.skill());
   }

@@ -22,6 +22,8 @@ final class DriverRule {
   record Trip(String vehicle, Instant start, Instant end) {}
 
   /**
+   * Assigns drivers to trips.
+   *
    * @param shifts of people rostered to drive
    * @return person by vehicle; trips that nobody's shift touches are not there
    */

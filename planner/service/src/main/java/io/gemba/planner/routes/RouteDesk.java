@@ -20,15 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Plans, shows and publishes each day's routes. Thread safe. */
 public final class RouteDesk {
   /** Page and job name. */
   public static final String PAGE = "routes";
-
-  private static final Logger LOG = LoggerFactory.getLogger(RouteDesk.class);
 
   private final Tools tools;
   private final RouteInputs inputs;

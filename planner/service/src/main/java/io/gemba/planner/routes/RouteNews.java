@@ -16,6 +16,8 @@ final class RouteNews {
   private RouteNews() {}
 
   /**
+   * Looks for what is new.
+   *
    * @param orders open or done deliveries of the day
    * @param shown the plan that people see; empty = none yet
    * @param isAway whether a van is away that day

@@ -7,6 +7,8 @@ import java.util.List;
 public final class AcknowledgementTable {
 
   /**
+   * Somebody has seen an alarm.
+   *
    * @param episode id of the alarm
    * @param by who saw it
    * @param comment what they said; may be empty

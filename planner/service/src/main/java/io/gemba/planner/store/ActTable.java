@@ -10,6 +10,8 @@ import java.util.Optional;
 public final class ActTable {
 
   /**
+   * A proposal with its price.
+   *
    * @param id of the draft or plan change
    * @param page of the console it is shown on
    * @param title a few words

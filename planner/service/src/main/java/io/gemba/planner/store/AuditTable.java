@@ -9,6 +9,8 @@ import java.util.List;
 public final class AuditTable {
 
   /**
+   * One line of the audit.
+   *
    * @param at when
    * @param who as the client says
    * @param what a verb, for example {@code publish}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionTable {
 
   /**
+   * What somebody decided.
+   *
    * @param replenishment id of the proposal
    * @param status {@code APPROVED} or {@code SNOOZED}
    * @param quantity units that were ordered; null when snoozed

@@ -7,6 +7,8 @@ import java.util.Optional;
 public final class IdempotencyTable {
 
   /**
+   * What a key stands for.
+   *
    * @param fingerprint of the body that came with it
    * @param orderId what was made
    */

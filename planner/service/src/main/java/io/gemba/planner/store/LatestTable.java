@@ -24,6 +24,8 @@ public final class LatestTable<T> {
   private final Class<T> type;
 
   /**
+   * A message and how it is kept.
+   *
    * @param key what it is the latest of
    * @param revision decides which of two is newer
    * @param rank orders lists, highest first

@@ -8,6 +8,8 @@ import java.util.List;
 public final class OutboxTable {
 
   /**
+   * A message that waits.
+   *
    * @param id rises in the order of writing
    * @param destination {@code kafka} or {@code mqtt}
    * @param topic on it

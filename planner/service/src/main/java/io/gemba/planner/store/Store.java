@@ -9,6 +9,8 @@ import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
 import io.gemba.message.Workload;
 import io.gemba.settings.Settings;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,6 +37,7 @@ public final class Store implements AutoCloseable {
   private final OutboxTable outbox = new OutboxTable();
   private final CostTable costs = new CostTable();
   private final DecisionTable decisions = new DecisionTable();
+  private final ProposalQuery proposals = new ProposalQuery();
   private final AcknowledgementTable acknowledgements = new AcknowledgementTable();
   private final ActTable acts = new ActTable();
   private final IdempotencyTable idempotency = new IdempotencyTable();
@@ -127,6 +130,26 @@ public final class Store implements AutoCloseable {
   /** Decisions about proposals. */
   public DecisionTable decisions() {
     return decisions;
+  }
+
+  /** Proposals with their decisions. */
+  public ProposalQuery proposals() {
+    return proposals;
+  }
+
+  /**
+   * Forgets what no longer matters: closed messages, old workload, drafts and keys from before a
+   * time. Published plans, costs, decisions and the audit stay.
+   */
+  public void forget(Instant before) {
+    run(
+        transaction -> {
+          List.of(orders, episodes, capacity, production, replenishments, shortages)
+              .forEach(table -> table.forget(transaction, before));
+          transaction.update("delete from workload where at < ?", before);
+          transaction.update("delete from drafts where state <> 'OPEN' and made_at < ?", before);
+          transaction.update("delete from idempotency where at < ?", before);
+        });
   }
 
   /** Alarms that were seen. */

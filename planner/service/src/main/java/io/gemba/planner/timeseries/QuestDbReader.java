@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,10 @@ public final class QuestDbReader implements TimeSeriesReader {
     long seconds = Math.max(1, Duration.between(from, to).toSeconds() / points);
     return "select timestamp, min(value), max(value), avg(value)"
         + " from readings where sensor = '%s' and timestamp >= '%s' and timestamp < '%s'"
-            .formatted(sensor.replace("'", "''"), from, to)
+            .formatted(
+                sensor.replace("'", "''"),
+                from.truncatedTo(ChronoUnit.MILLIS),
+                to.truncatedTo(ChronoUnit.MILLIS))
         + " sample by %ds align to calendar".formatted(seconds);
   }
 

@@ -1,0 +1,59 @@
+package io.gemba.planner.store;
+
+import io.gemba.message.Json;
+import io.gemba.message.Replenishment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Proposals that wait or were decided, without those that sleep. Thousands may be open while a page
+ * shows a few, so counting and adding up is left to the database.
+ */
+public final class ProposalQuery {
+  private static final String OPEN =
+      " from replenishments r left join decisions d on d.replenishment = r.body ->> 'id'"
+          + " where r.active and (d.until is null or d.until <= ?)";
+
+  /**
+   * All open proposals together.
+   *
+   * @param count proposals
+   * @param atRiskCents expected loss: with the order where it is approved, without elsewhere
+   */
+  public record Totals(int count, long atRiskCents) {}
+
+  /** Counts and adds up. */
+  public Totals totals(Transaction transaction, LocalDate today) {
+    return transaction
+        .find(
+            row -> new Totals(row.getInt("count"), row.getLong("cents")),
+            "select count(*)::int as count, coalesce(sum(case when d.status = 'APPROVED'"
+                + " then (r.body ->> 'riskWithCents')::bigint else r.rank end), 0)::bigint as cents"
+                + OPEN,
+            today)
+        .orElse(new Totals(0, 0));
+  }
+
+  /** The worst, at most {@code limit}. */
+  public List<Replenishment> worst(Transaction transaction, LocalDate today, int limit) {
+    return transaction.list(
+        ProposalQuery::read,
+        "select r.body" + OPEN + " order by r.rank desc, r.key limit ?",
+        today,
+        limit);
+  }
+
+  private static Replenishment read(ResultSet row) throws SQLException {
+    try {
+      byte[] body = row.getString("body").getBytes(StandardCharsets.UTF_8);
+      return Json.read(body, Replenishment.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A row of replenishments cannot be read", e);
+    }
+  }
+}
