@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,15 +90,15 @@ public final class Standalone implements AutoCloseable {
       }
     }
     if (settings.simulation().enabled()) {
+      // last: its two years of history would slow the start of all others
+      List<Part<?>> all = new ArrayList<>(jobs.values());
+      all.addAll(List.of(kafka, mqtt, gateway, planner));
       parts.add(
           "simulation",
           () -> Simulation.start(settings, site, Clock.systemUTC()),
-          kafka,
-          mqtt,
-          gateway);
+          all.toArray(Part<?>[]::new));
     }
     parts.awaitAll(deadline);
-    LOG.info("All parts are up, planner included: {}", planner.name());
     watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
   }
 
