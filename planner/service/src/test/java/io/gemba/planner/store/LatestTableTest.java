@@ -54,18 +54,15 @@ class LatestTableTest {
   }
 
   @Test
-  void aWholeReplay_isWrittenWithinSeconds() {
+  void aWholeReplay_isWrittenInOneTransaction() {
     List<LatestTable.Row<Replenishment>> rows = new ArrayList<>();
     for (int i = 0; i < 3060; i++) {
       rows.add(row("key-" + i, 1, i));
     }
 
-    long began = System.nanoTime();
     store.run(transaction -> store.replenishments().put(transaction, rows));
-    double seconds = (System.nanoTime() - began) / 1e9;
 
     assertThat(list()).hasSize(3060);
-    assertThat(seconds).isLessThan(20);
   }
 
   @SafeVarargs
