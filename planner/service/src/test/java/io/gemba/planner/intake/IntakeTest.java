@@ -31,7 +31,7 @@ class IntakeTest {
   private static final TopicPartition PARTITION = new TopicPartition(ORDERS, 0);
 
   private final List<byte[]> log = new ArrayList<>();
-  private final List<Integer> applied = new ArrayList<>();
+  private final List<String> applied = new ArrayList<>();
   private Store store;
 
   @BeforeEach
@@ -119,12 +119,12 @@ class IntakeTest {
         new TopicFeeds.Listener() {
           @Override
           public void came(Topic topic) {
-            applied.add(topic.ordinal());
+            applied.add(topic.name());
           }
 
           @Override
           public void shortagesCame() {
-            applied.add(-1);
+            applied.add("shortages");
           }
         };
     Feed<?> orders =
@@ -135,7 +135,7 @@ class IntakeTest {
 
     int open = store.call(t -> store.orders().countActive(t));
     assertThat(open).isEqualTo(1);
-    assertThat(applied).containsExactly(Topic.ORDERS.ordinal());
+    assertThat(applied).containsExactly("ORDERS");
   }
 
   private Intake intake(Feed.Effect<Order> effect) {

@@ -66,8 +66,10 @@ class LatestTableTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the rows are only read
   private static void put(LatestTable.Row<Replenishment>... rows) {
-    store.run(transaction -> store.replenishments().put(transaction, List.of(rows)));
+    List<LatestTable.Row<Replenishment>> list = List.of(rows);
+    store.run(transaction -> store.replenishments().put(transaction, list));
   }
 
   private static List<Replenishment> list() {
