@@ -8,22 +8,15 @@ import io.gemba.jobs.production.ProductionMain;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The streaming jobs. */
 public enum Job {
-  ANOMALY(AnomalyMain::graph),
-  PRODUCTION(ProductionMain::graph),
-  DEMAND(DemandMain::graph),
-  INVENTORY(InventoryMain::graph),
-  METRICS(MetricsMain::graph);
-
-  private final BiFunction<Settings, Site, StreamExecutionEnvironment> graph;
-
-  Job(BiFunction<Settings, Site, StreamExecutionEnvironment> graph) {
-    this.graph = graph;
-  }
+  ANOMALY,
+  PRODUCTION,
+  DEMAND,
+  INVENTORY,
+  METRICS;
 
   /** The name, as in {@code gemba job NAME} and in the folder of its checkpoints. */
   public String jobName() {
@@ -32,6 +25,12 @@ public enum Job {
 
   /** Builds the graph with its real sources and sinks; nothing runs yet. */
   public StreamExecutionEnvironment graph(Settings settings, Site site) {
-    return graph.apply(settings, site);
+    return switch (this) {
+      case ANOMALY -> AnomalyMain.graph(settings, site);
+      case PRODUCTION -> ProductionMain.graph(settings, site);
+      case DEMAND -> DemandMain.graph(settings, site);
+      case INVENTORY -> InventoryMain.graph(settings, site);
+      case METRICS -> MetricsMain.graph(settings, site);
+    };
   }
 }

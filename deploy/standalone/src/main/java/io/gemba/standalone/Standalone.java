@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,8 @@ public final class Standalone implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  private volatile @Nullable Postgres postgres;
 
   /**
    * @param settings with every port known
@@ -91,15 +94,19 @@ public final class Standalone implements AutoCloseable {
     }
     if (settings.simulation().enabled()) {
       // last: its two years of history would slow the start of all others
-      List<Part<?>> all = new ArrayList<>(jobs.values());
-      all.addAll(List.of(kafka, mqtt, gateway, planner));
-      parts.add(
+      List<Part<?>> others = new ArrayList<>(jobs.values());
+      others.add(planner);
+      parts.addAfter(
+          others,
           "simulation",
           () -> Simulation.start(settings, site, Clock.systemUTC()),
-          all.toArray(Part<?>[]::new));
+          kafka,
+          mqtt,
+          gateway);
     }
     parts.awaitAll(deadline);
-    watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+    var unused = // it ends with the watch
+        watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
   }
 
   private AutoCloseable kafka() {
@@ -128,8 +135,10 @@ public final class Standalone implements AutoCloseable {
       return External.check("database.url", database.url());
     }
     URI uri = URI.create(database.url().replaceFirst("^jdbc:", ""));
-    return Postgres.start(
-        folder("postgres"), uri.getPort(), uri.getPath().substring(1), database.username());
+    postgres =
+        Postgres.start(
+            folder("postgres"), uri.getPort(), uri.getPath().substring(1), database.username());
+    return postgres;
   }
 
   private AutoCloseable timeSeries() {
@@ -193,6 +202,10 @@ public final class Standalone implements AutoCloseable {
     List<String> left = parts.stop(STOP);
     if (!left.isEmpty()) {
       LOG.warn("Still stopping after {} ms: {}", STOP.toMillis(), left);
+    }
+    Postgres server = postgres;
+    if (server != null) {
+      server.leave();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +65,21 @@ final class StartUp {
    * @param start runs on a thread of its own; what it returns is closed at the stop
    */
   <T extends AutoCloseable> Part<T> add(String name, Callable<T> start, Part<?>... needs) {
+    return addAfter(List.of(), name, start, needs);
+  }
+
+  /**
+   * Adds a part that also waits for others at the start, without needing them.
+   *
+   * @param others must be up before it; may stop before it
+   */
+  <T extends AutoCloseable> Part<T> addAfter(
+      List<Part<?>> others, String name, Callable<T> start, Part<?>... needs) {
     readiness.expect(name);
     CompletableFuture<?>[] before =
-        List.of(needs).stream().map(Part::running).toArray(CompletableFuture[]::new);
+        Stream.concat(others.stream(), Stream.of(needs))
+            .map(Part::running)
+            .toArray(CompletableFuture[]::new);
     CompletableFuture<T> running =
         CompletableFuture.allOf(before).thenApplyAsync(none -> run(name, start), threads);
     Part<T> part = new Part<>(name, running, List.of(needs));

@@ -34,6 +34,20 @@ final class StartUpTest {
   }
 
   @Test
+  void stop_partThatOnlyWaitedForAnother_doesNotHoldItUp() throws Exception {
+    CountDownLatch calm = new CountDownLatch(1);
+    Part<AutoCloseable> planner = startUp.add("planner", () -> part("planner"));
+    startUp.addAfter(List.of(planner), "simulation", () -> waiting(calm));
+    startUp.awaitAll(LONG);
+
+    List<String> left = startUp.stop(Duration.ofMillis(500));
+
+    assertThat(events).containsExactly("+planner", "+simulation", "-planner");
+    assertThat(left).containsExactly("simulation");
+    calm.countDown();
+  }
+
+  @Test
   void awaitAll_onePartFails_saysItsLineAndStartsNothingThatNeedsIt() {
     Part<AutoCloseable> broken =
         startUp.add(
@@ -91,6 +105,11 @@ final class StartUpTest {
     assertThat(left).containsExactly("slow");
     assertThat(events).containsExactly("+quick", "-quick");
     never.countDown();
+  }
+
+  private AutoCloseable waiting(CountDownLatch latch) {
+    events.add("+simulation");
+    return latch::await;
   }
 
   private AutoCloseable part(String name) {

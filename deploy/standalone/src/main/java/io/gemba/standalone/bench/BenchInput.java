@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -151,7 +153,8 @@ final class BenchInput implements AutoCloseable {
   }
 
   private void send(Topic topic, String key, Object message) {
-    producer.send(new ProducerRecord<>(topic.topicName(), key, Json.write(message)));
+    Future<RecordMetadata> unused = // a lost record shows: the jobs are waited for
+        producer.send(new ProducerRecord<>(topic.topicName(), key, Json.write(message)));
   }
 
   @Override

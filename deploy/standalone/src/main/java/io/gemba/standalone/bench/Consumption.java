@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
  * How much of a topic a job has done, by the offsets it commits. A job commits with a completed
@@ -59,16 +61,12 @@ final class Consumption implements AutoCloseable {
   /** Number of records of a topic. */
   long length(Topic topic) throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    int partitions =
-        admin
-            .describeTopics(List.of(topic.topicName()))
-            .allTopicNames()
-            .get()
-            .get(topic.topicName())
-            .partitions()
-            .size();
-    for (int partition = 0; partition < partitions; partition++) {
-      latest.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+    for (TopicDescription description :
+        admin.describeTopics(List.of(topic.topicName())).allTopicNames().get().values()) {
+      for (TopicPartitionInfo partition : description.partitions()) {
+        latest.put(
+            new TopicPartition(topic.topicName(), partition.partition()), OffsetSpec.latest());
+      }
     }
     return admin.listOffsets(latest).all().get().values().stream()
         .mapToLong(offset -> offset.offset())

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class
     })
 public final class Gemba implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** For picocli. */
   public Gemba() {}
@@ -55,7 +55,8 @@ public final class Gemba implements Runnable {
         .getErr()
         .printf(
             "%s. '%s --help' lists what there is.%n",
-            thrown.getMessage().replaceFirst("\\.$", ""), command.getCommandSpec().qualifiedName());
+            String.valueOf(thrown.getMessage()).replaceFirst("\\.$", ""),
+            command.getCommandSpec().qualifiedName());
     command.getErr().flush();
     return CommandLine.ExitCode.USAGE;
   }

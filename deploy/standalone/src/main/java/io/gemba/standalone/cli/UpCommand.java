@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Starts all of Gemba in one process, with a demo site unless given another.")
 final class UpCommand implements Callable<Integer> {
-  private static final Duration DEADLINE = Duration.ofSeconds(300);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
 
   @Mixin private Installation installation = new Installation();
 

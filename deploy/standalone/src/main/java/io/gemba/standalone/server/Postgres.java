@@ -258,6 +258,11 @@ public final class Postgres implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Tells the server, if it still runs, to stop when its last client is gone; does not wait. */
+  public void leave() {
+    process.destroy();
+  }
+
   /** Stops the server; open transactions are rolled back. */
   @Override
   public void close() {
