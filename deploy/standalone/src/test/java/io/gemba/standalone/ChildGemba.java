@@ -22,7 +22,7 @@ final class ChildGemba implements AutoCloseable {
   private static final Path LIB =
       Path.of(System.getProperty("gemba.root", "../.."), "deploy/standalone/target/gemba/lib");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Duration START = Duration.ofSeconds(360);
+  private static final Duration START = Duration.ofMinutes(6);
 
   private final Path data;
   private final Path output;
@@ -171,12 +171,15 @@ final class ChildGemba implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (process.isAlive()) {
-      process.destroy();
+  public void close() {
+    process.destroy();
+    try {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {
         kill();
       }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -30,7 +30,7 @@ final class ConsoleIT {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final double PATIENCE_MILLIS = LONG.toMillis();
 
   @TempDir static Path data;

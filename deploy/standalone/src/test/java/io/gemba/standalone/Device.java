@@ -2,6 +2,7 @@ package io.gemba.standalone;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -20,7 +21,7 @@ final class Device implements AutoCloseable {
   private final String clientId;
   private @Nullable MqttClient client;
   private volatile String url;
-  private volatile long acknowledged;
+  private final AtomicLong acknowledged = new AtomicLong();
 
   Device(String url, String topic) {
     this.url = url;
@@ -35,7 +36,7 @@ final class Device implements AutoCloseable {
 
   /** Readings that the broker has taken. */
   long acknowledged() {
-    return acknowledged;
+    return acknowledged.get();
   }
 
   /** Sends one reading, again and again until it is acknowledged. */
@@ -46,7 +47,7 @@ final class Device implements AutoCloseable {
         MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         connected().publish(topic, message);
-        acknowledged++;
+        acknowledged.incrementAndGet();
         return;
       } catch (MqttException e) {
         disconnect();

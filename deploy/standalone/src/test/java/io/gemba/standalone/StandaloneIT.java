@@ -8,10 +8,13 @@ import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import io.gemba.site.Site;
 import io.gemba.site.SiteFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program in a process of its own, seen by a device, an ERP, a browser and SQL. */
 final class StandaloneIT {
-  private static final Duration LONG = Duration.ofSeconds(120);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final int READINGS = 1_500;
   private static final int BEFORE_THE_KILL = 700;
   private static final int SHIFT_FROM = 1_200;
@@ -101,8 +104,7 @@ final class StandaloneIT {
 
   @Test
   void portInUse_endsWithOneClearLineNamingPortAndSetting() throws Exception {
-    try (java.net.ServerSocket taken =
-        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
 
       try (ChildGemba gemba =
@@ -210,7 +212,7 @@ final class StandaloneIT {
             () -> gemba.get("/api/v1/roster"),
             answer -> answer.path("people").findValuesAsText("code").size() > 5);
     assertThat(roster.path("people")).hasSize(site.people().size());
-    String tomorrow = java.time.LocalDate.now(site.zone()).plusDays(1).toString();
+    String tomorrow = LocalDate.now(site.zone()).plusDays(1).toString();
     Await.until(
         "route",
         LONG,

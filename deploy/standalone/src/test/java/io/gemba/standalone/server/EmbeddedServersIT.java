@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each server on a real port and a real folder, opened twice. */
+@SuppressWarnings("try") // a server in a try block is there to run, not to be called
 final class EmbeddedServersIT {
   @TempDir Path folder;
 
