@@ -176,8 +176,8 @@ final class MachineWatchTest {
   @Test
   void manyShortStops_ofOneReason_teachTheNextExpectation() {
     for (int i = 0; i < 20; i++) {
-      observe(state(2L * i, State.DOWN, "jam", 0, 0, 2L * i));
-      observe(state(2L * i + 1, State.RUNNING, null, 0, 0, 2L * i + 1));
+      observe(state(2.0 * i, State.DOWN, "jam", 0, 0, 2L * i));
+      observe(state(2.0 * i + 1, State.RUNNING, null, 0, 0, 2L * i + 1));
     }
 
     observe(state(50, State.DOWN, "jam", 0, 0, 50));
