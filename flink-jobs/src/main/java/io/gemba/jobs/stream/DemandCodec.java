@@ -15,6 +15,7 @@ record DemandCodec() implements Codec<Demand> {
   }
 
   @Override
+  @SuppressWarnings("JavaInstantGetSecondsGetNano") // the seconds are written just before
   public void write(Demand demand, DataOutputView out) throws IOException {
     StringValue.writeString(demand.id(), out);
     out.writeBoolean(demand.kind() == Demand.Kind.SALE);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // the harness may be interrupted while it closes
 final class SensorOperatorTest {
   private static final long START = 1_790_000_000_000L;
   private static final Limits LIMITS = new Limits(-100, 100, 1);

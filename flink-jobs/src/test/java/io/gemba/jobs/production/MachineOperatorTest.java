@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // the harness may be interrupted while it closes
 final class MachineOperatorTest {
   private static final Instant SIX = Instant.parse("2026-11-20T06:00:00Z");
   private static final long START = SIX.toEpochMilli();

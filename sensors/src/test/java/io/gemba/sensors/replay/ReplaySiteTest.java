@@ -54,7 +54,7 @@ class ReplaySiteTest {
         double degrees =
             Math.hypot(place.latitude() - other.latitude(), place.longitude() - other.longitude());
         assertThat(degrees).isLessThan(1.2);
-        assertThat(place == other || degrees > 0.05).isTrue();
+        assertThat(place.equals(other) || degrees > 0.05).isTrue();
       }
     }
   }
