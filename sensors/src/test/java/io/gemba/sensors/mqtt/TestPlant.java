@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -27,8 +28,21 @@ final class TestPlant implements AutoCloseable, MqttCallback {
     client.connect(options);
   }
 
+  /** Publishes, once the broker's window has room. */
   void publish(String topic, byte[] payload) throws Exception {
-    client.publish(topic, payload, 1, false);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      try {
+        client.publish(topic, payload, 1, false);
+        return;
+      } catch (MqttException e) {
+        if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT
+            || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Publishes readings of one sensor with the values and sequence numbers given. */
