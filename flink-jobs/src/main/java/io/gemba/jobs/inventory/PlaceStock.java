@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One item at one place: what is expected, what is there, what comes, and what was proposed. */
 final class PlaceStock {
+  private static final int SETTLED_DAYS = 2;
+
   private final StockLedger ledger;
   private final TreeMap<String, InventoryEvent.Ordered> orders = new TreeMap<>();
   private @Nullable DemandOutlook demand;
   private long firstForecastMillis;
+  private long lastForecastMillis;
   private boolean isChanged;
   private @Nullable Replenishment sent;
 
@@ -37,6 +40,7 @@ final class PlaceStock {
       return false;
     }
     demand = newest;
+    lastForecastMillis = nowMillis;
     isChanged = true;
     return true;
   }
@@ -88,6 +92,16 @@ final class PlaceStock {
   }
 
   /**
+   * Whether history may still be loading: demand is known up to a day well before today, and a
+   * newer forecast came a moment ago.
+   *
+   * @param lagDays days between the end of what is known and today
+   */
+  boolean isLoading(int lagDays, long nowMillis, long patienceMillis) {
+    return lagDays > SETTLED_DAYS && nowMillis < lastForecastMillis + patienceMillis;
+  }
+
+  /**
    * Units on their way. Orders and the sender of stock tell of the same goods, so the larger of the
    * two counts, not their sum.
    */
@@ -109,6 +123,11 @@ final class PlaceStock {
     }
 
     @Override
+    public int layout() {
+      return 2;
+    }
+
+    @Override
     public boolean isImmutable() {
       return false;
     }
@@ -119,6 +138,7 @@ final class PlaceStock {
       copy.orders.putAll(stock.orders);
       copy.demand = stock.demand;
       copy.firstForecastMillis = stock.firstForecastMillis;
+      copy.lastForecastMillis = stock.lastForecastMillis;
       copy.isChanged = stock.isChanged;
       copy.sent = stock.sent;
       return copy;
@@ -137,6 +157,7 @@ final class PlaceStock {
         EventCodec.writeOutlook(demand, out);
       }
       out.writeLong(stock.firstForecastMillis);
+      out.writeLong(stock.lastForecastMillis);
       out.writeBoolean(stock.isChanged);
       Replenishment sent = stock.sent;
       out.writeBoolean(sent != null);
@@ -155,6 +176,7 @@ final class PlaceStock {
       }
       stock.demand = in.readBoolean() ? EventCodec.readOutlook(in) : null;
       stock.firstForecastMillis = in.readLong();
+      stock.lastForecastMillis = layout < 2 ? stock.firstForecastMillis : in.readLong();
       stock.isChanged = in.readBoolean();
       Codec<Replenishment> proposals = MessageTypes.codec(Replenishment.class);
       stock.sent = in.readBoolean() ? proposals.read(in, proposals.layout()) : null;

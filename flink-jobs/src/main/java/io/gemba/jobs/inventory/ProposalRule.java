@@ -176,13 +176,19 @@ final class ProposalRule {
     if (stock.ledger().lastMillis() == Long.MIN_VALUE) {
       return next;
     }
-    int stockDay =
-        (int)
-            Instant.ofEpochMilli(stock.ledger().lastMillis())
-                .atZone(site.zone())
-                .toLocalDate()
-                .toEpochDay();
+    int stockDay = day(stock.ledger().lastMillis());
     return stockDay > next && stockDay < next + STALE_DAYS ? stockDay : next;
+  }
+
+  /** Days between the end of the known demand and today, by the newest stock or else the clock. */
+  int lagDays(PlaceStock stock, DemandOutlook demand, long nowMillis) {
+    long seen = stock.ledger().lastMillis();
+    long today = day(seen == Long.MIN_VALUE ? nowMillis : seen);
+    return (int) Math.max(0, today - 1 - demand.origin());
+  }
+
+  private int day(long millis) {
+    return (int) Instant.ofEpochMilli(millis).atZone(site.zone()).toLocalDate().toEpochDay();
   }
 
   private Item item(String id) {

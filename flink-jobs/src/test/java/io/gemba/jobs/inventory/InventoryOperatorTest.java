@@ -85,6 +85,36 @@ final class InventoryOperatorTest {
   }
 
   @Test
+  void historyStillLoading_isWaitedForUntilItReachesThePresent() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(300))));
+    wait(12);
+    take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(100))));
+    wait(24);
+    List<Replenishment> whileLoading = List.copyOf(harness.extractOutputValues());
+
+    take(intake.of(forecast("soup", "a", 10)));
+    wait(26);
+
+    assertThat(whileLoading).isEmpty();
+    assertThat(only().orderBy()).isEqualTo(TODAY);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void historyThatEndsInThePast_isUsedWhenNothingNewerComes() throws Exception {
+    take(intake.of(count("c1", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(20))));
+    wait(29);
+    List<Replenishment> early = List.copyOf(harness.extractOutputValues());
+
+    wait(32);
+
+    assertThat(early).isEmpty();
+    assertThat(only().orderBy()).isEqualTo(TODAY);
+  }
+
+  @Test
   void countWithinFiveSeconds_isUsed() throws Exception {
     take(intake.of(forecast("soup", "a", 10)));
     wait(3);
