@@ -40,6 +40,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.apache..", "com.influxdb..", "io.gemba.jobs..", "java.net..");
 
   @ArchTest
+  static final ArchRule tribuo_staysInTheTrainer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.gemba.forecast.train..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.tribuo..", "ml.dmlc..");
+
+  @ArchTest
   static final ArchRule kafkaClient_staysInStream =
       noClasses()
           .that()

@@ -4,7 +4,7 @@ package io.gemba.forecast;
  * The inverse of the standard normal distribution by the rational approximation of P. J. Acklam
  * (2003), relative error below 1.2e-9.
  */
-final class NormalQuantile {
+public final class NormalQuantile {
   private static final double[] A = {
     -3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
     1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00
@@ -31,7 +31,7 @@ final class NormalQuantile {
   /**
    * @param level between 0 and 1, both excluded
    */
-  static double of(double level) {
+  public static double of(double level) {
     if (level < TAIL) {
       double x = Math.sqrt(-2 * Math.log(level));
       return polynomial(C, x) / polynomial(D, x);

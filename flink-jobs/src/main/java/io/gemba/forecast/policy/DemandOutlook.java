@@ -1,5 +1,7 @@
 package io.gemba.forecast.policy;
 
+import java.util.List;
+
 /**
  * What is expected to be sold from a day on.
  *
@@ -33,6 +35,45 @@ public record DemandOutlook(int origin, float[] levels, float[] mean, float[][] 
     return DemandDistribution.through(probabilities, quantiles);
   }
 
+  /**
+   * What several places sell together. Means add; how far a quantile lies from the median adds up
+   * as deviations of a given correlation do.
+   *
+   * @param places at least one, with the same levels; a place that starts earlier or ends sooner is
+   *     shifted and held, not cut
+   * @param correlation between places, 0 to 1
+   */
+  public static DemandOutlook together(List<DemandOutlook> places, double correlation) {
+    DemandOutlook first = places.get(0);
+    int origin = places.stream().mapToInt(DemandOutlook::origin).max().orElse(first.origin);
+    int days = places.stream().mapToInt(DemandOutlook::days).min().orElse(first.days());
+    float[] mean = new float[days];
+    float[][] cumulative = new float[first.levels.length][days];
+    int middle = first.middle();
+    for (int day = 0; day < days; day++) {
+      double median = 0;
+      double[] sums = new double[first.levels.length];
+      double[] squares = new double[first.levels.length];
+      for (DemandOutlook place : places) {
+        mean[day] += place.mean[day];
+        double own = place.cumulative[middle][day];
+        median += own;
+        for (int level = 0; level < sums.length; level++) {
+          double away = place.cumulative[level][day] - own;
+          sums[level] += away;
+          squares[level] += away * away;
+        }
+      }
+      for (int level = 0; level < sums.length; level++) {
+        double away =
+            Math.sqrt(correlation * sums[level] * sums[level] + (1 - correlation) * squares[level]);
+        double units = median + Math.signum(sums[level]) * away;
+        cumulative[level][day] = (float) Math.max(0, units);
+      }
+    }
+    return new DemandOutlook(origin, first.levels, mean, cumulative);
+  }
+
   /** Expected units of the first days together; more than {@link #days} is taken as that. */
   public double meanOfFirst(int days) {
     double sum = 0;
@@ -44,10 +85,14 @@ public record DemandOutlook(int origin, float[] levels, float[] mean, float[][] 
 
   /** Median of the units of the first {@code days} days, at least 1. */
   public double medianOfFirst(int days) {
+    return cumulative[middle()][days - 1];
+  }
+
+  private int middle() {
     int middle = 0;
     while (middle < levels.length - 1 && levels[middle] < 0.5f) {
       middle++;
     }
-    return cumulative[middle][days - 1];
+    return middle;
   }
 }

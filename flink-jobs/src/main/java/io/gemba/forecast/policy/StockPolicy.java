@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * shelf life outweighs its margin: the quantile at margin / price of the demand while it can be
  * sold.
  *
+ * <p>An order that costs something is placed only if it saves at least that margin until the next
+ * chance to order, and then covers as many delivery periods as are cheaper to hold than to order
+ * again: a reorder point and a lot size that follow from the same costs, an (s, S) rule.
+ *
  * <p>Quantities are rounded up to packs and the minimum order; where shelf life binds, down or to
  * nothing if that is expected to be cheaper. Thread safe.
  */
@@ -21,14 +25,27 @@ public final class StockPolicy {
 
   private final Item item;
   private final Deliveries deliveries;
+  private final double orderCents;
 
   /**
+   * A policy for orders that cost nothing by themselves.
+   *
    * @param item prices, packs, lead time and shelf life
    * @param deliveries when its source delivers
    */
   public StockPolicy(Item item, Deliveries deliveries) {
+    this(item, deliveries, 0);
+  }
+
+  /**
+   * A policy for orders that cost something, whatever is in them.
+   *
+   * @param orderCents the item's share of the cost of an order, not negative
+   */
+  public StockPolicy(Item item, Deliveries deliveries, double orderCents) {
     this.item = item;
     this.deliveries = deliveries;
+    this.orderCents = orderCents;
   }
 
   /** The days an order placed on {@code today} must last, at least 1. */
@@ -50,7 +67,7 @@ public final class StockPolicy {
     DemandDistribution demand = outlook.ofFirst(days);
     Newsvendor stakes = new Newsvendor(holdingCents(1, days), Math.max(0, item.marginCents()));
     @Nullable Sellable sellable = sellable(outlook, leadDays);
-    double target = stakes.bestStock(demand);
+    double target = stakes.bestStock(demand) + forFewerOrders(outlook, leadDays, days);
     if (sellable != null) {
       target = Math.min(target, sellable.bestStock());
     }
@@ -89,11 +106,32 @@ public final class StockPolicy {
     return new Sellable(outlook.ofFirst(days), stakes);
   }
 
+  /**
+   * Units of later delivery periods that are cheaper to hold than to order again: a period is added
+   * while holding its mean demand until then costs less than the order it saves.
+   */
+  private double forFewerOrders(DemandOutlook outlook, int leadDays, int days) {
+    int period = Math.max(1, days - leadDays);
+    double units = 0;
+    for (int later = period; days + later <= outlook.days(); later += period) {
+      double more = outlook.meanOfFirst(days + later) - outlook.meanOfFirst(days + later - period);
+      if (holdingCents(more, later) >= orderCents) {
+        break;
+      }
+      units += more;
+    }
+    return units;
+  }
+
   private double quantity(double shortage, Costs costs, StockPosition position) {
     if (shortage <= 0) {
       return 0;
     }
     double up = wholePacks(Math.max(shortage, item.minimumOrder()));
+    double saved = costs.lostMargin(position.net()) - costs.lostMargin(position.net() + up);
+    if (orderCents > 0 && saved < orderCents) {
+      return 0;
+    }
     if (costs.sellable == null) {
       return up;
     }
@@ -147,6 +185,10 @@ public final class StockPolicy {
    * Expected cents of a quantity: margin lost and holding in the interval, and what spoils after.
    */
   private record Costs(DemandDistribution demand, Newsvendor stakes, @Nullable Sellable sellable) {
+    double lostMargin(double net) {
+      return stakes.underage() * demand.expectedAbove(Math.max(0, net));
+    }
+
     double of(double net, double quantity) {
       double stock = Math.max(0, net + quantity);
       double spoiled =

@@ -10,6 +10,11 @@ package io.gemba.forecast.policy;
  */
 public record StockPosition(boolean isCounted, double onHand, double onOrder, double lostUnits) {
 
+  /** The same with more on the shelf. */
+  public StockPosition plus(double units) {
+    return new StockPosition(isCounted, onHand + units, onOrder, lostUnits);
+  }
+
   /** Units that demand can draw on, below 0 if more was lost than is there. */
   double net() {
     return onHand + onOrder - lostUnits;

@@ -39,6 +39,7 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
 
   private static final long serialVersionUID = 1;
   private static final int ORDER_KEPT_DAYS = 7;
+  private static final double CORRELATION = 0.2;
 
   private final Site site;
 
@@ -129,9 +130,10 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
     for (Map.Entry<String, PlaceStock> entry : placeStocks.entries()) {
       DemandOutlook demand = entry.getValue().demand();
       if (demand != null) {
-        rows.add(new Row(entry.getKey(), entry.getValue(), demand));
+        rows.add(new Row(entry.getKey(), entry.getValue(), demand, 0));
       }
     }
+    List<Row> warehouses = warehouses(rows);
     String key = context.getCurrentKey();
     Map<String, Shortage.Share> shares =
         Shortage.of(
@@ -146,11 +148,43 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
         waits = true;
       } else if (all || row.stock.isChanged()) {
         Shortage.Share share = shares.getOrDefault(row.place, Shortage.Share.NONE);
-        send(key, row, new ProposalRule.View(row.demand, share, Instant.ofEpochMilli(now)), out);
+        send(key, row, new ProposalRule.View(row, share, Instant.ofEpochMilli(now)), out);
+      }
+    }
+    if (!waits) {
+      for (Row row : warehouses) {
+        ProposalRule.View view =
+            new ProposalRule.View(row, Shortage.Share.NONE, Instant.ofEpochMilli(now));
+        send(key, row, view, out);
       }
     }
     item.settle();
     return waits;
+  }
+
+  /**
+   * Warehouses that sell nothing themselves but hold counted stock. They must cover what all the
+   * places they feed sell, with all that these have or wait for (an echelon: Clark and Scarf 1960).
+   */
+  private List<Row> warehouses(List<Row> fed) throws Exception {
+    List<Row> warehouses = new ArrayList<>();
+    for (Map.Entry<String, PlaceStock> entry : placeStocks.entries()) {
+      PlaceStock stock = entry.getValue();
+      if (stock.demand() == null && stock.ledger().isCounted()) {
+        List<Row> places =
+            fed.stream().filter(row -> rule.feeds(entry.getKey(), row.place)).toList();
+        if (!places.isEmpty()) {
+          double there =
+              places.stream()
+                  .mapToDouble(row -> row.stock.ledger().onHand() + row.stock.onOrder())
+                  .sum();
+          DemandOutlook together =
+              DemandOutlook.together(places.stream().map(Row::demand).toList(), CORRELATION);
+          warehouses.add(new Row(entry.getKey(), stock, together, there));
+        }
+      }
+    }
+    return warehouses;
   }
 
   private void send(String item, Row row, ProposalRule.View view, Collector<Replenishment> out)
@@ -191,6 +225,10 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
     return stock == null ? new PlaceStock() : stock;
   }
 
-  /** A place that can be proposed for. */
-  private record Row(String place, PlaceStock stock, DemandOutlook demand) {}
+  /**
+   * A place that can be proposed for.
+   *
+   * @param unitsBelow units at and on their way to the places it feeds
+   */
+  record Row(String place, PlaceStock stock, DemandOutlook demand, double unitsBelow) {}
 }

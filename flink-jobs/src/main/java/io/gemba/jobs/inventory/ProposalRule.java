@@ -7,11 +7,13 @@ import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.StockPosition;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Item;
+import io.gemba.site.Place;
 import io.gemba.site.Site;
 import io.gemba.site.Supplier;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +30,36 @@ final class ProposalRule {
   private final ProposalReason reasons;
   private final Map<String, Item> items = new HashMap<>();
   private final Map<String, StockPolicy> policies = new HashMap<>();
+  private final Map<String, String> warehouseByPlace = new HashMap<>();
 
   ProposalRule(Site site) {
     this.site = site;
     this.reasons = new ProposalReason(site.currency());
     Map<String, List<DayOfWeek>> deliveryDays = new HashMap<>();
+    Map<String, Double> orderCents = new HashMap<>();
     for (Supplier supplier : site.suppliers()) {
       deliveryDays.put(supplier.id(), supplier.deliveryDays());
+      long together =
+          site.items().stream().filter(item -> item.source().equals(supplier.id())).count();
+      orderCents.put(supplier.id(), (double) supplier.orderCostCents() / Math.max(1, together));
     }
     for (Item item : site.items()) {
       List<DayOfWeek> days = deliveryDays.getOrDefault(item.source(), List.of());
       items.put(item.id(), item);
-      policies.put(item.id(), new StockPolicy(item, new Deliveries(item.leadTimeDays(), days)));
+      policies.put(
+          item.id(),
+          new StockPolicy(
+              item,
+              new Deliveries(item.leadTimeDays(), days),
+              orderCents.getOrDefault(item.source(), 0.0)));
+    }
+    for (Place place : site.places()) {
+      site.places().stream()
+          .filter(other -> other.kind() == Place.Kind.WAREHOUSE && !other.equals(place))
+          .min(
+              Comparator.comparingDouble((Place other) -> squaredDegrees(place, other))
+                  .thenComparing(Place::id))
+          .ifPresent(warehouse -> warehouseByPlace.put(place.id(), warehouse.id()));
     }
   }
 
@@ -53,7 +73,7 @@ final class ProposalRule {
 
   /** The proposal as things stand, with revision 0. */
   Replenishment proposal(String itemId, String place, PlaceStock stock, View view) {
-    DemandOutlook demand = view.demand;
+    DemandOutlook demand = view.row.demand();
     int today = today(stock, demand);
     StockPosition position =
         new StockPosition(
@@ -61,7 +81,7 @@ final class ProposalRule {
             stock.ledger().onHand(),
             stock.onOrder(),
             view.share.units());
-    Advice advice = policy(itemId).advise(demand, position, today);
+    Advice advice = policy(itemId).advise(demand, position.plus(view.row.unitsBelow()), today);
     boolean isOrdered = advice.quantity() > 0;
     Integer runOut = advice.expectedRunOut();
     return new Replenishment(
@@ -94,11 +114,16 @@ final class ProposalRule {
   /**
    * What else a proposal needs.
    *
-   * @param demand what is expected at the place
+   * @param row what is expected at the place, and what the places it feeds have
    * @param share what the place misses
    * @param madeAt when the proposal is made
    */
-  record View(DemandOutlook demand, Shortage.Share share, Instant madeAt) {}
+  record View(InventoryOperator.Row row, Shortage.Share share, Instant madeAt) {}
+
+  /** Whether a place is a warehouse that brings goods to the other: the nearest one does. */
+  boolean feeds(String warehouse, String place) {
+    return warehouse.equals(warehouseByPlace.get(place));
+  }
 
   /** Whether a proposal tells a person anything new. */
   static boolean isNews(Replenishment sent, Replenishment next) {
@@ -189,6 +214,12 @@ final class ProposalRule {
 
   private int day(long millis) {
     return (int) Instant.ofEpochMilli(millis).atZone(site.zone()).toLocalDate().toEpochDay();
+  }
+
+  private static double squaredDegrees(Place from, Place to) {
+    double north = from.latitude() - to.latitude();
+    double east = (from.longitude() - to.longitude()) * Math.cos(Math.toRadians(from.latitude()));
+    return north * north + east * east;
   }
 
   private Item item(String id) {

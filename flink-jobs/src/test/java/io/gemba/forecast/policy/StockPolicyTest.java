@@ -34,6 +34,38 @@ final class StockPolicyTest {
   }
 
   @Test
+  void advise_orderThatCostsMoreThanItSaves_isNotPlaced() {
+    Item item = item(300, 200, 0.25, 90);
+    Deliveries daily = new Deliveries(1, List.of());
+    StockPosition nearlyEnough = stock(22, 0, 0);
+
+    Advice free = new StockPolicy(item, daily).advise(steady(10, 2), nearlyEnough, MONDAY_23);
+    Advice dear =
+        new StockPolicy(item, daily, 5_000).advise(steady(10, 2), nearlyEnough, MONDAY_23);
+
+    assertThat(free.quantity()).isPositive();
+    assertThat(dear.quantity()).isZero();
+  }
+
+  @Test
+  void advise_orderCost_buysMoreAtOnceTheDearerTheOrder() {
+    Item item = item(300, 200, 0.25, 90);
+    Deliveries daily = new Deliveries(1, List.of());
+    double before = 0;
+
+    for (double orderCents : new double[] {0, 5, 20, 100}) {
+      Advice advice =
+          new StockPolicy(item, daily, orderCents).advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+      assertThat(advice.quantity()).as("%s cents", orderCents).isGreaterThanOrEqualTo(before);
+      before = advice.quantity();
+    }
+
+    // 10 units held for a day cost 1.4 cents, for four weeks 38: all that is forecast, for a
+    // 100-cent order
+    assertThat(before).isGreaterThan(200);
+  }
+
+  @Test
   void advise_enoughStock_ordersNothing() {
     Advice advice =
         policy(item(300, 200, 0.25, 90)).advise(steady(10, 2), stock(80, 0, 0), MONDAY_23);

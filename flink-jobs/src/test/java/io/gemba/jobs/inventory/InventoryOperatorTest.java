@@ -115,6 +115,32 @@ final class InventoryOperatorTest {
   }
 
   @Test
+  void countedWarehouse_coversWhatItsShopsSellWithAllTheyHave() throws Exception {
+    take(intake.of(count("w", "feta", "warehouse", 30)));
+    for (String shop : List.of("a", "b", "c")) {
+      take(intake.of(count("c-" + shop, "feta", shop, 20)));
+      take(intake.of(forecast("feta", shop, 10)));
+    }
+    wait(1);
+
+    Replenishment proposal = byPlace().get("warehouse");
+    assertThat(proposal.source()).isEqualTo("al-bayrak");
+    assertThat(proposal.onHand()).isEqualTo(30);
+    // Monday: feta ordered now comes on Thursday and must last until Sunday, 7 days of 30
+    assertThat(proposal.quantity()).isBetween(7 * 30.0 - 90, 7 * 30.0 - 90 + 90);
+    assertThat(proposal.expectedRunOut()).as("90 units at 30 a day").isEqualTo(TODAY.plusDays(2));
+  }
+
+  @Test
+  void warehouseWithoutACount_getsNoProposal() throws Exception {
+    take(intake.of(count("c", "feta", "a", 20)));
+    take(intake.of(forecast("feta", "a", 10)));
+    wait(1);
+
+    assertThat(byPlace()).containsOnlyKeys("a");
+  }
+
+  @Test
   void countWithinFiveSeconds_isUsed() throws Exception {
     take(intake.of(forecast("soup", "a", 10)));
     wait(3);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures Gemba on this machine.")
+    description = "Measures Gemba on this machine.",
+    subcommands = {InventoryBenchCommand.class, ForecastBenchCommand.class})
 final class BenchCommand {
 
   /** All jobs, one after the other, each beside a pipeline that does nothing. */

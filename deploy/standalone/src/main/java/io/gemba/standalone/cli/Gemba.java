@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       JobCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      ForecastCommand.class,
       BenchCommand.class
     })
 public final class Gemba implements Runnable {

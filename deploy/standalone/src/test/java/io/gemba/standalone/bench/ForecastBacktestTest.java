@@ -1,0 +1,108 @@
+package io.gemba.standalone.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ForecastBacktestTest {
+  private static final int DAYS = 600;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeData() throws IOException {
+    StringBuilder calendar = new StringBuilder("date,d,event_name_1,snap_CA\n");
+    StringBuilder header = new StringBuilder("item_id,dept_id,cat_id,store_id,state_id");
+    for (int day = 1; day <= DAYS; day++) {
+      LocalDate date = LocalDate.of(2020, 1, 1).plusDays(day - 1L);
+      calendar.append(date).append(",d_").append(day).append(",,0\n");
+      header.append(",d_").append(day);
+    }
+    StringBuilder sales = new StringBuilder(header).append('\n');
+    StringBuilder prices = new StringBuilder("store_id,item_id,first_d,last_d,sell_price\n");
+    for (String item : List.of("SOUP", "BREAD")) {
+      sales.append(item).append(",FOOD_1,FOOD,CA_1,CA");
+      for (int day = 1; day <= DAYS; day++) {
+        sales.append(',').append(day % 7 == 0 ? 12 : 5);
+      }
+      sales.append('\n');
+      prices.append("CA_1,").append(item).append(",1,600,2.50\n");
+    }
+    Files.writeString(folder.resolve("m5_calendar.csv"), calendar);
+    Files.writeString(folder.resolve("m5_sales.csv"), sales);
+    Files.writeString(folder.resolve("m5_prices.csv"), prices);
+  }
+
+  @Test
+  void run_fallback_writesALineAnOriginThePredictionsAndTheMeanLast() throws IOException {
+    Path predictions = folder.resolve("predictions");
+    Path out = folder.resolve("scores.csv");
+
+    new ForecastBacktest(folder, "fallback", screen).run(List.of(544, 572), predictions, out);
+
+    List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).anyMatch(line -> line.matches("WRMSSE origin 544: \\d\\.\\d{4}"));
+    assertThat(lines).anyMatch(line -> line.matches("WRMSSE origin 572: \\d\\.\\d{4}"));
+    assertThat(lines.get(lines.size() - 1)).matches("WRMSSE mean: \\d\\.\\d{4}");
+    List<String> rows = Files.readAllLines(predictions.resolve("predictions_572.csv"));
+    assertThat(rows.get(0)).isEqualTo("series,day,mean,q50,q90,q95,q99");
+    assertThat(rows).hasSize(1 + 2 * 28);
+    assertThat(rows.get(1)).startsWith("SOUP_CA_1,d_573,");
+    assertThat(rows.get(28)).startsWith("SOUP_CA_1,d_600,");
+    assertThat(Files.readAllLines(out)).anyMatch(row -> row.startsWith("544,wrmsse,total,"));
+  }
+
+  @Test
+  void run_seasonalNaiveOnAPlainWeek_isPerfect() throws IOException {
+    new ForecastBacktest(folder, "snaive", screen).run(List.of(572), null, null);
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("WRMSSE mean: 0.0000");
+  }
+
+  @Test
+  void run_unknownModel_namesTheKnownOnes() {
+    assertThatThrownBy(() -> new ForecastBacktest(folder, "prophet", screen))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("champion, fallback or snaive");
+  }
+
+  @Test
+  void read_missingFile_saysWhichAndWhatToDo() throws IOException {
+    Files.delete(folder.resolve("m5_prices.csv"));
+
+    assertThatThrownBy(
+            () -> new ForecastBacktest(folder, "fallback", screen).run(List.of(572), null, null))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("m5_prices.csv")
+        .hasMessageContaining("--data");
+  }
+
+  @Test
+  void holdingPerDay_yearOrDay_isAShareADay() {
+    assertThat(InventoryBench.holdingPerDay("25%/yr")).isCloseTo(0.25 / 365, within(1e-12));
+    assertThat(InventoryBench.holdingPerDay("0.5%/day")).isCloseTo(0.005, within(1e-12));
+    List<String> wrong = new ArrayList<>(List.of("", "5", "x%/day", "5%/month"));
+    for (String rate : wrong) {
+      assertThatThrownBy(() -> InventoryBench.holdingPerDay(rate))
+          .as("'%s'", rate)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("25%/yr");
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package io.gemba.forecast.learn;
+
+import io.gemba.forecast.DemandForecast;
+import io.gemba.forecast.panel.Panel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model of all series: calendar effects of each department, boosted trees that correct the
+ * level x weekday profile of a series, boosted trees for its spread, and the calibration of its
+ * quantiles. Plain Java, immutable, thread safe.
+ */
+public final class DemandModel {
+  static final int DAYS = DemandForecast.DAYS;
+
+  private static final double MOST_FANO = 40;
+  private static final int MAGIC = 0x47444d31;
+  private static final int LAYOUT = 1;
+
+  private final String name;
+  private final Map<String, CalendarEffects> effects;
+  private final List<String> departments;
+  private final List<String> places;
+  private final TreeEnsemble means;
+  private final TreeEnsemble spreads;
+  private final Calibration calibration;
+  private final double[] levels;
+
+  DemandModel(
+      String name,
+      Map<String, CalendarEffects> effects,
+      Codes codes,
+      Trees trees,
+      Calibration calibration,
+      double[] levels) {
+    this.name = name;
+    this.effects = Map.copyOf(effects);
+    this.departments = List.copyOf(codes.departments);
+    this.places = List.copyOf(codes.places);
+    this.means = trees.means;
+    this.spreads = trees.spreads;
+    this.calibration = calibration;
+    this.levels = levels.clone();
+  }
+
+  /** Numbers of departments and places: their positions. */
+  record Codes(List<String> departments, List<String> places) {}
+
+  /** Trees of the mean and of the spread. */
+  record Trees(TreeEnsemble means, TreeEnsemble spreads) {}
+
+  /** Names this model in messages. */
+  public String name() {
+    return name;
+  }
+
+  /** Probabilities of the quantiles. */
+  public double[] levels() {
+    return levels.clone();
+  }
+
+  /** Writes the model; about 300 KB. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(LAYOUT);
+    out.writeUTF(name);
+    out.writeInt(effects.size());
+    for (var entry : new TreeMap<>(effects).entrySet()) {
+      out.writeUTF(entry.getKey());
+      entry.getValue().write(out);
+    }
+    write(departments, out);
+    write(places, out);
+    means.write(out);
+    spreads.write(out);
+    out.writeInt(levels.length);
+    for (double level : levels) {
+      out.writeDouble(level);
+    }
+    calibration.write(out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is no model, or one of a later layout
+   */
+  public static DemandModel read(DataInput in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("This is no demand model. Train one with 'gemba forecast train'.");
+    }
+    int layout = in.readInt();
+    if (layout != LAYOUT) {
+      throw new IOException(
+          "The demand model has layout %d, not %d. Train it again.".formatted(layout, LAYOUT));
+    }
+    String name = in.readUTF();
+    Map<String, CalendarEffects> effects = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      effects.put(in.readUTF(), CalendarEffects.read(in));
+    }
+    Codes codes = new Codes(readList(in), readList(in));
+    Trees trees = new Trees(TreeEnsemble.read(in), TreeEnsemble.read(in));
+    double[] levels = new double[in.readInt()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = in.readDouble();
+    }
+    return new DemandModel(name, effects, codes, trees, Calibration.read(in), levels);
+  }
+
+  private static void write(List<String> names, DataOutput out) throws IOException {
+    out.writeInt(names.size());
+    for (String each : names) {
+      out.writeUTF(each);
+    }
+  }
+
+  private static List<String> readList(DataInput in) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readUTF());
+    }
+    return names;
+  }
+
+  /** A forecaster of the series of a panel. Not thread safe. */
+  public Forecasts on(Panel panel) {
+    return new Forecasts(PanelView.with(panel, effects));
+  }
+
+  /** Forecasts of the series of one panel. */
+  public final class Forecasts {
+    private final PanelView view;
+    private final float[] origins = new float[SeriesFeatures.originCount()];
+    private final float[][] days = new float[SeriesFeatures.dayCount()][DAYS];
+    private final float[] spreadOrigins = new float[SpreadFeatures.originCount()];
+    private final float[][] spreadDays = new float[SpreadFeatures.DAY_COUNT][DAYS];
+
+    private @Nullable LevelCorrection correction;
+    private int correctionOf;
+
+    Forecasts(PanelView view) {
+      this.view = view;
+    }
+
+    /**
+     * Forecasts the 28 days after a day.
+     *
+     * @param series position in the panel
+     * @param origin last day that is known
+     * @return empty if too little is known of the series
+     */
+    public Optional<DemandForecast> forecast(int series, int origin) {
+      return corrected(series, origin).map(this::quantiles);
+    }
+
+    /**
+     * The units that suffice for the first days after an origin with a given chance.
+     *
+     * @param days of the sum, 1 to 28
+     * @param level the chance
+     * @return 0 if too little is known of the series
+     */
+    public double quantileOfSum(int series, int origin, int days, double level) {
+      Optional<Sight> found = corrected(series, origin);
+      if (found.isEmpty()) {
+        return 0;
+      }
+      Sight sight = found.get();
+      double sum = 0;
+      for (int day = 0; day < days; day++) {
+        sum += sight.mean[day];
+      }
+      double[] at = new double[1];
+      double[] calibrated = {calibration.level(levels, days, sum, level)};
+      CountDistribution.quantiles(sum, fanos(sight, false)[days - 1], calibrated, at);
+      return at[0];
+    }
+
+    private Optional<Sight> corrected(int series, int origin) {
+      LevelCorrection level = correction;
+      if (level == null || correctionOf != origin) {
+        level = new LevelCorrection(this, view.panel(), origin);
+        correction = level;
+        correctionOf = origin;
+      }
+      double factor = level.factor(view.panel().members().get(series).department());
+      Optional<Sight> sight = sight(series, origin);
+      sight.ifPresent(seen -> scale(seen.mean, factor));
+      return sight;
+    }
+
+    Optional<Sight> sight(int series, int origin) {
+      SeriesWindow window = view.window(series, origin);
+      double level = Scale.level(window.demand, origin + 1);
+      if (!(level > 0)) {
+        return Optional.empty();
+      }
+      GroupOutlook group = view.outlook(series, origin);
+      Panel.Member member = view.panel().members().get(series);
+      SeriesFeatures.origin(
+          window,
+          view.panel().prices().get(series),
+          group,
+          level,
+          departments.indexOf(member.department()),
+          places.indexOf(member.place()),
+          origins);
+      SeriesFeatures.days(window, view.panel().prices().get(series), group, level, days);
+      double[] mean = new double[DAYS];
+      means.margins(origins, days, mean);
+      for (int day = 0; day < DAYS; day++) {
+        mean[day] = level * group.factors[day] * Math.exp(mean[day]);
+      }
+      return Optional.of(new Sight(origin, mean, new OwnSpread(window.sold, origin + 1)));
+    }
+
+    /** Fano factors of each day, or of the first days together. */
+    double[] fanos(Sight sight, boolean areDays) {
+      SpreadFeatures.origin(origins, sight.own, spreadOrigins);
+      SpreadFeatures.days(areDays, sight.mean, spreadDays);
+      double[] fanos = new double[DAYS];
+      spreads.margins(spreadOrigins, spreadDays, fanos);
+      for (int day = 0; day < DAYS; day++) {
+        fanos[day] =
+            Math.min(
+                MOST_FANO,
+                sight.own.fano(SpreadFeatures.length(areDays, day)) * Math.exp(fanos[day]));
+      }
+      return fanos;
+    }
+
+    private DemandForecast quantiles(Sight sight) {
+      double[][] daily = new double[levels.length][DAYS];
+      double[][] cumulative = new double[levels.length][DAYS];
+      double[] fanos = fanos(sight, true);
+      double[] at = new double[levels.length];
+      for (int day = 0; day < DAYS; day++) {
+        double mean = sight.mean[day];
+        CountDistribution.quantiles(mean, fanos[day], calibration.levels(true, 1, mean), at);
+        put(at, daily, day);
+      }
+      fanos = fanos(sight, false);
+      double sum = 0;
+      for (int day = 0; day < DAYS; day++) {
+        sum += sight.mean[day];
+        CountDistribution.quantiles(sum, fanos[day], calibration.levels(false, day + 1, sum), at);
+        for (int level = 0; day > 0 && level < at.length; level++) {
+          at[level] = Math.max(at[level], cumulative[level][day - 1]);
+        }
+        put(at, cumulative, day);
+      }
+      return new DemandForecast(sight.origin, sight.mean, daily, cumulative);
+    }
+
+    float[] originFeatures() {
+      return origins;
+    }
+
+    float[][] dayFeatures() {
+      return days;
+    }
+  }
+
+  /** A series seen from an origin. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
+  record Sight(int origin, double[] mean, OwnSpread own) {}
+
+  private static void scale(double[] values, double factor) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  private static void put(double[] at, double[][] rows, int day) {
+    double highest = 0;
+    for (int level = 0; level < at.length; level++) {
+      highest = Math.max(highest, at[level]);
+      rows[level][day] = highest;
+    }
+  }
+}
