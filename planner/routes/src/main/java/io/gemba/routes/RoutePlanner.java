@@ -6,11 +6,11 @@ import io.gemba.routes.RouteResult.Run;
 import io.gemba.routes.RouteResult.Stop;
 import io.gemba.routes.baseline.NearestNeighbour;
 import io.gemba.routes.check.RouteChecker;
-import io.gemba.routes.jsprit.JspritSearch;
 import io.gemba.routes.model.Exclusions;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
+import io.gemba.routes.search.FleetPlanner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,17 +75,18 @@ public final class RoutePlanner {
       int iterations = 0;
       if (!request.orders().isEmpty()
           && request.vehicles().stream().anyMatch(RouteRequest.Vehicle::available)) {
-        JspritSearch search =
-            new JspritSearch(
+        FleetPlanner search =
+            new FleetPlanner(
                 model,
                 request.search(),
+                best,
                 cancelled,
                 found -> report(found.tours(), found.iterations()));
-        Tours found = search.run(previous == null ? null : best);
+        Tours found = search.run().filled();
         iterations = search.iterations();
-        if (found != null && found.feasible() && found.filled().cents() <= best.cents()) {
-          best = found.filled();
-          solver = "jsprit";
+        if (search.isBetter() && found.feasible() && found.cents() <= best.cents()) {
+          best = found;
+          solver = "string removal";
         }
       }
       Run run =

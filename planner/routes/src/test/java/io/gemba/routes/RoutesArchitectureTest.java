@@ -27,13 +27,33 @@ class RoutesArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.gemba.routes.model", "io.gemba.routes.jsprit", "io.gemba.routes.baseline");
+              "io.gemba.routes.model",
+              "io.gemba.routes.jsprit",
+              "io.gemba.routes.search",
+              "io.gemba.routes.engine",
+              "io.gemba.routes.baseline");
+
+  @ArchTest
+  static final ArchRule engine_knowsNoRequestAndNoFramework =
+      noClasses()
+          .that()
+          .resideInAPackage("io.gemba.routes.engine")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.gemba.routes",
+              "io.gemba.routes.model",
+              "io.gemba.routes.search",
+              "io.gemba.message..",
+              "com.graphhopper..",
+              "org.slf4j..");
 
   @ArchTest
   static final ArchRule model_knowsNoSearchAndNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage("io.gemba.routes.model", "io.gemba.routes.baseline")
+          .resideInAnyPackage(
+              "io.gemba.routes.model", "io.gemba.routes.baseline", "io.gemba.routes.search")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.gemba.routes.jsprit", "com.graphhopper..", "org.slf4j..");

@@ -40,7 +40,7 @@ public final class TestRequests {
       places.add(new Place("p" + i, 52.5 + 0.1 * i, 13.4));
     }
     return new RouteRequest(
-        places, vehicles, orders, Travel.estimated(1, 60), List.of(), new Search(20, 60, 1, 1));
+        places, vehicles, orders, Travel.estimated(1, 60), List.of(), new Search(20, 200, 1, 1));
   }
 
   /** A random city: mixed fleet, windows hard and soft, pins, overload now and then. */

@@ -132,6 +132,28 @@ class PlannerWebTest {
   }
 
   @Test
+  void quote_namesVanAndPriceAndKeepsNothing() {
+    store.run(
+        transaction ->
+            store
+                .orders()
+                .put(
+                    transaction,
+                    OrderRows.of(List.of(TestSite.order("o1", "north", TestSite.TODAY)))));
+    var early = http.write("/api/v1/routes/quotes", orderJson("south"));
+    http.write("/api/v1/routes/plan", "{\"day\":\"" + TestSite.TODAY + "\"}");
+    await("/api/v1/routes", one -> !one.path("published").isNull());
+
+    var answer = http.write("/api/v1/routes/quotes", orderJson("south"));
+
+    assertThat(early.statusCode()).isEqualTo(409);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Http.parse(answer).at("/quotes/0/vehicle").asText()).isIn("v1", "v2");
+    assertThat(Http.parse(answer).at("/quotes/0/extraCents").asLong()).isPositive();
+    assertThat(outbox("gemba.orders")).isEmpty();
+  }
+
+  @Test
   void order_wrongInSeveralFields_isRefusedWithAllOfThem() {
     var response =
         http.write(

@@ -3,6 +3,8 @@ package io.gemba.routes.model;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Vehicle;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,59 @@ public final class RouteModel {
     }
   }
 
+  private RouteModel(RouteModel base, Order order) {
+    List<Order> orders = new ArrayList<>(base.request.orders());
+    orders.add(order);
+    request =
+        new RouteRequest(
+            base.request.places(),
+            base.request.vehicles(),
+            orders,
+            base.request.travel(),
+            List.of(),
+            base.request.search());
+    travel = base.travel;
+    depot = base.depot;
+    shiftStart = base.shiftStart;
+    shiftEnd = base.shiftEnd;
+    int count = base.orders();
+    orderPlace = Arrays.copyOf(base.orderPlace, count + 1);
+    windowStart = Arrays.copyOf(base.windowStart, count + 1);
+    windowEnd = Arrays.copyOf(base.windowEnd, count + 1);
+    serviceMillis = Arrays.copyOf(base.serviceMillis, count + 1);
+    allowed = Arrays.copyOf(base.allowed, count + 1);
+    orderPlace[count] = base.placeNamed(order.place());
+    windowStart[count] = order.window().start().toEpochMilli();
+    windowEnd[count] = order.window().end().toEpochMilli();
+    serviceMillis[count] = Math.round(order.serviceSeconds() * 1000);
+    allowed[count] = new boolean[base.vehicles()];
+    for (int vehicle = 0; vehicle < base.vehicles(); vehicle++) {
+      Vehicle van = base.vehicle(vehicle);
+      allowed[count][vehicle] = van.available() && order.allows(van.id());
+    }
+  }
+
+  /**
+   * The same model with one more order, which gets the next index. Shares everything that is big.
+   *
+   * @throws IllegalArgumentException when its id is taken or its place is none of the request
+   */
+  public RouteModel withOrder(Order order) {
+    if (request.orders().stream().anyMatch(known -> known.id().equals(order.id()))) {
+      throw new IllegalArgumentException("Order '%s' is there already.".formatted(order.id()));
+    }
+    return new RouteModel(this, order);
+  }
+
+  private int placeNamed(String id) {
+    for (int i = 0; i < request.places().size(); i++) {
+      if (request.places().get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("'" + id + "' is no place of the request.");
+  }
+
   private static int place(Map<String, Integer> places, String id) {
     Integer index = places.get(id);
     if (index == null) {
@@ -88,6 +143,23 @@ public final class RouteModel {
   /** Whether the vehicle is available and the order's rules allow it. */
   public boolean allows(int order, int vehicle) {
     return allowed[order][vehicle];
+  }
+
+  /** Whether two vehicles are the same to the search as long as both are empty. */
+  public boolean isLike(int vehicle, int other) {
+    Vehicle a = vehicle(vehicle);
+    Vehicle b = vehicle(other);
+    boolean alike =
+        a.depot().equals(b.depot())
+            && a.shiftStart().equals(b.shiftStart())
+            && a.shiftEnd().equals(b.shiftEnd())
+            && a.boxes() == b.boxes()
+            && a.kilograms() == b.kilograms()
+            && a.prices().equals(b.prices());
+    for (int order = 0; alike && order < orders(); order++) {
+      alike = allowed[order][vehicle] == allowed[order][other];
+    }
+    return alike;
   }
 
   /** Index of the place an order goes to. */

@@ -27,11 +27,13 @@ final class TravelTable {
         if (matrix != null) {
           table.metres[from][to] = matrix.metres().get(from).get(to);
           table.millis[from][to] = Math.round(matrix.seconds().get(from).get(to) * 1000);
-        } else if (from != to) {
+        } else if (from < to) {
           double metres =
               haversineMetres(request.places(), from, to) * request.travel().detourFactor();
           table.metres[from][to] = metres;
+          table.metres[to][from] = metres;
           table.millis[from][to] = Math.round(metres / metresPerMilli);
+          table.millis[to][from] = table.millis[from][to];
         }
       }
     }

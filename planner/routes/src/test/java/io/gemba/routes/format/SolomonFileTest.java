@@ -44,25 +44,12 @@ class SolomonFileTest {
   @CsvSource({"C101,827.3,1.05", "R101,1637.7,1.10", "RC201,1261.8,1.15"})
   void benchmark_isSolvedNearTheBestKnown(String name, double best, double factor)
       throws IOException {
-    RouteRequest request = SolomonFile.read(DATA.resolve(name + ".txt"), new Search(30, 60, 1, 1));
+    RouteRequest request =
+        SolomonFile.read(DATA.resolve(name + ".txt"), new Search(30, 4_000, 1, 1));
 
     RouteResult result =
         new RoutePlanner().solve(request, RouteProgress.Listener.SILENT, () -> false);
 
-    System.err.println(
-        name
-            + " "
-            + result.metres() / 1000
-            + " best "
-            + best
-            + " "
-            + result.run().millis()
-            + " "
-            + result.run().iterations()
-            + " nn "
-            + result.baselineCosts().totalCents() / 10
-            + " v "
-            + result.routes().size());
     assertThat(result.unassigned()).isEmpty();
     assertThat(result.metres() / 1000).isBetween(best - 0.01, best * factor);
   }

@@ -7,6 +7,7 @@ import io.gemba.planner.orders.OrderDesk;
 import io.gemba.planner.plans.PlanViews;
 import io.gemba.planner.routes.RouteDesk;
 import io.gemba.planner.routes.RoutesView;
+import io.gemba.routes.RouteQuotes;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -65,6 +66,12 @@ public final class RouteApi {
                       .orElseThrow(() -> Drafts.overtaken(draftId)));
             }),
         Endpoint.post(
+            "/api/v1/routes/quotes",
+            "Which vans could bring one more order, when and for how much; nothing is kept",
+            OrderBody.class,
+            RouteQuotes.Answer.class,
+            request -> quote(desks.get(), request)),
+        Endpoint.post(
                 "/api/v1/orders",
                 "Take an order in, for example a rush order",
                 OrderBody.class,
@@ -99,7 +106,23 @@ public final class RouteApi {
         new PlanViews.JobView(desk.plan(day, RouteDesk.Reason.of("Planned by hand."))));
   }
 
-  private static Answer order(Desks desks, Request request) {
+  private static Answer quote(Desks desks, Request request) {
+    io.gemba.message.Order order = checked(desks, request);
+    try {
+      return Answer.ok(
+          desks
+              .desk()
+              .quote(order)
+              .orElseThrow(
+                  () ->
+                      ProblemException.conflict(
+                          "No routes are planned for %s yet.".formatted(order.windowStart()))));
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid("id", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static io.gemba.message.Order checked(Desks desks, Request request) {
     OrderCheck.Checked checked =
         OrderCheck.check(request.read(OrderBody.class), desks.site(), desks.clock().instant());
     if (checked.order() == null) {
@@ -108,14 +131,18 @@ public final class RouteApi {
               .map(wrong -> new ProblemException.FieldError(wrong.field(), wrong.message()))
               .toList());
     }
+    return checked.order();
+  }
+
+  private static Answer order(Desks desks, Request request) {
+    io.gemba.message.Order order = checked(desks, request);
     var key = request.findHeader("Idempotency-Key");
     if (key.isPresent() && key.get().length() > LONGEST_KEY) {
       throw ProblemException.invalid(
           "Idempotency-Key", "Idempotency-Key must be at most " + LONGEST_KEY + " characters.");
     }
     try {
-      return Answer.created(
-          desks.orders().take(checked.order(), key, request.body(), request.who()));
+      return Answer.created(desks.orders().take(order, key, request.body(), request.who()));
     } catch (OrderDesk.KeyReusedException e) {
       throw ProblemException.conflict(String.valueOf(e.getMessage()));
     }

@@ -12,9 +12,11 @@ import io.gemba.planner.resources.Absences;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import io.gemba.routes.RouteQuotes;
 import io.gemba.routes.check.RouteChecker;
 import io.gemba.site.Site;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public final class RouteDesk {
   /** Page and job name. */
   public static final String PAGE = "routes";
+
+  private static final int QUOTES = 3;
 
   private final Tools tools;
   private final RouteInputs inputs;
@@ -157,6 +161,31 @@ public final class RouteDesk {
                         plan ->
                             new DriverMessages(tools.site(), tools.store())
                                 .send(transaction, plan, tools.drivers().on(day))));
+  }
+
+  /**
+   * Who could bring one more order, as the routes that people see stand.
+   *
+   * @param order to a place of the site; nothing is changed or kept
+   * @return empty when no routes are planned for its day
+   */
+  public Optional<RouteQuotes.Answer> quote(Order order) {
+    LocalDate day = LocalDate.ofInstant(order.windowStart(), tools.site().zone());
+    RouteInputs.Plans plans = tools.store().call(transaction -> inputs.plans(transaction, day));
+    Instant now = tools.clock().instant();
+    RouteQuestion question =
+        new RouteQuestion(
+            tools.site(),
+            day,
+            tools.store().call(inputs::absences),
+            plans.publishedDocument().orElse(null),
+            now);
+    return plans
+        .shown()
+        .map(
+            shown ->
+                new RouteQuotes(shown.request(), shown.result())
+                    .ask(question.unplanned(order), QUOTES, now));
   }
 
   /** Late stops and orders that nobody brings, today. */

@@ -62,6 +62,11 @@ final class RouteQuestion {
         search);
   }
 
+  /** One more order in the solver's words, free to go with any van of its depot. */
+  RouteRequest.Order unplanned(Order order) {
+    return order(order, null);
+  }
+
   /** The van of each order whose service has begun under the routes in force. */
   private Map<String, String> served() {
     Map<String, String> served = new HashMap<>();

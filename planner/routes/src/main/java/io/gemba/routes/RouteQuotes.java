@@ -1,0 +1,148 @@
+package io.gemba.routes;
+
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteResult.Route;
+import io.gemba.routes.RouteResult.Unassigned;
+import io.gemba.routes.model.Exclusions;
+import io.gemba.routes.model.RouteModel;
+import io.gemba.routes.model.Tour;
+import io.gemba.routes.model.Tours;
+import io.gemba.routes.search.TourQuotes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers in a plan that stands: who could bring one more order, when, and what it would cost. No
+ * other stop changes its vehicle or its turn. Immutable, thread safe; an answer costs one look at
+ * every stop of the plan.
+ */
+public final class RouteQuotes {
+  private final RouteModel model;
+  private final Tours plan;
+
+  /**
+   * What is asked.
+   *
+   * @param quotes cheapest first, at most one a vehicle; empty = no vehicle can bring it
+   * @param unassigned why no vehicle can bring it, tried; null when one can
+   */
+  public record Answer(List<Quote> quotes, @Nullable Unassigned unassigned) {
+    /** Copies the quotes. */
+    public Answer {
+      quotes = List.copyOf(quotes);
+    }
+  }
+
+  /**
+   * One vehicle's offer.
+   *
+   * @param vehicle vehicle id
+   * @param position number of the stop it would become, 1 = first
+   * @param arrival when it would arrive
+   * @param start when service would start
+   * @param lateMinutes of the order itself
+   * @param extraCents what the tour would cost more, lateness of all included
+   * @param laterOrders other orders that would be late, or later than they are
+   */
+  public record Quote(
+      String vehicle,
+      int position,
+      Instant arrival,
+      Instant start,
+      double lateMinutes,
+      long extraCents,
+      List<String> laterOrders) {
+    /** Copies the ids. */
+    public Quote {
+      laterOrders = List.copyOf(laterOrders);
+    }
+  }
+
+  /**
+   * @param request without errors
+   * @param result its plan
+   */
+  public RouteQuotes(RouteRequest request, RouteResult result) {
+    model = new RouteModel(request);
+    Map<String, Integer> orders = new HashMap<>();
+    for (int order = 0; order < model.orders(); order++) {
+      orders.put(model.order(order).id(), order);
+    }
+    Map<String, Integer> vehicles = new HashMap<>();
+    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
+      vehicles.put(model.vehicle(vehicle).id(), vehicle);
+    }
+    List<Tour> tours = new ArrayList<>();
+    for (Route route : result.routes()) {
+      int[] stops = route.stops().stream().mapToInt(stop -> known(orders, stop.order())).toArray();
+      tours.add(Tour.of(model, known(vehicles, route.vehicle()), stops));
+    }
+    plan = Tours.of(model, tours);
+  }
+
+  private static int known(Map<String, Integer> indices, String id) {
+    Integer index = indices.get(id);
+    if (index == null) {
+      throw new IllegalArgumentException("'%s' of the plan is not in its request.".formatted(id));
+    }
+    return index;
+  }
+
+  /**
+   * Looks for places for an order that is not in the plan.
+   *
+   * @param order to a place of the request
+   * @param most quotes wanted, at least 1
+   * @param now stops whose service has begun by then stay before it
+   * @throws IllegalArgumentException when the order's place is none of the request or its id is in
+   *     the plan
+   */
+  public Answer ask(Order order, int most, Instant now) {
+    RouteModel longer = model.withOrder(order);
+    int asked = longer.orders() - 1;
+    List<Tours.Insertion> found =
+        new TourQuotes(longer).cheapest(plan, asked, new TourQuotes.Wish(most, now.toEpochMilli()));
+    if (!found.isEmpty()) {
+      return new Answer(found.stream().map(one -> quote(longer, asked, one)).toList(), null);
+    }
+    List<Tour> same = new ArrayList<>();
+    plan.tours().forEach(tour -> same.add(Tour.of(longer, tour.vehicle(), tour.orders())));
+    return new Answer(
+        List.of(),
+        Exclusions.of(longer, Tours.of(longer, same)).stream()
+            .filter(open -> open.order().equals(order.id()))
+            .findFirst()
+            .orElse(null));
+  }
+
+  private Quote quote(RouteModel longer, int asked, Tours.Insertion insertion) {
+    Tour tour = insertion.tour();
+    Tour before = plan.tours().get(tour.vehicle());
+    int position = Arrays.stream(tour.orders()).boxed().toList().indexOf(asked);
+    List<String> later = new ArrayList<>();
+    for (int i = position + 1; i < tour.size(); i++) {
+      long late = tour.serviceStartMillis(i) - closes(longer, tour.order(i));
+      if (late > 0 && tour.serviceStartMillis(i) > before.serviceStartMillis(i - 1)) {
+        later.add(longer.order(tour.order(i)).id());
+      }
+    }
+    long start = tour.serviceStartMillis(position);
+    return new Quote(
+        longer.vehicle(tour.vehicle()).id(),
+        position + 1,
+        Instant.ofEpochMilli(tour.arrivalMillis(position)),
+        Instant.ofEpochMilli(start),
+        Math.max(0, start - closes(longer, asked)) / 60_000.0,
+        Math.round(insertion.deltaCents()),
+        later);
+  }
+
+  private static long closes(RouteModel model, int order) {
+    return model.order(order).window().end().toEpochMilli();
+  }
+}

@@ -1,0 +1,288 @@
+package io.gemba.routes.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds short plans of a {@link PlainProblem}: string removals while it is hot, local search with
+ * penalties from there on. From {@value #CUT_FROM} customers on the threads share one plan and cut
+ * it anew every round; below, each thread anneals its own plan, and the worse goes on from the
+ * better one some times a search.
+ */
+public final class PlainSearch {
+  private static final int CUT_FROM = 300;
+  private static final int EXCHANGES = 20;
+  private static final int NEAR = 300;
+  private static final int WIDTH = 20;
+  private static final int AROUND = 25;
+
+  /** Temperatures, in mean lengths to the nearest customers. */
+  private static final double HOT = 1.5;
+
+  private static final double TURN = 0.3;
+  private static final double WARM = 0.3;
+  private static final double WARM_WHEN_SMALL = 0.6;
+  private static final double COLD = 0.02;
+  private static final double WARM_SHARE = 0.25;
+
+  /** For each customer. */
+  private static final double SECONDS_A_COOLING = 0.02;
+
+  private static final double FLEET_SHARE = 0.5;
+
+  private final PlainProblem problem;
+  private final Effort effort;
+  private final SearchLimit limit;
+  private final Consumer<PlainPlan> found;
+  private final Neighbours neighbours;
+  private long steps;
+
+  /**
+   * How to search.
+   *
+   * @param threads at least 1
+   * @param seed of the random choices; one thread and an iteration limit repeat the same plan
+   */
+  public record Effort(int threads, long seed) {}
+
+  /**
+   * @param found hears of each better plan on the caller's thread, the first one soon
+   */
+  public PlainSearch(
+      PlainProblem problem, Effort effort, SearchLimit limit, Consumer<PlainPlan> found) {
+    this.problem = problem;
+    this.effort = effort;
+    this.limit = limit;
+    this.found = found;
+    neighbours = new Neighbours(problem, NEAR, WIDTH, AROUND);
+  }
+
+  /**
+   * Searches until the limit.
+   *
+   * @param start routes to begin with, feasible; null = none. Missing customers are inserted.
+   */
+  public PlainPlan run(int @Nullable [][] start) {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, effort.threads() - 1));
+    try {
+      boolean cut = effort.threads() > 1 && problem.customers >= CUT_FROM && problem.x != null;
+      return cut ? together(start, pool) : apart(start, pool);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The search was interrupted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /**
+   * Searches for the fewest vehicles first, then, with as many, for the shortest plan. Up to half
+   * of the time goes to the first.
+   */
+  public PlainPlan runVehiclesFirst() {
+    ExecutorService pool = Executors.newFixedThreadPool(effort.threads());
+    PlainPlan fewest = new PlainPlan(new int[0][], 0, Integer.MAX_VALUE);
+    try {
+      List<Future<PlainPlan>> plans = new ArrayList<>();
+      for (int i = 0; i < effort.threads(); i++) {
+        FastRandom random = new FastRandom(effort.seed() * 2003 + i);
+        plans.add(
+            pool.submit(
+                () -> new FleetMinimiser(problem, neighbours, random).run(limit, FLEET_SHARE)));
+      }
+      for (Future<PlainPlan> plan : plans) {
+        PlainPlan other = plan.get();
+        boolean fewer = other.routes().length < fewest.routes().length || fewest.absent() > 0;
+        fewest = other.absent() == 0 && fewer ? other : fewest;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The search was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A search thread failed", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+    if (fewest.absent() > 0) {
+      return run(null);
+    }
+    found.accept(fewest);
+    return new PlainSearch(problem.withFleet(fewest.routes().length), effort, limit, found)
+        .run(fewest.routes());
+  }
+
+  /** Steps of the first thread. */
+  public long steps() {
+    return steps;
+  }
+
+  private PlainPlan together(int @Nullable [][] start, ExecutorService pool)
+      throws InterruptedException {
+    Chain chain = new Chain(effort.threads(), 0, pool, start);
+    found.accept(chain.best());
+    chain.run(1, found);
+    steps = chain.steps();
+    return chain.best();
+  }
+
+  private PlainPlan apart(int @Nullable [][] start, ExecutorService pool)
+      throws InterruptedException {
+    Leader leader = new Leader();
+    List<Chain> chains = new ArrayList<>();
+    for (int i = 0; i < effort.threads(); i++) {
+      chains.add(new Chain(1, i, pool, start));
+      leader.heard(chains.get(i).best());
+    }
+    for (int exchange = 1; exchange <= EXCHANGES; exchange++) {
+      double until = (double) exchange / EXCHANGES;
+      List<Future<?>> others = new ArrayList<>();
+      for (Chain chain : chains.subList(1, chains.size())) {
+        others.add(
+            pool.submit(
+                () -> {
+                  chain.run(until, plan -> {});
+                  return null;
+                }));
+      }
+      chains.get(0).run(until, leader::heard);
+      for (Future<?> other : others) {
+        await(other);
+      }
+      chains.forEach(chain -> leader.heard(chain.best()));
+      PlainPlan best = leader.plan();
+      chains.stream().filter(chain -> best.isBetterThan(chain.best())).forEach(c -> c.set(best));
+    }
+    steps = chains.get(0).steps();
+    return leader.plan();
+  }
+
+  private static void await(Future<?> other) throws InterruptedException {
+    try {
+      other.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A search thread failed", e.getCause());
+    }
+  }
+
+  /**
+   * One plan and the threads that work on it: string removals from hot to warm, which put the
+   * routes where they belong, then local search from warm to cold. Every second chain has string
+   * removals to the end, for the difference.
+   */
+  private final class Chain {
+    private final int threads;
+    private final int number;
+    private final ExecutorService pool;
+    private final double near = problem.meanNearLength();
+    private final double turn;
+    private Annealing annealing;
+    private boolean isPenalised;
+
+    Chain(int threads, int number, ExecutorService pool, int @Nullable [][] start) {
+      this.threads = threads;
+      this.number = number;
+      this.pool = pool;
+      boolean stays = number % 2 == 1;
+      turn = stays ? 1 : WARM_SHARE;
+      double last = stays ? COLD : TURN;
+      annealing =
+          strings(new Annealing.Schedule(HOT * near, last * near, 0, turn, stays ? coolings() : 1));
+      if (start != null) {
+        annealing.set(new PlainPlan(start, 0, Integer.MAX_VALUE));
+      }
+      PlainPlan first = annealing.construct();
+      if (start != null && !stays && first.absent() == 0) {
+        turnToLocalSearch(0);
+      }
+    }
+
+    void run(double until, Consumer<PlainPlan> heard) throws InterruptedException {
+      if (isPenalised) {
+        annealing.run(until, heard);
+        return;
+      }
+      annealing.run(Math.min(until, turn), heard);
+      if (until > turn) {
+        if (annealing.best().absent() == 0) {
+          turnToLocalSearch(turn);
+        }
+        annealing.run(until, heard);
+      }
+    }
+
+    private void turnToLocalSearch(double from) {
+      PlainPlan plan = annealing.best();
+      long before = annealing.steps();
+      double warm = problem.customers < CUT_FROM ? WARM_WHEN_SMALL : WARM;
+      annealing = penalised(new Annealing.Schedule(warm * near, COLD * near, from, 1, coolings()));
+      annealing.set(plan);
+      annealing.countFrom(before);
+      isPenalised = true;
+    }
+
+    private Annealing strings(Annealing.Schedule schedule) {
+      TimedRoutes routes = new TimedRoutes(problem);
+      List<PartSearch> searches = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        searches.add(new RuinRecreate(routes, neighbours, random(i), new StringRuin.Shape(10, 10)));
+      }
+      return new Annealing(routes, searches, schedule, limit, random(-1), pool);
+    }
+
+    private Annealing penalised(Annealing.Schedule schedule) {
+      SegmentRoutes routes = new SegmentRoutes(problem);
+      List<PartSearch> searches = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        searches.add(
+            new PenalisedSearch(routes, neighbours, random(100 + i), new StringRuin.Shape(8, 10)));
+      }
+      return new Annealing(routes, searches, schedule, limit, random(-2), pool);
+    }
+
+    private FastRandom random(int use) {
+      return new FastRandom(effort.seed() * 100_003 + number * 1_009L + use);
+    }
+
+    PlainPlan best() {
+      return annealing.best();
+    }
+
+    void set(PlainPlan plan) {
+      annealing.set(plan);
+    }
+
+    long steps() {
+      return annealing.steps();
+    }
+  }
+
+  /** Small problems freeze long before the time is up, and are heated again. */
+  private int coolings() {
+    double needed = SECONDS_A_COOLING * problem.customers;
+    return problem.customers >= CUT_FROM || limit.countsSteps()
+        ? 1
+        : (int) Math.max(1, Math.min(50, Math.round(limit.nanos() / 1e9 / needed)));
+  }
+
+  /** The best plan of all chains, told on as it becomes better. */
+  private final class Leader {
+    private PlainPlan plan = new PlainPlan(new int[0][], 0, Integer.MAX_VALUE);
+
+    void heard(PlainPlan other) {
+      if (other.isBetterThan(plan)) {
+        plan = other;
+        found.accept(other);
+      }
+    }
+
+    PlainPlan plan() {
+      return plan;
+    }
+  }
+}
