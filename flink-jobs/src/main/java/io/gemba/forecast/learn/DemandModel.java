@@ -21,6 +21,7 @@ public final class DemandModel {
   static final int DAYS = DemandForecast.DAYS;
 
   private static final double MOST_FANO = 40;
+  private static final int CORRECTION_DAYS = 7;
   private static final int MAGIC = 0x47444d31;
   private static final int LAYOUT = 1;
 
@@ -130,6 +131,23 @@ public final class DemandModel {
     return names;
   }
 
+  /**
+   * Units of some days together, before calibration.
+   *
+   * @param days how many
+   * @param mean expected units
+   * @param fano variance over mean
+   */
+  public record Sum(int days, double mean, double fano) {}
+
+  /** The units that suffice for a sum with a given chance. */
+  public double quantile(Sum sum, double level) {
+    double[] at = new double[1];
+    double[] calibrated = {calibration.level(levels, sum.days, sum.mean, level)};
+    CountDistribution.quantiles(sum.mean, sum.fano, calibrated, at);
+    return at[0];
+  }
+
   /** A forecaster of the series of a panel. Not thread safe. */
   public Forecasts on(Panel panel) {
     return new Forecasts(PanelView.with(panel, effects));
@@ -162,31 +180,35 @@ public final class DemandModel {
     }
 
     /**
-     * The units that suffice for the first days after an origin with a given chance.
+     * Units of the first days after an origin together.
      *
      * @param days of the sum, 1 to 28
-     * @param level the chance
-     * @return 0 if too little is known of the series
+     * @return empty if too little is known of the series
      */
-    public double quantileOfSum(int series, int origin, int days, double level) {
-      Optional<Sight> found = corrected(series, origin);
-      if (found.isEmpty()) {
-        return 0;
-      }
-      Sight sight = found.get();
-      double sum = 0;
-      for (int day = 0; day < days; day++) {
-        sum += sight.mean[day];
-      }
-      double[] at = new double[1];
-      double[] calibrated = {calibration.level(levels, days, sum, level)};
-      CountDistribution.quantiles(sum, fanos(sight, false)[days - 1], calibrated, at);
-      return at[0];
+    public Optional<Sum> sum(int series, int origin, int days) {
+      return corrected(series, origin)
+          .map(
+              sight -> {
+                double mean = 0;
+                for (int day = 0; day < days; day++) {
+                  mean += sight.mean[day];
+                }
+                return new Sum(days, mean, fanos(sight, false)[days - 1]);
+              });
+    }
+
+    /**
+     * Takes over what an earlier forecaster of the same series measured of the level; it is
+     * measured again after a week.
+     */
+    public void after(Forecasts earlier) {
+      correction = earlier.correction;
+      correctionOf = earlier.correctionOf;
     }
 
     private Optional<Sight> corrected(int series, int origin) {
       LevelCorrection level = correction;
-      if (level == null || correctionOf != origin) {
+      if (level == null || origin < correctionOf || origin - correctionOf >= CORRECTION_DAYS) {
         level = new LevelCorrection(this, view.panel(), origin);
         correction = level;
         correctionOf = origin;

@@ -6,6 +6,7 @@ import io.gemba.forecast.learn.ModelTrainer;
 import io.gemba.forecast.panel.Panel;
 import io.gemba.forecast.stock.ModelRule;
 import io.gemba.forecast.stock.StockSimulation;
+import io.gemba.forecast.stock.SumForecasts;
 import io.gemba.forecast.stock.UsualPractice;
 import io.gemba.forecast.train.TribuoTrainer;
 import java.io.IOException;
@@ -69,6 +70,7 @@ public final class InventoryBench {
     screen.println(
         "review_days,holding,fractile,method,series,total,holding_cost,lost_margin,fill_rate,turns");
     for (int review : runs.reviewDays) {
+      SumForecasts forecasts = new SumForecasts(panel, models, runs.leadDays + review);
       for (String rate : runs.holding) {
         StockSimulation.Terms terms =
             new StockSimulation.Terms(
@@ -76,7 +78,7 @@ public final class InventoryBench {
         StockSimulation simulation = new StockSimulation(panel, terms);
         StockSimulation.Outcome usual =
             simulation.run(new UsualPractice(panel, terms.protectionDays()));
-        StockSimulation.Outcome gemba = simulation.run(new ModelRule(panel, models, terms));
+        StockSimulation.Outcome gemba = simulation.run(new ModelRule(forecasts, terms));
         print(review, rate, terms, "usual", usual);
         print(review, rate, terms, "gemba", gemba);
         screen.println(
