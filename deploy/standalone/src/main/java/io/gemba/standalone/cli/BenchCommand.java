@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures Gemba on this machine.",
-    subcommands = {InventoryBenchCommand.class, ForecastBenchCommand.class})
+    subcommands = {
+      RoutesBenchCommand.class,
+      InventoryBenchCommand.class,
+      ForecastBenchCommand.class
+    })
 final class BenchCommand {
 
   /** All jobs, one after the other, each beside a pipeline that does nothing. */

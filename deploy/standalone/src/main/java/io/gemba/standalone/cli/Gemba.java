@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       SimulateCommand.class,
       ForecastCommand.class,
+      RoutesCommand.class,
       BenchCommand.class
     })
 public final class Gemba implements Runnable {
