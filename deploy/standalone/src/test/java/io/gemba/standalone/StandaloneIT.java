@@ -77,7 +77,7 @@ final class StandaloneIT {
         assertLedger(second);
         assertChain(second, site);
         assertThat(second.stop()).isLessThan(Duration.ofSeconds(10));
-        assertThat(data.resolve("running.json")).doesNotExist();
+        assertThat(data.resolve("gemba").resolve("running.json")).doesNotExist();
       }
     } finally {
       devices.forEach(Device::close);
@@ -89,7 +89,7 @@ final class StandaloneIT {
   void secondInstanceOnTheSameFolder_endsWithOneClearLine() throws Exception {
     Path siteFile = siteFile();
     try (ChildGemba first = up(siteFile)) {
-      Await.until("lock", LONG, () -> Files.size(data.resolve("lock")), size -> size > 0);
+      Await.until("lock", LONG, () -> Files.size(data.resolve("gemba").resolve("lock")), size -> size > 0);
 
       try (ChildGemba second = up(siteFile)) {
         assertThat(second.awaitExit()).isEqualTo(1);

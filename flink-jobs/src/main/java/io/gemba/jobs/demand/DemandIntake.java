@@ -8,6 +8,7 @@ import io.gemba.site.Place;
 import io.gemba.site.Site;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class DemandIntake implements Serializable {
   private static final long serialVersionUID = 1;
   private static final double MOST_UNITS = 1e7;
   private static final long AHEAD_MILLIS = 24 * 60 * 60 * 1000L;
+  private static final int DAYS_BEHIND = 2;
 
   private final ZoneId zone;
   private final Set<String> items;
@@ -83,6 +85,7 @@ final class DemandIntake implements Serializable {
       case TOO_MANY -> Taken.TOO_MANY;
       case REPEATED -> Taken.QUIET;
       case CHANGED, COVERED -> {
+        place.sees(day);
         boolean opensDay = isSale && place.trading().add(day, time.getHour(), demand.quantity());
         boolean isComplete = day <= history.origin(place.trading());
         if (opensDay) {
@@ -95,6 +98,12 @@ final class DemandIntake implements Serializable {
         yield Taken.CHANGED;
       }
     };
+  }
+
+  /** Whether the newest day of a place is so long past that its history is still coming in. */
+  boolean isBehind(PlaceState place, long nowMillis) {
+    long today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone).toEpochDay();
+    return place.newestDay() < today - DAYS_BEHIND;
   }
 
   /** Why a record could not be added, for a person; null when it was. */

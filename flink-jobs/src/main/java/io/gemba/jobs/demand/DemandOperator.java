@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only changes of complete days start the clock: sales of the running day cost an update of the
  * ring and nothing else. When the pooled weekday profile has changed, or a day was completed, all
  * items of the place are forecast again, else those that changed; what says nothing new is not
- * sent.
+ * sent. A place whose newest day is long past waits until no more history comes.
  *
  * <p>State a place: 2.8 KB and 3.6 KB an item, more by up to 32 bytes for each sale of the last 14
  * days. An item leaves when it lags 448 days behind its place; items and places are those of the
@@ -45,7 +45,10 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
       new OutputTag<>("refused", MessageTypes.of(DeadLetter.class));
   static final OutputTag<PlaceTotals> TOTALS =
       new OutputTag<>("totals", new PlaceTotals.TotalsCodec().flinkType());
-  static final Pace.Limits LIMITS = new Pace.Limits(2_000, 10_000, 5_000, 30_000);
+  static final Pace.Limits LIMITS = new Pace.Limits(2_000, 10_000);
+
+  /** While history streams in only its end matters: what is forecast before is wrong by then. */
+  static final Pace.Limits BACKFILL = new Pace.Limits(4_000, 120_000);
 
   private static final long serialVersionUID = 1;
 
@@ -100,7 +103,7 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
     }
     DemandIntake.Taken taken = intake.add(demand, series, place);
     if (taken == DemandIntake.Taken.CHANGED) {
-      long timer = place.pace().changedAt(now, LIMITS);
+      long timer = place.pace().changedAt(now, limits(place, now));
       if (timer != 0) {
         context.timerService().registerProcessingTimeTimer(timer);
       }
@@ -117,13 +120,17 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
     if (place == null) {
       return;
     }
-    Pace.Next next = place.pace().timerAt(timestamp, LIMITS);
+    Pace.Next next = place.pace().timerAt(timestamp, limits(place, timestamp));
     if (next instanceof Pace.Wait wait) {
       context.timerService().registerProcessingTimeTimer(wait.atMillis());
     } else {
       forecast(place, context, out);
     }
     placeState.update(place);
+  }
+
+  private Pace.Limits limits(PlaceState place, long now) {
+    return intake.isBehind(place, now) ? BACKFILL : LIMITS;
   }
 
   private void forecast(PlaceState place, OnTimerContext context, Collector<Forecast> out)

@@ -14,6 +14,7 @@ final class PlaceState {
   private final Pace pace;
   private WeekdayProfile profile = WeekdayProfile.flat();
   private boolean areAllChanged;
+  private int newestDay = Integer.MIN_VALUE;
 
   PlaceState() {
     this(new TradingDays(), new Pace());
@@ -30,6 +31,16 @@ final class PlaceState {
 
   Pace pace() {
     return pace;
+  }
+
+  /** Notes that something of a day has come. */
+  void sees(int epochDay) {
+    newestDay = Math.max(newestDay, epochDay);
+  }
+
+  /** Newest day of which anything has come; {@code Integer.MIN_VALUE} if nothing has. */
+  int newestDay() {
+    return newestDay;
   }
 
   /** A new day has begun: the day before is complete for every item. */
@@ -66,6 +77,7 @@ final class PlaceState {
       PlaceState copy = new PlaceState(state.trading.copy(), state.pace.copy());
       copy.profile = state.profile;
       copy.areAllChanged = state.areAllChanged;
+      copy.newestDay = state.newestDay;
       return copy;
     }
 
@@ -77,6 +89,7 @@ final class PlaceState {
         out.writeDouble(factor);
       }
       out.writeBoolean(state.areAllChanged);
+      out.writeInt(state.newestDay);
     }
 
     @Override
@@ -88,6 +101,7 @@ final class PlaceState {
       }
       state.profile = WeekdayProfile.restored(factors);
       state.areAllChanged = in.readBoolean();
+      state.newestDay = in.readInt();
       return state;
     }
   }

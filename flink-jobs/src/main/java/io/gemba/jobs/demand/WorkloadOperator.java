@@ -25,7 +25,7 @@ import org.apache.flink.util.Collector;
  * come; past days are forgotten, places are those of the site file.
  */
 final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {
-  static final Pace.Limits LIMITS = new Pace.Limits(1_500, 6_000, Integer.MAX_VALUE, 6_000);
+  static final Pace.Limits LIMITS = new Pace.Limits(1_500, 6_000);
 
   private static final long serialVersionUID = 1;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * window, losses by timer. Items and places are those of the site file, so state is bounded.
  */
 final class InventoryOperator extends KeyedProcessFunction<String, InventoryEvent, Replenishment> {
-  static final Pace.Limits LIMITS = new Pace.Limits(700, 4_000, Integer.MAX_VALUE, 4_000);
+  static final Pace.Limits LIMITS = new Pace.Limits(700, 4_000);
   static final long PATIENCE_MILLIS = 5_000;
   static final long LOADING_MILLIS = 30_000;
   static final long LOSS_KEPT_MILLIS = Duration.ofDays(2).toMillis();

@@ -60,8 +60,11 @@ final class ForecastErrorOperator extends KeyedCoProcessFunction<String, Outlook
     if (demand.at().isAfter(clock.instant().plus(AHEAD))) {
       return; // the demand job makes it a dead letter
     }
-    SeriesErrors series = series();
     int day = Math.toIntExact(demand.at().atZone(zone).toLocalDate().toEpochDay());
+    if (day < LocalDate.ofInstant(clock.instant(), zone).toEpochDay() - SeriesErrors.KEPT_DAYS) {
+      return; // years of history come at once, and no forecast of these days is to be judged
+    }
+    SeriesErrors series = series();
     List<SeriesErrors.DayError> news =
         demand.kind() == Demand.Kind.DAY_TOTAL
             ? series.total(day, demand.revision(), demand.quantity())

@@ -7,31 +7,27 @@ import java.io.Serializable;
 
 /**
  * Waits until a key is quiet, but not for ever. Holds at most one pending timer a key, so that a
- * million changes register a handful of timers. 20 bytes. Not thread safe.
+ * million changes register a handful of timers. 16 bytes. Not thread safe.
  */
 public final class Pace {
   private long firstMillis;
   private long lastMillis;
-  private int changes;
 
   /**
    * How long to wait.
    *
    * @param quietMillis without a change, above 0
    * @param mostMillis after the first change, whatever comes
-   * @param bulkChanges changes from which on it is a backfill, in which only the end matters
-   * @param bulkMillis as {@code mostMillis}, in a backfill
    */
-  public record Limits(long quietMillis, long mostMillis, int bulkChanges, long bulkMillis)
-      implements Serializable {
+  public record Limits(long quietMillis, long mostMillis) implements Serializable {
     /**
      * @throws IllegalArgumentException if the times do not rise
      */
     public Limits {
-      if (quietMillis <= 0 || mostMillis < quietMillis || bulkMillis < mostMillis) {
+      if (quietMillis <= 0 || mostMillis < quietMillis) {
         throw new IllegalArgumentException(
-            "quietMillis (%d), mostMillis (%d) and bulkMillis (%d) must be above 0 and rise."
-                .formatted(quietMillis, mostMillis, bulkMillis));
+            "quietMillis (%d) and mostMillis (%d) must be above 0 and rise."
+                .formatted(quietMillis, mostMillis));
       }
     }
   }
@@ -61,7 +57,6 @@ public final class Pace {
    */
   public long changedAt(long nowMillis, Limits limits) {
     lastMillis = nowMillis;
-    changes++;
     if (firstMillis != 0) {
       return 0;
     }
@@ -71,14 +66,12 @@ public final class Pace {
 
   /** Decides at a timer; {@link Go} forgets the changes. */
   public Next timerAt(long nowMillis, Limits limits) {
-    long most = changes > limits.bulkChanges ? limits.bulkMillis : limits.mostMillis;
-    long due = Math.min(lastMillis + limits.quietMillis, firstMillis + most);
+    long due = Math.min(lastMillis + limits.quietMillis, firstMillis + limits.mostMillis);
     if (nowMillis < due) {
       return new Wait(due);
     }
     firstMillis = 0;
     lastMillis = 0;
-    changes = 0;
     return new Go();
   }
 
@@ -87,7 +80,6 @@ public final class Pace {
     Pace copy = new Pace();
     copy.firstMillis = firstMillis;
     copy.lastMillis = lastMillis;
-    copy.changes = changes;
     return copy;
   }
 
@@ -95,7 +87,6 @@ public final class Pace {
   public void write(DataOutput out) throws IOException {
     out.writeLong(firstMillis);
     out.writeLong(lastMillis);
-    out.writeInt(changes);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -103,7 +94,6 @@ public final class Pace {
     Pace pace = new Pace();
     pace.firstMillis = in.readLong();
     pace.lastMillis = in.readLong();
-    pace.changes = in.readInt();
     return pace;
   }
 }

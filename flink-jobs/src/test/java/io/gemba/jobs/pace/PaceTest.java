@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 final class PaceTest {
-  private static final Pace.Limits LIMITS = new Pace.Limits(2_000, 10_000, 100, 30_000);
+  private static final Pace.Limits LIMITS = new Pace.Limits(2_000, 10_000);
 
   private final Pace pace = new Pace();
 
@@ -51,17 +51,6 @@ final class PaceTest {
   }
 
   @Test
-  void timerAt_backfill_waitsLonger() {
-    for (long millis = 1_000; millis < 11_000; millis += 50) {
-      pace.changedAt(millis, LIMITS);
-    }
-
-    Pace.Next next = pace.timerAt(11_000, LIMITS);
-
-    assertThat(next).isEqualTo(new Pace.Wait(12_950));
-  }
-
-  @Test
   void read_whatWasWritten_goesOnWhereItWas() throws IOException {
     pace.changedAt(1_000, LIMITS);
     pace.changedAt(2_500, LIMITS);
@@ -76,7 +65,7 @@ final class PaceTest {
 
   @Test
   void limits_falling_areRefused() {
-    assertThatThrownBy(() -> new Pace.Limits(2_000, 1_000, 1, 3_000))
+    assertThatThrownBy(() -> new Pace.Limits(2_000, 1_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mostMillis (1000)");
   }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -57,9 +59,10 @@ public final class Gateway implements AutoCloseable {
     Counters counters = new Counters();
     Forwarder forwarder = new Forwarder(decoder, producer, clock, counters);
     MqttAccess access = access(settings, site, decoder.filters());
+    Lock opening = new ReentrantLock();
     List<MqttSubscriber> subscribers =
         IntStream.range(0, gateway.clients())
-            .mapToObj(number -> new MqttSubscriber(access, number, forwarder, counters))
+            .mapToObj(number -> new MqttSubscriber(access, number, forwarder, counters, opening))
             .toList();
     subscribers.forEach(MqttSubscriber::start);
     return new Gateway(producer, subscribers, counters);

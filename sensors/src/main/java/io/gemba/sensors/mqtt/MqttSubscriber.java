@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,13 +25,20 @@ final class MqttSubscriber {
   private final String clientId;
   private final Forwarder forwarder;
   private final Counters counters;
+  private final Lock opening;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable MqttConnection current;
   private volatile boolean subscribed;
 
-  MqttSubscriber(MqttAccess access, int number, Forwarder forwarder, Counters counters) {
+  /**
+   * @param opening held while a client connects: Artemis refuses one of two that subscribe to a
+   *     new shared subscription at once
+   */
+  MqttSubscriber(
+      MqttAccess access, int number, Forwarder forwarder, Counters counters, Lock opening) {
     this.access = access;
+    this.opening = opening;
     this.clientId = access.clientId(number);
     this.forwarder = forwarder;
     this.counters = counters;
@@ -84,6 +92,16 @@ final class MqttSubscriber {
     }
   }
 
+  private void open(MqttConnection connection)
+      throws MqttException, TimeoutException, InterruptedException {
+    opening.lockInterruptibly();
+    try {
+      connection.open(access);
+    } finally {
+      opening.unlock();
+    }
+  }
+
   private static long jittered(Duration wait) {
     return ThreadLocalRandom.current().nextLong(wait.toMillis() / 2, wait.toMillis() + 1);
   }
@@ -93,7 +111,7 @@ final class MqttSubscriber {
     try {
       connection = new MqttConnection(access.url(), clientId, forwarder);
       current = connection;
-      connection.open(access);
+      open(connection);
       counters.connections.increment();
       subscribed = true;
       LOG.info("{} takes {} from {}", clientId, access.filters(), access.url());

@@ -48,9 +48,9 @@ public final class TopicWriter implements AutoCloseable {
             ProducerConfig.COMPRESSION_TYPE_CONFIG,
             "lz4",
             ProducerConfig.LINGER_MS_CONFIG,
-            5,
+            50,
             ProducerConfig.BATCH_SIZE_CONFIG,
-            128 * 1024,
+            256 * 1024,
             ProducerConfig.BUFFER_MEMORY_CONFIG,
             16L * 1024 * 1024);
     return new TopicWriter(

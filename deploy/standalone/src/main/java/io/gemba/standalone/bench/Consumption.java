@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
  */
 final class Consumption implements AutoCloseable {
   private static final long LOOK_MILLIS = 20;
+  private static final int COUNTED_PERCENT = 80;
 
   private final Admin admin;
 
@@ -74,13 +75,14 @@ final class Consumption implements AutoCloseable {
   }
 
   /**
-   * Waits until a group has committed a whole topic.
+   * Waits until a group has committed most of a topic. The rest keeps its sources busy meanwhile: a
+   * source that finds nothing more to read sleeps for ten seconds, and commits when it wakes.
    *
    * @throws CannotStartException if it has not after the deadline
    */
   Span await(String group, Topic topic, Duration deadline)
       throws InterruptedException, ExecutionException {
-    long end = length(topic);
+    long end = length(topic) / 100 * COUNTED_PERCENT;
     long begin = System.nanoTime();
     Mark first = new Mark(0, begin, cpuNanos());
     while (true) {
@@ -88,7 +90,7 @@ final class Consumption implements AutoCloseable {
       long now = System.nanoTime();
       if (committed >= end) {
         return new Span(
-            end - first.records(),
+            committed - first.records(),
             (now - first.nanos()) / 1e9,
             (cpuNanos() - first.cpuNanos()) / 1e9);
       }

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DataFolder implements AutoCloseable {
   /** Rises when what lies in the folder can no longer be read by the version before. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final long NEEDED_BYTES = 1L << 30;
 
