@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * The last 448 days (64 weeks) of one item at one place. A day is a number: days since 1970-01-01
- * in the site's zone.
+ * The last 768 days (over two years) of one item at one place. A day is a number: days since
+ * 1970-01-01 in the site's zone.
  *
  * <p>A day's total replaces its sales, whichever comes first; among totals the highest revision
  * counts, and among equal revisions the larger, so that the order of arrival never matters. Sales
  * add once by id, for 14 days back from the newest day; later only a total can change a day. Sales
  * are summed in thousandths of a unit, because a sum of floats would depend on their order.
  *
- * <p>Layout: two rings of 448, indexed by day modulo 448, 3,584 bytes; and for each of the last 14
+ * <p>Layout: two rings of 768, indexed by day modulo 768, 6,144 bytes; and for each of the last 14
  * days that had sales 8 bytes and 16 to 32 bytes a sale. Not thread safe.
  */
 public final class DemandHistory {
   /** Days kept. */
-  public static final int DAYS = 448;
+  public static final int DAYS = 768;
 
   /** Days, counted back from the newest, in which a sale is still taken. */
   public static final int SALE_DAYS = 14;

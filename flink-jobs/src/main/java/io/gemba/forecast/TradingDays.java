@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * On which days a place sold anything, and at which hours. The newest such day is still open; all
- * before it are complete. The order of sales does not matter. Rings of 448 days (56 bytes) and of
+ * before it are complete. The order of sales does not matter. Rings of 768 days (96 bytes) and of
  * 14 days x 24 hours (2,688 bytes). Not thread safe.
  */
 public final class TradingDays {
@@ -50,7 +50,7 @@ public final class TradingDays {
     return newestDay == NO_DAY ? NO_DAY : newestDay - 1;
   }
 
-  /** Whether anything was sold on a day of the last 448. */
+  /** Whether anything was sold on a day of the last 768. */
   public boolean soldOn(int day) {
     return newestDay != NO_DAY
         && day <= newestDay

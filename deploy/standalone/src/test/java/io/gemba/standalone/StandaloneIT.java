@@ -89,7 +89,8 @@ final class StandaloneIT {
   void secondInstanceOnTheSameFolder_endsWithOneClearLine() throws Exception {
     Path siteFile = siteFile();
     try (ChildGemba first = up(siteFile)) {
-      Await.until("lock", LONG, () -> Files.size(data.resolve("gemba").resolve("lock")), size -> size > 0);
+      Await.until(
+          "lock", LONG, () -> Files.size(data.resolve("gemba").resolve("lock")), size -> size > 0);
 
       try (ChildGemba second = up(siteFile)) {
         assertThat(second.awaitExit()).isEqualTo(1);

@@ -24,6 +24,7 @@ final class DemandIntake implements Serializable {
   private static final double MOST_UNITS = 1e7;
   private static final long AHEAD_MILLIS = 24 * 60 * 60 * 1000L;
   private static final int DAYS_BEHIND = 2;
+  private static final int RECENT_DAYS = 35;
 
   private final ZoneId zone;
   private final Set<String> items;
@@ -102,8 +103,16 @@ final class DemandIntake implements Serializable {
 
   /** Whether the newest day of a place is so long past that its history is still coming in. */
   boolean isBehind(PlaceState place, long nowMillis) {
-    long today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone).toEpochDay();
-    return place.newestDay() < today - DAYS_BEHIND;
+    return place.newestDay() < today(nowMillis) - DAYS_BEHIND;
+  }
+
+  /** Whether a record is of a day that weighs much in the next forecast. */
+  boolean isRecent(Demand demand, long nowMillis) {
+    return LocalDate.ofInstant(demand.at(), zone).toEpochDay() >= today(nowMillis) - RECENT_DAYS;
+  }
+
+  private long today(long nowMillis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), zone).toEpochDay();
   }
 
   /** Why a record could not be added, for a person; null when it was. */

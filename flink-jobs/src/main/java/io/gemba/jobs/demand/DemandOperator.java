@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Only changes of complete days start the clock: sales of the running day cost an update of the
  * ring and nothing else. When the pooled weekday profile has changed, or a day was completed, all
  * items of the place are forecast again, else those that changed; what says nothing new is not
- * sent. A place whose newest day is long past waits until no more history comes.
+ * sent. A place whose newest day is long past waits until no more history comes, and so does news
+ * of long past days alone.
  *
- * <p>State a place: 2.8 KB and 3.6 KB an item, more by up to 32 bytes for each sale of the last 14
- * days. An item leaves when it lags 448 days behind its place; items and places are those of the
+ * <p>State a place: 2.9 KB and 6.2 KB an item, more by up to 32 bytes for each sale of the last 14
+ * days. An item leaves when it lags 768 days behind its place; items and places are those of the
  * site file, so state is bounded.
  */
 final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast> {
@@ -47,8 +48,8 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
       new OutputTag<>("totals", new PlaceTotals.TotalsCodec().flinkType());
   static final Pace.Limits LIMITS = new Pace.Limits(2_000, 10_000);
 
-  /** While history streams in only its end matters: what is forecast before is wrong by then. */
-  static final Pace.Limits BACKFILL = new Pace.Limits(4_000, 120_000);
+  /** While history streams in only its end matters; a forecast before is wrong by then. */
+  static final Pace.Limits BACKFILL = new Pace.Limits(2_000, 120_000);
 
   private static final long serialVersionUID = 1;
 
@@ -103,6 +104,7 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
     }
     DemandIntake.Taken taken = intake.add(demand, series, place);
     if (taken == DemandIntake.Taken.CHANGED) {
+      place.changes(intake.isRecent(demand, now));
       long timer = place.pace().changedAt(now, limits(place, now));
       if (timer != 0) {
         context.timerService().registerProcessingTimeTimer(timer);
@@ -125,12 +127,13 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
       context.timerService().registerProcessingTimeTimer(wait.atMillis());
     } else {
       forecast(place, context, out);
+      place.settle();
     }
     placeState.update(place);
   }
 
   private Pace.Limits limits(PlaceState place, long now) {
-    return intake.isBehind(place, now) ? BACKFILL : LIMITS;
+    return place.isRecentChanged() && !intake.isBehind(place, now) ? LIMITS : BACKFILL;
   }
 
   private void forecast(PlaceState place, OnTimerContext context, Collector<Forecast> out)

@@ -14,6 +14,7 @@ final class PlaceState {
   private final Pace pace;
   private WeekdayProfile profile = WeekdayProfile.flat();
   private boolean areAllChanged;
+  private boolean isRecentChanged;
   private int newestDay = Integer.MIN_VALUE;
 
   PlaceState() {
@@ -43,6 +44,21 @@ final class PlaceState {
     return newestDay;
   }
 
+  /** Notes that the forecasts may change, by a recent day or by one long past. */
+  void changes(boolean isRecent) {
+    isRecentChanged |= isRecent;
+  }
+
+  /** Whether anything recent changed since {@link #settle}. */
+  boolean isRecentChanged() {
+    return isRecentChanged;
+  }
+
+  /** All that changed is in the forecasts. */
+  void settle() {
+    isRecentChanged = false;
+  }
+
   /** A new day has begun: the day before is complete for every item. */
   void changeAll() {
     areAllChanged = true;
@@ -60,7 +76,7 @@ final class PlaceState {
     return all;
   }
 
-  /** 2,830 bytes. */
+  /** 2,880 bytes. */
   record StateCodec() implements Codec<PlaceState> {
     @Override
     public Class<PlaceState> type() {
@@ -78,6 +94,7 @@ final class PlaceState {
       copy.profile = state.profile;
       copy.areAllChanged = state.areAllChanged;
       copy.newestDay = state.newestDay;
+      copy.isRecentChanged = state.isRecentChanged;
       return copy;
     }
 
@@ -90,6 +107,7 @@ final class PlaceState {
       }
       out.writeBoolean(state.areAllChanged);
       out.writeInt(state.newestDay);
+      out.writeBoolean(state.isRecentChanged);
     }
 
     @Override
@@ -102,6 +120,7 @@ final class PlaceState {
       state.profile = WeekdayProfile.restored(factors);
       state.areAllChanged = in.readBoolean();
       state.newestDay = in.readInt();
+      state.isRecentChanged = in.readBoolean();
       return state;
     }
   }

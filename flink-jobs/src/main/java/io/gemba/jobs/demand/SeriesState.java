@@ -53,7 +53,7 @@ final class SeriesState {
     return sentRevision;
   }
 
-  /** 3,610 bytes, and what the history keeps of sales. */
+  /** 6,170 bytes, and what the history keeps of sales. */
   record StateCodec() implements Codec<SeriesState> {
     @Override
     public Class<SeriesState> type() {

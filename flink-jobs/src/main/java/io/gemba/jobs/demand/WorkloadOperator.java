@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
 /**
  * Adds up what all places ask of a place of work and sends its hourly work when that is quiet.
  *
- * <p>State a place of work: 2.1 KB for each place it serves, 30 bytes for each task and day to
+ * <p>State a place of work: 3.4 KB for each place it serves, 30 bytes for each task and day to
  * come; past days are forgotten, places are those of the site file.
  */
 final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {

@@ -157,7 +157,7 @@ final class DemandOperatorTest {
   @Test
   void continuousInput_speaksEveryTenSecondsOnly() throws Exception {
     for (int second = 0; second < 30; second++) {
-      take(total("soup", "a", TODAY.minusDays(200 - second), 5, 0));
+      take(total("soup", "a", TODAY.minusDays(1), 5 + second, second));
       quiet(second + 1);
     }
 
@@ -168,6 +168,39 @@ final class DemandOperatorTest {
             Instant.ofEpochMilli(NOON + 20_000),
             Instant.ofEpochMilli(NOON + 30_000));
     assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void history_streamingIn_speaksWhenItEnds() throws Exception {
+    for (int second = 0; second < 60; second++) {
+      take(total("soup", "a", TODAY.minusDays(200 - second), 5, 0));
+      quiet(second + 1);
+    }
+    int before = harness.extractOutputValues().size();
+
+    quiet(62);
+
+    assertThat(before).isZero();
+    assertThat(harness.extractOutputValues())
+        .extracting(Forecast::origin)
+        .containsExactly(TODAY.minusDays(141));
+  }
+
+  @Test
+  void olderHistory_behindRecentDays_waitsUntilItEnds() throws Exception {
+    take(total("soup", "a", TODAY.minusDays(1), 5, 0));
+    quiet(2);
+    for (int second = 2; second < 60; second++) {
+      take(total("soup", "a", TODAY.minusDays(300 - second), 5, 0));
+      quiet(second + 1);
+    }
+    int before = harness.extractOutputValues().size();
+
+    take(total("soup", "a", TODAY.minusDays(2), 9, 0));
+    quiet(62);
+
+    assertThat(before).as("of the recent day only").isEqualTo(1);
+    assertThat(harness.extractOutputValues()).hasSize(2);
   }
 
   @Test
@@ -230,7 +263,7 @@ final class DemandOperatorTest {
     take(total("soup", "a", TODAY.plusDays(3), 5, 0));
     take(total("soup", "a", TODAY, 1e9, 0));
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
-    take(total("soup", "a", TODAY.minusDays(500), 5, 0));
+    take(total("soup", "a", TODAY.minusDays(900), 5, 0));
     take(sale("s", "soup", "a", TODAY.minusDays(20), 5));
     quiet(2);
 
@@ -240,27 +273,27 @@ final class DemandOperatorTest {
             reason -> assertThat(reason).contains("'moon' is not in the site file"),
             reason -> assertThat(reason).contains("more than a day ahead"),
             reason -> assertThat(reason).contains("quantity (1.0E9)"),
-            reason -> assertThat(reason).contains("more than 448 days before"),
+            reason -> assertThat(reason).contains("more than 768 days before"),
             reason -> assertThat(reason).contains("Send the day's total instead"));
     assertThat(harness.extractOutputValues()).hasSize(1);
   }
 
   @Test
   void itemThatLagsBehindTheRing_leavesTheState() throws Exception {
-    take(total("feta", "a", TODAY.minusDays(600), 5, 0));
-    take(total("soup", "a", TODAY.minusDays(600), 5, 0));
+    take(total("feta", "a", TODAY.minusDays(900), 5, 0));
+    take(total("soup", "a", TODAY.minusDays(900), 5, 0));
     quiet(2);
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     quiet(4);
     int before = harness.extractOutputValues().size();
 
-    take(total("feta", "a", TODAY.minusDays(599), 5, 0));
+    take(total("feta", "a", TODAY.minusDays(899), 5, 0));
     quiet(6);
 
     Forecast again = harness.extractOutputValues().get(before);
     assertThat(again.id())
         .as("begins anew")
-        .isEqualTo("feta@a/%s/0".formatted(TODAY.minusDays(599)));
+        .isEqualTo("feta@a/%s/0".formatted(TODAY.minusDays(899)));
     assertThat(again.mean().get(0)).isCloseTo(5, within(0.01));
   }
 

@@ -32,8 +32,8 @@ final class MqttSubscriber {
   private volatile boolean subscribed;
 
   /**
-   * @param opening held while a client connects: Artemis refuses one of two that subscribe to a
-   *     new shared subscription at once
+   * @param opening held while a client connects: Artemis refuses one of two that subscribe to a new
+   *     shared subscription at once
    */
   MqttSubscriber(
       MqttAccess access, int number, Forwarder forwarder, Counters counters, Lock opening) {

@@ -7,11 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the daily totals of the past, oldest day first, and notes every few days how far it came.
- * Killed in between, it writes at most those few days again, with the same ids.
+ * Writes the daily totals of the past: first those of the last {@value #RECENT_DAYS} days, with
+ * which forecasts can begin, then all older ones, oldest day first. It notes every few days how far
+ * it came. Killed in between, it writes the recent days and at most a few older ones again, with
+ * the same ids.
  */
 final class DemandHistory {
   private static final Logger LOG = LoggerFactory.getLogger(DemandHistory.class);
+  static final int RECENT_DAYS = 84;
   private static final int DAYS_BETWEEN_NOTES = 10;
 
   private final ShopModel shops;
@@ -37,28 +40,45 @@ final class DemandHistory {
     if (before.through() != null) {
       return 0;
     }
-    DemandJson json = new DemandJson();
     LocalDate first = last.minusDays(days - 1L);
+    LocalDate recent = last.minusDays(Math.min(days, RECENT_DAYS) - 1L);
     LocalDate done = before.historyThrough();
-    LocalDate start = done == null || done.isBefore(first) ? first : done.plusDays(1);
-    long[] records = new long[1];
+    boolean olderWereBegun = done != null && !done.isBefore(first) && done.isBefore(recent);
+    LocalDate start = olderWereBegun ? done.plusDays(1) : first;
     long startNanos = System.nanoTime();
-    boolean goesOn = true;
-    for (LocalDate day = start; goesOn && !day.isAfter(last); day = day.plusDays(1)) {
+    long records = writeDays(recent, last, () -> {});
+    boolean goesOn = goOn.getAsBoolean();
+    for (LocalDate day = start; goesOn && day.isBefore(recent); ) {
+      LocalDate through = earlier(day.plusDays(DAYS_BETWEEN_NOTES - 1L), recent.minusDays(1));
+      records += writeDays(day, through, () -> ledger.write(new Progress(through, null, null)));
+      goesOn = goOn.getAsBoolean();
+      day = through.plusDays(1);
+    }
+    if (goesOn) {
+      ledger.write(new Progress(last, null, null));
+    }
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    LOG.info("{} records of history from {} written in {} s.", records, start, seconds);
+    return records;
+  }
+
+  private long writeDays(LocalDate from, LocalDate through, Runnable whenWritten) {
+    DemandJson json = new DemandJson();
+    long[] records = new long[1];
+    for (LocalDate day = from; !day.isAfter(through); day = day.plusDays(1)) {
       shops.forEachTotal(
           day,
           total -> {
             writer.send(Topic.DEMAND, total.key(), json.write(total));
             records[0]++;
           });
-      if (day.equals(last) || day.toEpochDay() % DAYS_BETWEEN_NOTES == 0) {
-        writer.flush();
-        ledger.write(new Progress(day, null, null));
-        goesOn = goOn.getAsBoolean();
-      }
     }
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
-    LOG.info("{} records of history from {} written in {} s.", records[0], start, seconds);
+    writer.flush();
+    whenWritten.run();
     return records[0];
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -5,14 +5,17 @@ import io.gemba.settings.Settings;
 import io.gemba.settings.SettingsFile;
 import io.gemba.site.SiteFile;
 import io.gemba.standalone.Job;
+import io.gemba.standalone.bench.StartBench;
 import io.gemba.standalone.bench.StreamBench;
 import io.gemba.standalone.data.Addresses;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +59,7 @@ final class BenchCommand {
     PrintStream screen = System.out;
     Logs.toFolder(folder.resolve("logs"));
     try {
-      Settings settings = Addresses.resolve(SettingsFile.read(null, freshPorts(folder)));
+      Settings settings = Addresses.resolve(SettingsFile.read(null, oftenChecked(folder)));
       Path site = DemoSite.copyTo(folder.resolve("site.yaml"));
       new StreamBench(settings, SiteFile.read(site), screen)
           .run(jobs == null ? EnumSet.allOf(Job.class) : jobs, records);
@@ -66,6 +69,45 @@ final class BenchCommand {
     }
   }
 
+  /** One first start, on an empty folder. */
+  @Command(
+      name = "start",
+      mixinStandardHelpOptions = true,
+      description = "How long a first start takes, and what the running program needs.")
+  int start(
+      @Option(
+              names = "--settle",
+              paramLabel = "SECONDS",
+              defaultValue = "90",
+              description = "How long it runs before it is taken for idle. Default: 90.")
+          long settle,
+      @Option(
+              names = "--idle",
+              paramLabel = "SECONDS",
+              defaultValue = "60",
+              description = "How long it is then watched; 0 leaves that out. Default: 60.")
+          long idle)
+      throws Exception {
+    Path folder = Files.createTempDirectory("gemba-bench");
+    PrintStream screen = System.out;
+    Logs.toFolder(folder.resolve("logs"));
+    try {
+      Settings settings = Addresses.resolve(SettingsFile.read(null, freshPorts(folder)));
+      Path site = DemoSite.copyTo(folder.resolve("site.yaml"));
+      new StartBench(settings, SiteFile.read(site), screen)
+          .run(Duration.ofSeconds(settle), Duration.ofSeconds(idle));
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private static Map<String, String> oftenChecked(Path folder) {
+    Map<String, String> settings = new HashMap<>(freshPorts(folder));
+    settings.put("GEMBA_FLINK_CHECKPOINT_SECONDS", "1");
+    return settings;
+  }
+
   private static Map<String, String> freshPorts(Path folder) {
     return Map.of(
         "GEMBA_DATA", folder.toString(),
@@ -73,7 +115,6 @@ final class BenchCommand {
         "GEMBA_MQTT_URL", "tcp://127.0.0.1:0",
         "GEMBA_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:0",
         "GEMBA_FLINK_PORT", "0",
-        "GEMBA_FLINK_CHECKPOINT_SECONDS", "1",
         "GEMBA_DATABASE_URL", "jdbc:postgresql://127.0.0.1:0/gemba",
         "GEMBA_TIME_SERIES_URL", "http://127.0.0.1:0");
   }
