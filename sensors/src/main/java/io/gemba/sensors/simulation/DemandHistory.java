@@ -3,6 +3,7 @@ package io.gemba.sensors.simulation;
 import io.gemba.message.Topic;
 import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +43,7 @@ final class DemandHistory {
     }
     LocalDate first = last.minusDays(days - 1L);
     LocalDate recent = last.minusDays(Math.min(days, RECENT_DAYS) - 1L);
-    LocalDate done = before.historyThrough();
-    boolean olderWereBegun = done != null && !done.isBefore(first) && done.isBefore(recent);
-    LocalDate start = olderWereBegun ? done.plusDays(1) : first;
+    LocalDate start = startOfOlder(before.historyThrough(), first, recent);
     long startNanos = System.nanoTime();
     long records = writeDays(recent, last, () -> {});
     boolean goesOn = goOn.getAsBoolean();
@@ -60,6 +59,13 @@ final class DemandHistory {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     LOG.info("{} records of history from {} written in {} s.", records, start, seconds);
     return records;
+  }
+
+  private static LocalDate startOfOlder(
+      @Nullable LocalDate done, LocalDate first, LocalDate recent) {
+    return done == null || done.isBefore(first) || !done.isBefore(recent)
+        ? first
+        : done.plusDays(1);
   }
 
   private long writeDays(LocalDate from, LocalDate through, Runnable whenWritten) {
