@@ -138,7 +138,8 @@ public final class Replanner implements AutoCloseable {
     // the first roster is published by itself, so it waits until the work is surely all there
     boolean isFirst = !hasRoster && tools.roster().findPublished().isEmpty();
     hasRoster = !isFirst;
-    boolean work = isFirst
+    boolean work =
+        isFirst
             ? news.take(News.Kind.WORKLOAD, QUIET_AT_FIRST, WAIT_AT_FIRST)
             : news.take(News.Kind.WORKLOAD, QUIET, WAIT);
     boolean people = news.take(News.Kind.RESOURCES, QUIET, WAIT);
