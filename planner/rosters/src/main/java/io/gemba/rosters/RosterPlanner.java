@@ -101,7 +101,7 @@ public final class RosterPlanner {
       refuse(found.score(), assessed);
       if (assessed.betterThan(best)) {
         best = assessed;
-        solver = "OptaPlanner";
+        solver = "Gemba";
       } else {
         cells = model.cells(start);
       }

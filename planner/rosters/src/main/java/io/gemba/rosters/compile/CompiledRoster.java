@@ -1,0 +1,215 @@
+package io.gemba.rosters.compile;
+
+import io.gemba.rosters.engine.Automaton;
+import io.gemba.rosters.engine.FairGroup;
+import io.gemba.rosters.engine.Followers;
+import io.gemba.rosters.engine.Price;
+import io.gemba.rosters.engine.Problem;
+import io.gemba.rosters.engine.Row;
+import io.gemba.rosters.engine.Runs;
+import io.gemba.rosters.model.DayFrame;
+import io.gemba.rosters.model.Duty;
+import io.gemba.rosters.model.Employee;
+import io.gemba.rosters.model.RosterModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request compiled for the engine: value 0 is the free day, the others are the duties that are
+ * open to anybody. Hard prices are minutes, a whole day counts as 1,000; soft prices are
+ * cent-minutes. Immutable, thread safe.
+ */
+public final class CompiledRoster {
+  static final long WHOLE_DAY = 1_000;
+  private static final int DAY_MINUTES = 24 * 60;
+  private static final int MOST_GAPS = 2;
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  private final RosterModel model;
+  private final List<Duty> duties = new ArrayList<>(List.of(Duty.OFF));
+  private final Map<Duty, Integer> valueOf = new HashMap<>(Map.of(Duty.OFF, 0));
+  private final Problem problem;
+
+  private CompiledRoster(RosterModel model) {
+    this.model = model;
+    for (List<DayFrame> row : model.frames()) {
+      for (DayFrame frame : row) {
+        for (Duty duty : frame.range()) {
+          if (valueOf.putIfAbsent(duty, duties.size()) == null) {
+            duties.add(duty);
+          }
+        }
+      }
+    }
+    problem = compile();
+  }
+
+  /**
+   * Compiles a request.
+   *
+   * @return null when its rest rule reaches over more than two days, which the engine does not
+   *     follow
+   */
+  public static @Nullable CompiledRoster of(RosterModel model) {
+    CompiledRoster candidate = null;
+    if (gaps(model) <= MOST_GAPS) {
+      candidate = new CompiledRoster(model);
+    }
+    return candidate;
+  }
+
+  /** The problem; its rows are the employees in the order of the request. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** A roster of the engine as a duty for each employee and day. */
+  public Duty[][] duties(short[] roster) {
+    int days = problem.days();
+    Duty[][] table = new Duty[problem.rows()][days];
+    for (int cell = 0; cell < roster.length; cell++) {
+      table[cell / days][cell % days] = duties.get(roster[cell]);
+    }
+    return table;
+  }
+
+  /**
+   * A duty for each employee and day as a roster of the engine.
+   *
+   * @throws IllegalArgumentException if a duty is open to nobody
+   */
+  public short[] roster(Duty[][] table) {
+    int days = problem.days();
+    short[] roster = new short[problem.rows() * days];
+    for (int cell = 0; cell < roster.length; cell++) {
+      roster[cell] = (short) value(table[cell / days][cell % days]);
+    }
+    return roster;
+  }
+
+  private int value(Duty duty) {
+    Integer value = valueOf.get(duty);
+    if (value == null) {
+      throw new IllegalArgumentException(duty + " is open to nobody.");
+    }
+    return value;
+  }
+
+  private Problem compile() {
+    int days = model.request().days();
+    CoverUnits units = new CoverUnits(model.frames().size(), duties, this::value);
+    Map<Integer, Automaton> automata = new HashMap<>();
+    Map<String, List<Integer>> peers = new LinkedHashMap<>();
+    List<Row> rows = new ArrayList<>();
+    PaidMinutes minutes = new PaidMinutes(duties, model.request().rules().fairnessCentsPerHour());
+    for (List<DayFrame> frames : model.frames()) {
+      Employee employee = frames.get(0).employee();
+      peers.computeIfAbsent(employee.peers(), key -> new ArrayList<>()).add(employee.index());
+      rows.add(
+          new Row(
+              automata.computeIfAbsent(
+                  Math.min(employee.workedDays(), employee.maximumConsecutiveDays() + 1),
+                  worked -> automaton(employee, worked, days)),
+              cellPrices(frames),
+              open(frames),
+              minutes.counters(frames),
+              units.cover(frames)));
+    }
+    List<FairGroup> groups = new ArrayList<>();
+    if (minutes.isFair()) {
+      for (List<Integer> group : peers.values()) {
+        groups.add(
+            new FairGroup(
+                group.stream().mapToInt(Integer::intValue).toArray(),
+                0,
+                minutes.grain(),
+                model.request().rules().fairnessCentsPerHour()));
+      }
+    }
+    return new Problem(duties.size(), new int[days], rows, units.prices(), groups, units.grain());
+  }
+
+  private Automaton automaton(Employee employee, int workedDays, int days) {
+    Runs runs =
+        new Runs(
+            1,
+            employee.maximumConsecutiveDays(),
+            1,
+            NO_LIMIT,
+            new Runs.Prices(0, Price.of(WHOLE_DAY, 0), 0, 0),
+            new Runs.Borders(false, false),
+            workedDays);
+    long[][][] rest = new long[Math.max(1, gaps(model))][duties.size()][duties.size()];
+    for (int gap = 0; gap < rest.length; gap++) {
+      for (int a = 1; a < duties.size(); a++) {
+        for (int b = 1; b < duties.size(); b++) {
+          long missing =
+              endMinute(duties.get(a))
+                  + employee.restMinutes()
+                  - duties.get(b).startMinute()
+                  - (gap + 1L) * DAY_MINUTES;
+          rest[gap][a][b] = Price.of(Math.max(0, missing), 0);
+        }
+      }
+    }
+    return Automaton.of(List.of(runs, new Followers(rest)), duties.size(), new int[days]);
+  }
+
+  private static long endMinute(Duty duty) {
+    return (long) duty.startMinute() + duty.lengthMinutes();
+  }
+
+  /** Days over which a shift and the next can lack rest. */
+  private static int gaps(RosterModel model) {
+    long rest = Math.round(model.request().rules().restHours() * 60);
+    long last = 0;
+    long first = DAY_MINUTES;
+    for (List<DayFrame> row : model.frames()) {
+      for (DayFrame frame : row) {
+        for (Duty duty : frame.range()) {
+          if (duty.isWork()) {
+            last = Math.max(last, endMinute(duty));
+            first = Math.min(first, duty.startMinute());
+          }
+        }
+      }
+    }
+    int gaps = 0;
+    while (gaps <= MOST_GAPS && last + rest > first + (gaps + 1L) * DAY_MINUTES) {
+      gaps++;
+    }
+    return gaps;
+  }
+
+  private int[][] open(List<DayFrame> frames) {
+    int[][] open = new int[frames.size()][];
+    for (DayFrame frame : frames) {
+      open[frame.day()] = frame.range().stream().mapToInt(this::value).sorted().toArray();
+    }
+    return open;
+  }
+
+  /** Skill, availability, rest since history, changes. */
+  private long[] cellPrices(List<DayFrame> frames) {
+    long[] prices = new long[frames.size() * duties.size()];
+    for (DayFrame frame : frames) {
+      Employee employee = frame.employee();
+      for (Duty duty : frame.range()) {
+        long hard = 0;
+        if (duty.isWork()) {
+          hard += employee.person().skills().contains(duty.skill()) ? 0 : WHOLE_DAY;
+          hard += frame.available() ? 0 : WHOLE_DAY;
+          long start = (long) frame.day() * DAY_MINUTES + duty.startMinute();
+          hard += Math.max(0, employee.lastEndMinute() + employee.restMinutes() - start);
+        }
+        prices[frame.day() * duties.size() + value(duty)] =
+            Price.of(hard, 0) + frame.changeCents(duty) * 60;
+      }
+    }
+    return prices;
+  }
+}

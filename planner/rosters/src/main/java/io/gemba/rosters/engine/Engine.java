@@ -1,0 +1,227 @@
+package io.gemba.rosters.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Searches a roster problem: every thread anneals with a seed of its own, then whole rows are
+ * generated and recombined around the best roster of all. Ends early when the roster is proven to
+ * be the best.
+ */
+public final class Engine {
+  /** Longest horizon over which whole rows are generated. */
+  private static final int LONGEST_ROWS = 70;
+
+  /** Largest linear program that is worth its time. */
+  private static final int MOST_CONSTRAINTS = 800;
+
+  /** Share of the time, and at most how long, for a first good roster. */
+  private static final double QUICK = 0.1;
+
+  private static final double QUICK_SECONDS = 1;
+
+  private final Problem problem;
+  private final Options options;
+  private final Incumbent incumbent;
+  private final Limits limits;
+  private final long began = System.nanoTime();
+  private final AtomicLong proposals = new AtomicLong();
+  private final AtomicLong busyNanos = new AtomicLong();
+  private final AtomicInteger turn = new AtomicInteger();
+  private volatile double bound = Double.NEGATIVE_INFINITY;
+
+  /**
+   * How to search.
+   *
+   * @param seconds wall clock, above 0
+   * @param threads threads that search, at least 1
+   * @param seed of the random choices; one thread with a limit of proposals repeats itself
+   * @param proposals most steps that are tried; {@link Long#MAX_VALUE} = until the time is up
+   */
+  public record Options(double seconds, int threads, long seed, long proposals) {
+    /** Checks the numbers. */
+    public Options {
+      if (!(seconds > 0) || threads < 1 || proposals < 1) {
+        throw new IllegalArgumentException(
+            "seconds (%s) must be above 0, threads (%d) and proposals (%d) at least 1."
+                .formatted(seconds, threads, proposals));
+      }
+    }
+  }
+
+  /** Hears of better rosters, in a thread of the search; must return quickly. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * A better roster was found.
+     *
+     * @param roster not to be changed
+     */
+    void better(short[] roster, long hard, long soft);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param roster value of row r on day d at {@code r * days + d}
+   * @param hard weight of the broken hard rules
+   * @param soft price
+   * @param bound no roster that keeps the rules is cheaper; minus infinity when not known
+   * @param proposals steps that were priced or dropped because they change nothing
+   * @param busySeconds time that all threads spent on them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read in hot loops, never changed
+  public record Found(
+      short[] roster, long hard, long soft, double bound, long proposals, double busySeconds) {
+    /** Whether no roster can be better; prices are whole numbers. */
+    public boolean isProven() {
+      return hard == 0 && soft < bound + 1;
+    }
+  }
+
+  private Engine(
+      Problem problem,
+      short[] start,
+      Options options,
+      Listener listener,
+      BooleanSupplier cancelled) {
+    this.problem = problem;
+    this.options = options;
+    incumbent = new Incumbent(new State(problem, start), listener::better);
+    limits =
+        new Limits(
+            began,
+            Math.round(options.seconds() * 1e9),
+            options.proposals(),
+            () -> cancelled.getAsBoolean() || isProven());
+  }
+
+  /**
+   * Searches until the time is up, the roster is proven or the caller cancels.
+   *
+   * @param start roster to begin with; every value must be open
+   * @param cancelled asked many times a second, from every thread; true = return the best so far
+   */
+  public static Found solve(
+      Problem problem,
+      short[] start,
+      Options options,
+      Listener listener,
+      BooleanSupplier cancelled) {
+    return new Engine(problem, start, options, listener, cancelled).run();
+  }
+
+  private boolean isProven() {
+    return bound > Double.NEGATIVE_INFINITY
+        && incumbent.hard() == 0
+        && incumbent.soft() < bound + 1 - 1e-6;
+  }
+
+  private Found run() {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(options.threads(), task -> new Thread(task, "roster-engine"));
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int thread = 0; thread < options.threads(); thread++) {
+        int number = thread;
+        running.add(threads.submit(() -> search(number)));
+      }
+      for (Future<?> thread : running) {
+        thread.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The roster search was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The roster search failed.", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+    return new Found(
+        incumbent.roster(),
+        incumbent.hard(),
+        incumbent.soft(),
+        bound,
+        proposals.get(),
+        busyNanos.get() / 1e9);
+  }
+
+  /** What one thread does. */
+  private void search(int number) {
+    FastRandom random = new FastRandom(options.seed() * 1_000_003 + number);
+    State state = new State(problem, incumbent.roster());
+    int[] all = IntStream.range(0, problem.rows.length).toArray();
+    double dearest = problem.dearestStep();
+    boolean generates =
+        limits.steps() == Long.MAX_VALUE
+            && problem.days <= LONGEST_ROWS
+            && problem.rows.length + problem.unitPrice.length <= MOST_CONSTRAINTS;
+    double annealed = generates ? Math.min(0.3, 4 / options.seconds()) : 1;
+    Annealing annealing = new Annealing(state, random, all);
+    long start = System.nanoTime();
+    long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
+    boolean counted = limits.steps() < Long.MAX_VALUE;
+    double quick = counted ? QUICK : Math.min(QUICK, QUICK_SECONDS / options.seconds());
+    annealing.run(
+        new Annealing.Schedule(dearest / 8, dearest / 100, hardWeight),
+        limits,
+        counted ? 0 : limits.spent(),
+        quick,
+        incumbent);
+    annealing.run(
+        new Annealing.Schedule(dearest / 2, dearest / 100, hardWeight),
+        limits,
+        counted ? quick : limits.spent(),
+        annealed,
+        incumbent);
+    proposals.addAndGet(annealing.proposals());
+    busyNanos.addAndGet(System.nanoTime() - start);
+    if (generates && problem.rows.length > 1) {
+      generate(random, all, number);
+    }
+  }
+
+  private void generate(FastRandom random, int[] all, int number) {
+    ColumnSearch rows =
+        new ColumnSearch(
+            problem,
+            random,
+            Math.max(1, Math.round(10.0 * problem.dearestStep() / problem.usualBreak)));
+    State state = new State(problem, incumbent.roster());
+    if (number == 0 || options.threads() == 1) {
+      take(state, rows.improve(incumbent.roster(), all, limits, 3));
+      bound = rows.bound();
+    }
+    while (!limits.over()) {
+      turn.incrementAndGet();
+      take(state, rows.improve(incumbent.roster(), some(random, all.length), limits, 3));
+    }
+  }
+
+  private void take(State state, short @org.jspecify.annotations.Nullable [] roster) {
+    if (roster != null) {
+      state.load(roster);
+      incumbent.offer(state);
+    }
+  }
+
+  private static int[] some(FastRandom random, int rows) {
+    int size = Math.min(rows, 5 + random.nextInt(8));
+    int[] order = IntStream.range(0, rows).toArray();
+    for (int i = 0; i < size; i++) {
+      int other = i + random.nextInt(rows - i);
+      int row = order[other];
+      order[other] = order[i];
+      order[i] = row;
+    }
+    return java.util.Arrays.copyOf(order, size);
+  }
+}
