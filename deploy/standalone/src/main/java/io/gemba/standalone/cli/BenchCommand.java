@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measures Gemba on this machine.",
     subcommands = {
+      AnomalyBenchCommand.class,
       RosterBenchCommand.class,
       RoutesBenchCommand.class,
       InventoryBenchCommand.class,

@@ -1,0 +1,68 @@
+package io.gemba.standalone.cli;
+
+import io.gemba.standalone.bench.AnomalyBench;
+import io.gemba.standalone.bench.AnomalySpeed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How good and how fast the detectors are. */
+@Command(
+    name = "anomalies",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Scores the detectors on a public benchmark, by its own rules.",
+      "NAB: a folder with 'data' and 'combined_windows.json'. SKAB: a folder of its csv files."
+    })
+final class AnomalyBenchCommand implements Callable<Integer> {
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(
+      names = "--scores",
+      paramLabel = "DIR",
+      description = "Write a csv a NAB series there: timestamp,value,anomaly_score.")
+  private @Nullable Path scores;
+
+  /** One of both. */
+  static final class What {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder of NAB or of SKAB, all or any part of it.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--speed",
+        description = "Readings a second on one core, and bytes of state a sensor.")
+    private boolean speed;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path data = what.data;
+    if (data == null) {
+      new AnomalySpeed(System.out).run();
+      return 0;
+    }
+    AnomalyBench bench = new AnomalyBench(System.out);
+    if (isNab(data)) {
+      bench.nab(data, scores);
+    } else {
+      bench.skab(data);
+    }
+    return 0;
+  }
+
+  private static boolean isNab(Path folder) throws java.io.IOException {
+    try (Stream<Path> walk = Files.walk(folder, 2)) {
+      return walk.anyMatch(file -> file.endsWith("combined_windows.json"));
+    }
+  }
+}
