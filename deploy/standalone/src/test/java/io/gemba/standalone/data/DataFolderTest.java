@@ -19,7 +19,7 @@ final class DataFolderTest {
     try (DataFolder folder = DataFolder.open(path, 1)) {
 
       assertThat(folder.path()).isEqualTo(path);
-      assertThat(path.resolve("version")).hasContent("1\n");
+      assertThat(path.resolve("version")).hasContent(DataFolder.VERSION + "\n");
     }
   }
 
@@ -50,9 +50,9 @@ final class DataFolderTest {
 
     assertThatThrownBy(() -> DataFolder.open(temporary, 1))
         .isInstanceOf(CannotStartException.class)
-        .hasMessageContaining("data version '0', this Gemba reads 1");
+        .hasMessageContaining("data version '0', this Gemba reads " + DataFolder.VERSION);
 
-    Files.writeString(temporary.resolve("version"), "1\n");
+    Files.writeString(temporary.resolve("version"), DataFolder.VERSION + "\n");
     DataFolder.open(temporary, 1).close();
   }
 
