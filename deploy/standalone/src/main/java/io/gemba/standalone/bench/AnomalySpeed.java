@@ -91,7 +91,7 @@ public final class AnomalySpeed {
   }
 
   private static double value(SplittableRandom random, int round) {
-    return 20 * Math.sin(round / 137.0) + 3 * (random.nextDouble() - random.nextDouble());
+    return 20 * Math.sin(round / 137.0) + 3 * random.nextGaussian();
   }
 
   private static int bytes(SensorWatch watch) throws IOException {
