@@ -75,7 +75,7 @@ public final class AnomalySpeed {
         watch.observe(reading, LIMITS, episode -> changes[0]++);
       }
     }
-    return perSecond(begin, changes[0]);
+    return perSecond(begin, (double) changes[0]);
   }
 
   private static double perSecond(long beginNanos, double used) {
