@@ -47,7 +47,7 @@ final class AnomalyBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path data = what.data;
-    if (data == null) {
+    if (what.speed || data == null) {
       new AnomalySpeed(System.out).run();
       return 0;
     }
