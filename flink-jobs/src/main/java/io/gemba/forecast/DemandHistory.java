@@ -3,6 +3,7 @@ package io.gemba.forecast;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.TreeMap;
 
@@ -155,10 +156,12 @@ public final class DemandHistory {
   public void write(DataOutput out) throws IOException {
     out.writeInt(newestDay);
     out.writeInt(newestTotalDay);
+    // in one piece: state is written at every checkpoint, and number by number that is slow
+    ByteBuffer ring = ByteBuffer.allocate(DAYS * (Float.BYTES + Integer.BYTES));
     for (int i = 0; i < DAYS; i++) {
-      out.writeFloat(units[i]);
-      out.writeInt(revisions[i]);
+      ring.putFloat(units[i]).putInt(revisions[i]);
     }
+    out.write(ring.array());
     out.writeInt(sales.size());
     for (var entry : sales.entrySet()) {
       out.writeInt(entry.getKey());

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A place without a stock count is waited for 5 s after its first forecast; then its shelf is
  * taken for empty, and the proposal says so. While a place's history is still being loaded, its
  * forecasts end well before today; nothing is proposed on them until they reach the present or no
- * newer one has come for 30 s. Lost capacity is remembered for two days after its end.
+ * newer one has come for 10 s. Lost capacity is remembered for two days after its end.
  *
  * <p>State an item: 25 bytes and 120 a loss; about 2.2 KB a place, and 60 bytes for each movement
  * since the last count, at most 512. Orders leave when they are fulfilled or a week after their
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class InventoryOperator extends KeyedProcessFunction<String, InventoryEvent, Replenishment> {
   static final Pace.Limits LIMITS = new Pace.Limits(700, 4_000);
   static final long PATIENCE_MILLIS = 5_000;
-  static final long LOADING_MILLIS = 30_000;
+  static final long LOADING_MILLIS = 10_000;
   static final long LOSS_KEPT_MILLIS = Duration.ofDays(2).toMillis();
 
   private static final long serialVersionUID = 1;

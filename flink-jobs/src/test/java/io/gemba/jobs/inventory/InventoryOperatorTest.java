@@ -88,13 +88,13 @@ final class InventoryOperatorTest {
   void historyStillLoading_isWaitedForUntilItReachesThePresent() throws Exception {
     take(intake.of(count("c1", "soup", "a", 12)));
     take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(300))));
-    wait(12);
+    wait(8);
     take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(100))));
-    wait(24);
+    wait(15);
     List<Replenishment> whileLoading = List.copyOf(harness.extractOutputValues());
 
     take(intake.of(forecast("soup", "a", 10)));
-    wait(26);
+    wait(17);
 
     assertThat(whileLoading).isEmpty();
     assertThat(only().orderBy()).isEqualTo(TODAY);
@@ -105,10 +105,10 @@ final class InventoryOperatorTest {
   void historyThatEndsInThePast_isUsedWhenNothingNewerComes() throws Exception {
     take(intake.of(count("c1", "soup", "a", 12)));
     take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(20))));
-    wait(29);
+    wait(9);
     List<Replenishment> early = List.copyOf(harness.extractOutputValues());
 
-    wait(32);
+    wait(12);
 
     assertThat(early).isEmpty();
     assertThat(only().orderBy()).isEqualTo(TODAY);
