@@ -198,8 +198,15 @@ public record RosterRequest(
    * @param steps most steps of the local search; null = until the time is up. With a limit that is
    *     reached before the time, the same request gives the same roster.
    * @param seed of the random choices
+   * @param threads threads that search, at least 1; null = one. Only one thread repeats itself.
    */
-  public record Search(double seconds, @Nullable Integer steps, long seed) {
+  public record Search(
+      double seconds, @Nullable Integer steps, long seed, @Nullable Integer threads) {
+    /** One thread. */
+    public Search(double seconds, @Nullable Integer steps, long seed) {
+      this(seconds, steps, seed, null);
+    }
+
     /** Until the time is up. */
     public static Search seconds(double seconds, long seed) {
       return new Search(seconds, null, seed);

@@ -34,6 +34,10 @@ public final class RosterRequestErrors {
 
   /** Lists all errors in the order of the request; empty = it can be planned. */
   public static List<String> list(RosterRequest request) {
+    List<String> missing = MissingFields.list(request);
+    if (!missing.isEmpty()) {
+      return missing;
+    }
     RosterRequestErrors found = new RosterRequestErrors(request);
     found.size();
     request.people().forEach(found::person);
@@ -156,6 +160,10 @@ public final class RosterRequestErrors {
     Integer steps = request.search().steps();
     if (steps != null && steps < 1) {
       errors.add("steps (%d) of search must be at least 1.".formatted(steps));
+    }
+    Integer threads = request.search().threads();
+    if (threads != null && threads < 1) {
+      errors.add("threads (%d) of search must be at least 1.".formatted(threads));
     }
   }
 

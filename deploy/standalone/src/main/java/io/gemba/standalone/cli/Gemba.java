@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       ForecastCommand.class,
       RoutesCommand.class,
+      RostersCommand.class,
       BenchCommand.class
     })
 public final class Gemba implements Runnable {

@@ -1,7 +1,11 @@
 package io.gemba.rosters.benchmark;
 
 import io.gemba.rosters.engine.Problem;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** An instance of a benchmark family. */
 public interface Benchmark {
@@ -23,6 +27,22 @@ public interface Benchmark {
    * @param roster shift id of each employee and day, {@code [employee][day]}; empty = free
    */
   Score evaluate(String[][] roster);
+
+  /** Date of the first day; empty where the file has none. */
+  default Optional<LocalDate> firstDay() {
+    return Optional.empty();
+  }
+
+  /** Hours of the shifts by id; what the file does not tell is not there. */
+  default Map<String, Hours> hours() {
+    return Map.of();
+  }
+
+  /** Heads that a day (0 = first) needs of a shift. */
+  int need(int day, String shift);
+
+  /** Local times; an end that is not after the start is on the next day. */
+  record Hours(LocalTime start, LocalTime end) {}
 
   /** Violations of the rules that must hold, and the family's objective. */
   record Score(long hard, long cost) {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -98,17 +99,26 @@ public final class BenchmarkSet {
   /** A family of files. */
   public enum Family {
     /** Curtois and Qu 2014. */
-    CURTOIS("curtois");
+    CURTOIS("curtois", "SECTION_HORIZON"),
+    /** Haspeslagh et al. 2010. */
+    INRC1("inrc1", "SCHEDULING_PERIOD");
 
     private final String folder;
+    private final String title;
 
-    Family(String folder) {
+    Family(String folder, String title) {
       this.folder = folder;
+      this.title = title;
+    }
+
+    /** The family whose titles a text has; empty = none. */
+    public static Optional<Family> of(String text) {
+      return Stream.of(values()).filter(family -> text.contains(family.title)).findFirst();
     }
 
     /** Reads one of its files. */
     public Benchmark read(Path file) throws IOException {
-      return CurtoisInstance.read(file);
+      return this == CURTOIS ? CurtoisInstance.read(file) : InrcInstance.read(file);
     }
   }
 }

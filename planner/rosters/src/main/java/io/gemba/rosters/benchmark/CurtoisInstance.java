@@ -87,6 +87,14 @@ public record CurtoisInstance(
     return CurtoisEvaluator.evaluate(this, roster);
   }
 
+  @Override
+  public int need(int day, String shift) {
+    return covers.stream()
+        .filter(need -> need.day() == day && need.shift().equals(shift))
+        .mapToInt(Need::heads)
+        .sum();
+  }
+
   /** The sections of a file. */
   private static final class Reader {
     private final String name;

@@ -98,11 +98,12 @@ public final class RosterSearch {
   /** Our engine, as a phase of OptaPlanner. */
   private Found engine(CompiledRoster compiled, Duty[][] start, Consumer<Score> better) {
     long proposals = search.steps() == null ? Long.MAX_VALUE : search.steps() * STEP_PROPOSALS;
+    int threads = search.threads() == null ? 1 : search.threads();
     EnginePhase phase =
         new EnginePhase(
             model,
             compiled,
-            new Engine.Options(search.seconds(), 1, search.seed(), proposals),
+            new Engine.Options(search.seconds(), threads, search.seed(), proposals),
             cancelled,
             better);
     CustomPhaseConfig config = new CustomPhaseConfig();

@@ -5,6 +5,7 @@ import io.gemba.rosters.RosterResult;
 import io.gemba.rosters.RosterResult.Assignment;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One row a person, one column a day, {@code shift/skill} in the cells; free days are empty. */
@@ -30,6 +31,22 @@ public final class RosterCsv {
       for (int day = 0; day < request.days(); day++) {
         csv.append(',').append(quoted(row.getOrDefault(request.firstDay().plusDays(day), "")));
       }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  /**
+   * Writes ids as they are, without a head line.
+   *
+   * @param people id of each row
+   * @param rows one cell a day
+   */
+  public static String write(List<String> people, List<List<String>> rows) {
+    StringBuilder csv = new StringBuilder();
+    for (int row = 0; row < people.size(); row++) {
+      csv.append(quoted(people.get(row)));
+      rows.get(row).forEach(cell -> csv.append(',').append(quoted(cell)));
       csv.append('\n');
     }
     return csv.toString();

@@ -20,7 +20,7 @@ public final class RosterSvg {
   private static final int ROW = 18;
   private static final int CHART = 54;
   private static final int HEAD = 26;
-  private static final String[] COLOURS = {
+  static final String[] COLOURS = {
     "#2f6f9f", "#b5651d", "#4d7c4a", "#7a5195", "#a23b52", "#5b6770"
   };
 
