@@ -15,6 +15,11 @@ record SensorEntryCodec() implements Codec<SensorEntry> {
   }
 
   @Override
+  public int layout() {
+    return SensorWatch.LAYOUT;
+  }
+
+  @Override
   public boolean isImmutable() {
     return false;
   }
@@ -41,7 +46,7 @@ record SensorEntryCodec() implements Codec<SensorEntry> {
     long arrivedMillis = in.readLong();
     long statusAtMillis = in.readLong();
     long silentAtMillis = in.readLong();
-    SensorEntry entry = new SensorEntry(SensorWatch.read(in));
+    SensorEntry entry = new SensorEntry(SensorWatch.read(in, layout));
     entry.arrivedMillis = arrivedMillis;
     entry.statusAtMillis = statusAtMillis;
     entry.silentAtMillis = silentAtMillis;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
  * every sensor its full time again.
  *
- * <p>State: about 2 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
+ * <p>State: about 7 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
  * others are forgotten after {@value #FORGET_UNKNOWN_MILLIS} ms of silence.
  */
 final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode> {

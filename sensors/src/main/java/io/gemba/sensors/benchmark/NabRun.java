@@ -1,5 +1,6 @@
 package io.gemba.sensors.benchmark;
 
+import io.gemba.sensors.detect.PeakHold;
 import io.gemba.sensors.detect.SeriesDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,9 +22,10 @@ public final class NabRun {
 
   private static double[] scores(NabSeries series) {
     SeriesDetector detector = new SeriesDetector();
+    PeakHold news = new PeakHold();
     double[] scores = new double[series.length()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = detector.observe(series.value(i)).decades();
+      scores[i] = news.next(detector.observe(series.atMillis(i), series.value(i)).decades());
     }
     return scores;
   }

@@ -133,7 +133,8 @@ final class EpisodeWatch {
   private String reason() {
     String what =
         switch (statistic) {
-          case "jump" -> "moved faster than it ever does";
+          case "record" -> "is beyond all that was seen before";
+          case "shape" -> "moves in a way that was not seen before";
           case "quiet" -> "moves far less than it used to";
           default ->
               value > expectedHigh ? "is too high" : value < expectedLow ? "is too low" : "drifts";

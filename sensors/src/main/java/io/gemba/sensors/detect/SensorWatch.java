@@ -25,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  * disturb each other.
  *
  * <p>An alarm opens when a surprise is so rare that the usual would give it once in {@value
- * #FALSE_ALARM_DAYS} days of readings. About 2 KiB a sensor. Not thread safe.
+ * #FALSE_ALARM_DAYS} days of readings; rare readings come in runs of about {@value #RUN_READINGS},
+ * because the statistics look back. About 7 KiB a sensor. Not thread safe.
  */
 public final class SensorWatch {
   /** Days of readings in which one false alarm is accepted, for each sensor. */
   public static final double FALSE_ALARM_DAYS = 10;
 
+  /** Number of what {@link #write} writes. */
+  public static final int LAYOUT = 2;
+
+  private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
+  private static final double RUN_READINGS = 3;
   private static final double FEWEST_DECADES = 3;
 
   private final QualityGate gate;
@@ -58,7 +64,7 @@ public final class SensorWatch {
       Reading reading, @Nullable Limits limits, Consumer<? super Episode> episodes) {
     Verdict verdict = gate.check(reading, limits, episodes);
     if (verdict == Verdict.TRUSTED && limits != null) {
-      Surprise surprise = detector.observe(reading.value());
+      Surprise surprise = detector.observe(reading.atMillis(), reading.value());
       Episode change = episode.update(reading, surprise, opensAtDecades(limits));
       if (change != null) {
         episodes.accept(change);
@@ -69,7 +75,7 @@ public final class SensorWatch {
 
   private static double opensAtDecades(Limits limits) {
     double readings = FALSE_ALARM_DAYS * SECONDS_PER_DAY / limits.everySeconds();
-    return Math.max(FEWEST_DECADES, Math.log10(readings));
+    return Math.max(FEWEST_DECADES, Math.log10(readings / RUN_READINGS));
   }
 
   /** Says that nothing has come for too long: an open alarm ends, a quality episode begins. */
@@ -108,7 +114,7 @@ public final class SensorWatch {
 
   /** A watch in the same state that shares nothing with this one. */
   public SensorWatch copy() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     try {
       write(new DataOutputStream(bytes));
       return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
@@ -126,7 +132,22 @@ public final class SensorWatch {
 
   /** Reads what {@link #write} wrote. */
   public static SensorWatch read(DataInput in) throws IOException {
-    SensorWatch watch = new SensorWatch(QualityGate.read(in), SeriesDetector.read(in));
+    return read(in, LAYOUT);
+  }
+
+  /**
+   * Reads what this or an earlier {@link #write} wrote. The detector of layout 1 kept other
+   * numbers: of it the gate and an open episode are kept, and the series is learnt anew.
+   *
+   * @param layout at most {@link #LAYOUT}
+   */
+  public static SensorWatch read(DataInput in, int layout) throws IOException {
+    QualityGate gate = QualityGate.read(in);
+    if (layout == 1) {
+      in.readFully(new byte[DETECTOR_BYTES_OF_LAYOUT_1]);
+    }
+    SensorWatch watch =
+        new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in));
     watch.episode.fill(in);
     return watch;
   }

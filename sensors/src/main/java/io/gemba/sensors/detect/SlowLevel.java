@@ -6,12 +6,13 @@ import java.io.IOException;
 
 /**
  * Where a series usually is and how far it usually strays: exponentially faded means, exact over
- * the first readings. What one reading moves is bounded, so a fault does not become the usual at
- * once.
+ * the first readings.
+ *
+ * <p>What a reading moves is not bounded: a series of rare bursts would never learn its scale, and
+ * every burst would be a surprise (measured on the benchmark's disk writes). The tail sketches keep
+ * a fault from becoming the usual.
  */
 final class SlowLevel {
-  private static final double CLIP_SCALES = 4;
-  private static final long CLIP_FROM_READING = 100;
   private static final double SMALLEST = 1e-9;
 
   private final double levelReadings;
@@ -41,22 +42,15 @@ final class SlowLevel {
     return Math.max(scale, SMALLEST * Math.max(1, Math.abs(level)));
   }
 
-  /** How many scales a value is away from the level. */
-  double distance(double value) {
-    return Math.abs(value - level) / scale();
-  }
-
   /**
    * Learns a value.
    *
-   * @param count readings so far, this one included
+   * @param count values so far, this one included
    */
   void learn(double value, long count) {
     double residual = value - level;
-    double most = count < CLIP_FROM_READING ? Double.MAX_VALUE : CLIP_SCALES * scale();
-    double bounded = Math.copySign(Math.min(Math.abs(residual), most), residual);
-    level += bounded / Math.min((double) count, levelReadings);
-    scale += (Math.abs(bounded) - scale) / Math.min((double) count, scaleReadings);
+    level += residual / Math.min((double) count, levelReadings);
+    scale += (Math.abs(residual) - scale) / Math.min((double) count, scaleReadings);
   }
 
   void write(DataOutput out) throws IOException {

@@ -9,84 +9,82 @@ import java.util.List;
  * Four unlike ways in which a reading can be unusual, each in units of the series' own scale.
  *
  * <ul>
- *   <li>{@code level}: the mean of the last three readings against the level of the last 500 or so
- *   <li>{@code far}: the same against the level of the last 8,000
- *   <li>{@code jump}: against the reading before
+ *   <li>{@code seasonal}: the last three readings against the time of day and the near level
+ *   <li>{@code record}: beyond all that was seen
+ *   <li>{@code shape}: the last 32 readings against 256 remembered shapes
  *   <li>{@code quiet}: how much less the last 16 readings moved than they used to
  * </ul>
  *
- * <p>Not thread safe; O(1).
+ * <p>About 3.3 KiB. Not thread safe; O(1) amortised.
  */
 final class Statistics {
-  static final List<String> NAMES = List.of("level", "far", "jump", "quiet");
+  static final List<String> NAMES = List.of("seasonal", "record", "shape", "quiet");
 
-  private static final double SLOW_READINGS = 512;
-  private static final double SLOWEST_READINGS = 8_192;
-  private static final double SHORT_READINGS = 16;
+  /** What a decade of each counts for. */
+  static final double[] WEIGHTS = {1.4, 1, 1.4, 1};
 
-  private final SlowLevel near = new SlowLevel(SLOW_READINGS, SLOWEST_READINGS);
-  private final SlowLevel far = new SlowLevel(SLOWEST_READINGS, SLOWEST_READINGS);
-  private final SlowLevel step = new SlowLevel(SLOWEST_READINGS, SLOWEST_READINGS);
-  private double shortStep;
-  private double last;
-  private double secondLast;
+  private static final double NEAR_READINGS = 512;
+  private static final double MEMORY_READINGS = 8_192;
 
-  /** What is usual now. */
-  SlowLevel usual() {
-    return near;
-  }
+  private final SlowLevel near = new SlowLevel(NEAR_READINGS, MEMORY_READINGS);
+  private final SlowLevel far = new SlowLevel(MEMORY_READINGS, MEMORY_READINGS);
+  private final SeasonalResidual seasonal = new SeasonalResidual();
+  private final NewRecord record = new NewRecord();
+  private final ShapeMemory shape = new ShapeMemory();
+  private final Unrest unrest = new Unrest();
+  private double expected;
 
   void start(double value) {
     near.start(value);
     far.start(value);
-    last = value;
-    secondLast = value;
+    expected = value;
   }
 
-  /** The statistics of a reading, in the order of {@link #NAMES}, none negative. */
-  double[] of(double value) {
-    double mean = (value + last + secondLast) / 3;
-    double move = Math.abs(value - last);
-    double usualMove = Math.max(step.level(), near.scale() * 1e-6);
-    double shortMove = shortStep + (move - shortStep) / SHORT_READINGS;
-    return new double[] {
-      near.distance(mean),
-      far.distance(mean),
-      move / usualMove,
-      Math.max(0, Math.log(usualMove / Math.max(shortMove, usualMove * 1e-6)))
-    };
+  /** What was expected of the last reading. */
+  double expected() {
+    return expected;
+  }
+
+  /** The usual distance from what is expected, never 0. */
+  double scale() {
+    return seasonal.scale();
   }
 
   /**
-   * Learns a reading.
+   * Judges a reading by what came before it and learns it.
    *
    * @param count readings so far, this one included
+   * @param into takes the statistics in the order of {@link #NAMES}, none negative
    */
-  void learn(double value, long count) {
-    double move = Math.abs(value - last);
+  void next(long atMillis, double value, long count, double[] into) {
+    expected = seasonal.expected(atMillis, near);
+    into[0] = seasonal.of(value, expected);
+    into[1] = record.of(value, far.scale());
+    into[2] = shape.next(value, far.scale(), count);
+    into[3] = unrest.next(value, count);
+    seasonal.learn(atMillis, value, expected, near, count);
+    record.learn(value, count);
     near.learn(value, count);
     far.learn(value, count);
-    step.learn(move, count);
-    shortStep += (move - shortStep) / Math.min((double) count, SHORT_READINGS);
-    secondLast = last;
-    last = value;
   }
 
   void write(DataOutput out) throws IOException {
     near.write(out);
     far.write(out);
-    step.write(out);
-    out.writeDouble(shortStep);
-    out.writeDouble(last);
-    out.writeDouble(secondLast);
+    seasonal.write(out);
+    record.write(out);
+    shape.write(out);
+    unrest.write(out);
+    out.writeDouble(expected);
   }
 
   void fill(DataInput in) throws IOException {
     near.fill(in);
     far.fill(in);
-    step.fill(in);
-    shortStep = in.readDouble();
-    last = in.readDouble();
-    secondLast = in.readDouble();
+    seasonal.fill(in);
+    record.fill(in);
+    shape.fill(in);
+    unrest.fill(in);
+    expected = in.readDouble();
   }
 }

@@ -5,45 +5,50 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How rare a value of a statistic is, learnt from its own past: a decayed histogram over the
- * logarithm of the value, with an exponential tail above its 98 % point. Not thread safe; O(1).
+ * How rare a value of a statistic is, learnt from its own past: a decayed histogram, with an
+ * exponential tail above its 98 % point.
  *
- * <p>64 bins, a quarter octave each, from 2^-6 to 2^10 in units of the series' own scale: 256
- * bytes. A value outside falls into the first or last bin. Old values fade with a half-life of
+ * <p>{@value #BINS} bins, even on the scale log2(1 + 10 value), {@value #BINS_PER_OCTAVE} a step of
+ * 1: .004 wide at 0, a 25th of the value at large ones, up to 1,900 units of the series' own scale.
+ * Bin 0 stands for nothing at all and is no part of a tail. Old values fade with a half-life of
  * {@value #HALF_LIFE_READINGS} readings.
  *
- * <p>The exponential tail is the peaks-over-threshold model with shape 0 (Pickands 1975).
+ * <p>The exponential tail is the peaks-over-threshold model with shape 0 (Pickands 1975): the
+ * chance of being above the threshold times exp(-excess / mean excess).
+ *
+ * <p>1 KiB; written only as far as bins are filled. Not thread safe; O(bins) at worst.
  */
 final class TailSketch {
-  static final int BINS = 64;
+  static final int BINS = 256;
 
-  private static final int HALF_LIFE_READINGS = 20_000;
-  private static final double BINS_PER_OCTAVE = 4;
-  private static final double LOWEST_OCTAVE = -6;
+  private static final int HALF_LIFE_READINGS = 6_000;
+  private static final int BINS_PER_OCTAVE = 18;
+  private static final double LOWEST_UNIT = 0.1;
   private static final double GROWTH = Math.pow(2, 1.0 / HALF_LIFE_READINGS);
   private static final double RESCALE_AT = 1 << 20;
   private static final double TAIL_SHARE = 0.02;
   private static final int REFIT_EVERY = 16;
-  private static final double SHORTEST_TAIL = 0.2;
   private static final double LN_2 = Math.log(2);
-  private static final double[] CENTRES = centres();
+  private static final double LN_10 = Math.log(10);
+  private static final double[] LOWER_ENDS = points(0);
+  private static final double[] CENTRES = points(0.5);
 
   private final float[] weights = new float[BINS];
   private double weight = 1;
   private double total;
   private int untilRefit;
   private double tailFrom = Double.POSITIVE_INFINITY;
+  private double tailShare = TAIL_SHARE;
   private double meanExcess = 1;
 
   /**
    * Takes a value in.
    *
    * @param value not negative
-   * @param share 1 for a value of the usual, less for one that should count for less
    */
-  void add(double value, double share) {
-    weights[bin(value)] += (float) (weight * share);
-    total += weight * share;
+  void add(double value) {
+    weights[bin(value)] += (float) weight;
+    total += weight;
     weight *= GROWTH;
     if (weight > RESCALE_AT) {
       rescale();
@@ -57,14 +62,15 @@ final class TailSketch {
   /**
    * -log10 of the share of past values at least as great.
    *
-   * @return 0 for the usual or when nothing is known; unbounded above
+   * @param value not negative
+   * @return 0 for the usual or when nothing is known
    */
   double surprise(double value) {
-    if (total == 0) {
+    if (total == 0 || value < LOWER_ENDS[1]) {
       return 0;
     }
     if (value >= tailFrom) {
-      return -Math.log10(TAIL_SHARE) + (value - tailFrom) / meanExcess / Math.log(10);
+      return -Math.log10(tailShare) + (value - tailFrom) / meanExcess / LN_10;
     }
     int bin = bin(value);
     double above = weights[bin] / 2.0;
@@ -79,18 +85,17 @@ final class TailSketch {
     double wanted = total * TAIL_SHARE;
     double above = 0;
     int bin = BINS;
-    while (bin > 0 && above < wanted) {
+    while (bin > 1 && above < wanted) {
       bin--;
       above += weights[bin];
     }
-    tailFrom = CENTRES[bin];
+    tailFrom = LOWER_ENDS[bin];
+    tailShare = Math.min(1, (above + weight) / (total + weight));
     double excess = 0;
-    for (int i = bin + 1; i < BINS; i++) {
+    for (int i = bin; i < BINS; i++) {
       excess += weights[i] * (CENTRES[i] - tailFrom);
     }
-    // at least a bin's width: the sketch cannot see a shorter tail than that
-    double width = Math.max(SHORTEST_TAIL, tailFrom * LN_2 / BINS_PER_OCTAVE);
-    meanExcess = Math.max(width, excess / Math.max(above, weight));
+    meanExcess = above > 0 ? excess / above : 1;
   }
 
   private void rescale() {
@@ -102,40 +107,49 @@ final class TailSketch {
   }
 
   private static int bin(double value) {
-    if (value <= 0) {
-      return 0;
-    }
-    double octave = Math.log(value) / LN_2 - LOWEST_OCTAVE;
-    return (int) Math.max(0, Math.min(BINS - 1, octave * BINS_PER_OCTAVE));
+    double octaves = Math.log(1 + value / LOWEST_UNIT) / LN_2;
+    return (int) Math.min(BINS - 1.0, octaves * BINS_PER_OCTAVE);
   }
 
-  private static double[] centres() {
-    double[] centres = new double[BINS];
+  private static double[] points(double offset) {
+    double[] points = new double[BINS];
     for (int i = 0; i < BINS; i++) {
-      centres[i] = Math.pow(2, LOWEST_OCTAVE + (i + 0.5) / BINS_PER_OCTAVE);
+      points[i] = LOWEST_UNIT * (Math.pow(2, (i + offset) / BINS_PER_OCTAVE) - 1);
     }
-    return centres;
+    return points;
   }
 
   void write(DataOutput out) throws IOException {
-    for (float binWeight : weights) {
-      out.writeFloat(binWeight);
+    int filled = 0;
+    for (int i = 0; i < BINS; i++) {
+      filled += weights[i] > 0 ? 1 : 0;
+    }
+    out.writeShort(filled);
+    for (int i = 0; i < BINS; i++) {
+      if (weights[i] > 0) {
+        out.writeByte(i);
+        out.writeFloat(weights[i]);
+      }
     }
     out.writeDouble(weight);
     out.writeDouble(total);
     out.writeInt(untilRefit);
     out.writeDouble(tailFrom);
+    out.writeDouble(tailShare);
     out.writeDouble(meanExcess);
   }
 
   void fill(DataInput in) throws IOException {
-    for (int i = 0; i < BINS; i++) {
-      weights[i] = in.readFloat();
+    int filled = in.readUnsignedShort();
+    for (int i = 0; i < filled; i++) {
+      int bin = in.readUnsignedByte();
+      weights[bin] = in.readFloat();
     }
     weight = in.readDouble();
     total = in.readDouble();
     untilRefit = in.readInt();
     tailFrom = in.readDouble();
+    tailShare = in.readDouble();
     meanExcess = in.readDouble();
   }
 }

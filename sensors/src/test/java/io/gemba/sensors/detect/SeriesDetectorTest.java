@@ -21,7 +21,8 @@ final class SeriesDetectorTest {
       double scale = Math.pow(10, random.nextInt(9) - 4);
       SeriesDetector detector = new SeriesDetector();
       for (int i = 0; i < 20_000; i++) {
-        Surprise surprise = detector.observe(7 * scale + scale * random.nextGaussian());
+        Surprise surprise =
+            detector.observe(i * 60_000L, 7 * scale + scale * random.nextGaussian());
         if (i > 2_000) {
           readings++;
           rare += surprise.decades() >= 3 ? 1 : 0;
@@ -40,12 +41,12 @@ final class SeriesDetectorTest {
       Random random = new Random(seed);
       SeriesDetector detector = new SeriesDetector();
       for (int i = 0; i < 2_000; i++) {
-        detector.observe(random.nextGaussian());
+        detector.observe(i * 60_000L, random.nextGaussian());
       }
 
       double most = 0;
       for (int i = 0; i < 5; i++) {
-        most = Math.max(most, detector.observe(10 + random.nextGaussian()).decades());
+        most = Math.max(most, detector.observe(i * 60_000L, 10 + random.nextGaussian()).decades());
       }
 
       assertThat(most).as("seed %d", seed).isGreaterThan(6);
@@ -57,7 +58,7 @@ final class SeriesDetectorTest {
     SeriesDetector detector = new SeriesDetector();
 
     for (int i = 0; i < SeriesDetector.WARM_UP_READINGS; i++) {
-      assertThat(detector.observe(i == 50 ? 1e9 : 1).decades()).isZero();
+      assertThat(detector.observe(i * 60_000L, i == 50 ? 1e9 : 1).decades()).isZero();
     }
   }
 
@@ -66,12 +67,12 @@ final class SeriesDetectorTest {
     SeriesDetector detector = new SeriesDetector();
 
     for (int i = 0; i < 10_000; i++) {
-      Surprise surprise = detector.observe(5);
+      Surprise surprise = detector.observe(i * 60_000L, 5);
       assertThat(surprise.decades()).isFinite();
       assertThat(surprise.expectedLow()).isLessThanOrEqualTo(5);
       assertThat(surprise.expectedHigh()).isGreaterThanOrEqualTo(5);
     }
-    assertThat(detector.observe(6).decades()).isGreaterThan(4);
+    assertThat(detector.observe(10_000 * 60_000L, 6).decades()).isGreaterThan(4);
   }
 
   @Test
@@ -79,7 +80,7 @@ final class SeriesDetectorTest {
     Random random = new Random(5);
     SeriesDetector detector = new SeriesDetector();
     for (int i = 0; i < 3_000; i++) {
-      detector.observe(random.nextGaussian());
+      detector.observe(i * 60_000L, random.nextGaussian());
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     detector.write(new DataOutputStream(bytes));
@@ -87,10 +88,10 @@ final class SeriesDetectorTest {
     SeriesDetector read =
         SeriesDetector.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
-    assertThat(bytes.size()).isLessThan(2_048);
+    assertThat(bytes.size()).isLessThan(6_144);
     for (int i = 0; i < 1_000; i++) {
       double value = random.nextGaussian();
-      assertThat(read.observe(value)).isEqualTo(detector.observe(value));
+      assertThat(read.observe(i * 60_000L, value)).isEqualTo(detector.observe(i * 60_000L, value));
     }
   }
 }

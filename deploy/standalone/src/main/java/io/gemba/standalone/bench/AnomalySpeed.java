@@ -55,7 +55,7 @@ public final class AnomalySpeed {
     for (int round = 0; round < ROUNDS; round++) {
       begin = round == WARM_ROUNDS ? System.nanoTime() : begin;
       for (SeriesDetector detector : detectors) {
-        most = Math.max(most, detector.observe(value(random, round)).decades());
+        most = Math.max(most, detector.observe(at(round), value(random, round)).decades());
       }
     }
     return perSecond(begin, most);
