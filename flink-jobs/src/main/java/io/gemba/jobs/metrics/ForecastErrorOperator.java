@@ -20,6 +20,9 @@ import org.apache.flink.util.Collector;
  * for {@value #FORGOTTEN_DAYS} days. No timers.
  */
 final class ForecastErrorOperator extends KeyedCoProcessFunction<String, Outlook, Demand, String> {
+  /** How far back demand is held against forecasts. */
+  static final Duration JUDGED = Duration.ofDays(SeriesErrors.KEPT_DAYS);
+
   private static final long serialVersionUID = 1;
   private static final int FORGOTTEN_DAYS = 60;
   private static final Duration AHEAD = Duration.ofDays(2);

@@ -39,7 +39,8 @@ public final class MetricsMain {
         topics.read(env, Topic.PRODUCTION, ProductionWindow.class);
     Incoming<Episode> episodes = topics.read(env, Topic.ANOMALIES, Episode.class);
     Incoming<Forecast> forecasts = topics.read(env, Topic.FORECASTS, Forecast.class);
-    Incoming<Demand> demand = topics.read(env, Topic.DEMAND, Demand.class);
+    Incoming<Demand> demand =
+        topics.readRecent(env, Topic.DEMAND, Demand.class, ForecastErrorOperator.JUDGED);
     MetricsJob.Sources sources =
         new MetricsJob.Sources(
             readings.messages(),

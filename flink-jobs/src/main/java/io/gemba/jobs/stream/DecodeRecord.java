@@ -23,12 +23,20 @@ final class DecodeRecord<T> implements KafkaRecordDeserializationSchema<Decoded<
   private final Class<T> type;
   private final Decoder<T> decoder;
   private final Clock clock;
+  private final @Nullable DatedAfter wanted;
 
-  DecodeRecord(String stage, Class<T> type, Clock clock) {
+  /**
+   * @param stage who reads, for dead letters
+   * @param type what a record holds
+   * @param clock dates dead letters
+   * @param wanted records too old for it are passed over; null when all are read
+   */
+  DecodeRecord(String stage, Class<T> type, Clock clock, @Nullable DatedAfter wanted) {
     this.stage = stage;
     this.type = type;
     this.decoder = MessageTypes.decoder(type);
     this.clock = clock;
+    this.wanted = wanted;
   }
 
   @Override
@@ -36,6 +44,9 @@ final class DecodeRecord<T> implements KafkaRecordDeserializationSchema<Decoded<
     byte @Nullable [] value = record.value();
     if (value == null) {
       out.collect(Decoded.refused(deadLetter(record, NOTHING, "The record has no value.")));
+      return;
+    }
+    if (wanted != null && wanted.isTooOld(value)) {
       return;
     }
     Decoded<T> decoded;

@@ -4,6 +4,7 @@ import io.gemba.message.DeadLetter;
 import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -57,20 +58,33 @@ public final class JobTopics {
 
   /** Reads a topic without event time: for jobs that work in the order of arrival. */
   public <T> Incoming<T> read(StreamExecutionEnvironment env, Topic topic, Class<T> type) {
-    return read(env, topic, type, WatermarkStrategy.noWatermarks());
+    return read(env, topic, type, WatermarkStrategy.noWatermarks(), null);
+  }
+
+  /**
+   * Reads what is recent of a topic, in the order of arrival; older records are passed over before
+   * they are decoded.
+   *
+   * @param age how far back records are surely read; a few older ones may come too
+   */
+  public <T> Incoming<T> readRecent(
+      StreamExecutionEnvironment env, Topic topic, Class<T> type, Duration age) {
+    DatedAfter wanted = new DatedAfter(age, Clock.systemUTC());
+    return read(env, topic, type, WatermarkStrategy.noWatermarks(), wanted);
   }
 
   /** Reads a topic with event times and watermarks per partition. */
   public <T> Incoming<T> read(
       StreamExecutionEnvironment env, Topic topic, Class<T> type, EventTime<T> time) {
-    return read(env, topic, type, time.watermarks());
+    return read(env, topic, type, time.watermarks(), null);
   }
 
   private <T> Incoming<T> read(
       StreamExecutionEnvironment env,
       Topic topic,
       Class<T> type,
-      WatermarkStrategy<Decoded<T>> watermarks) {
+      WatermarkStrategy<Decoded<T>> watermarks,
+      @Nullable DatedAfter wanted) {
     if (topic.recordType() != type) {
       throw new IllegalArgumentException(
           "%s carries %s, not %s."
@@ -78,7 +92,7 @@ public final class JobTopics {
     }
     String name = topic.topicName();
     SingleOutputStreamOperator<T> messages =
-        env.fromSource(source(topic, type), watermarks, name)
+        env.fromSource(source(topic, type, wanted), watermarks, name)
             .uid(name)
             .process(new SplitDecoded<T>())
             .returns(MessageTypes.of(type))
@@ -87,7 +101,8 @@ public final class JobTopics {
     return new Incoming<>(messages, messages.getSideOutput(SplitDecoded.DEAD_LETTERS));
   }
 
-  private <T> KafkaSource<Decoded<T>> source(Topic topic, Class<T> type) {
+  private <T> KafkaSource<Decoded<T>> source(
+      Topic topic, Class<T> type, @Nullable DatedAfter wanted) {
     return KafkaSource.<Decoded<T>>builder()
         .setBootstrapServers(bootstrapServers)
         .setTopics(topic.topicName())
@@ -96,7 +111,7 @@ public final class JobTopics {
         .setStartingOffsets(start)
         .setProperty("partition.discovery.interval.ms", "-1")
         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
-        .setDeserializer(new DecodeRecord<>(job + "-job", type, Clock.systemUTC()))
+        .setDeserializer(new DecodeRecord<>(job + "-job", type, Clock.systemUTC(), wanted))
         .build();
   }
 
