@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRunOut day on which median demand empties the shelf; null beyond the forecast
  * @param without what happens if nothing is ordered
  * @param with what happens if the quantity is
+ * @param chanceUntilArrival chance of running out before it can arrive, which no order changes
+ * @param chanceAfterArrival chance that what is there then, with the quantity, runs out by {@code
+ *     coversUntil}
  */
 public record Advice(
     int orderBy,
@@ -28,7 +31,9 @@ public record Advice(
     double fractile,
     @Nullable Integer expectedRunOut,
     Risk without,
-    Risk with) {
+    Risk with,
+    double chanceUntilArrival,
+    double chanceAfterArrival) {
 
   /**
    * What stands to be lost.

@@ -75,6 +75,8 @@ public final class StockPolicy {
         quantity(target - position.net(), new Costs(demand, stakes, sellable), position);
     double supplied = Math.max(0, position.net() + quantity);
     DemandDistribution before = outlook.ofFirst(leadDays);
+    double untilArrival = before.chanceAbove(position.available());
+    double afterArrival = demand.chanceAbove(supplied);
     int orderBy = orderBy(outlook, position, today, stakes.fractile());
     return new Advice(
         orderBy,
@@ -88,8 +90,10 @@ public final class StockPolicy {
         runOut(outlook, position.available(), today),
         risk(demand.chanceAbove(position.available()), demand.expectedAbove(position.available())),
         risk(
-            Math.max(before.chanceAbove(position.available()), demand.chanceAbove(supplied)),
-            Math.max(before.expectedAbove(position.available()), demand.expectedAbove(supplied))));
+            Math.max(untilArrival, afterArrival),
+            Math.max(before.expectedAbove(position.available()), demand.expectedAbove(supplied))),
+        untilArrival,
+        afterArrival);
   }
 
   private double holdingCents(double quantity, int days) {

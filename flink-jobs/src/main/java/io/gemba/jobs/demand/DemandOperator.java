@@ -103,8 +103,10 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
       series = new SeriesState();
     }
     DemandIntake.Taken taken = intake.add(demand, series, place);
-    if (taken == DemandIntake.Taken.CHANGED) {
-      place.changes(intake.isRecent(demand, now));
+    boolean isRecent = intake.isRecent(demand, now);
+    // news of long past days must not hold back what recent ones have to say
+    if (taken == DemandIntake.Taken.CHANGED && (isRecent || !place.isRecentChanged())) {
+      place.changes(isRecent);
       long timer = place.pace().changedAt(now, limits(place, now));
       if (timer != 0) {
         context.timerService().registerProcessingTimeTimer(timer);

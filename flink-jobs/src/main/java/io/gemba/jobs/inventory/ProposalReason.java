@@ -36,14 +36,16 @@ final class ProposalReason {
       return chance + missing + ", no order needed.";
     }
     long savedCents = advice.without().lostMarginCents() - advice.with().lostMarginCents();
-    return "%s%s. %s (%d packs) ordered by %s leave %s and save %s of margin."
+    return "%s%s. %s (%d packs) ordered by %s arrive on %s: %s until then, %s after. Saves %s of margin."
         .formatted(
             chance,
             missing,
             units(advice.quantity()),
             advice.packs(),
             day(advice.orderBy()),
-            percent(advice.with().runOutProbability()),
+            day(advice.arrives()),
+            percent(advice.chanceUntilArrival()),
+            percent(advice.chanceAfterArrival()),
             money(savedCents));
   }
 

@@ -1,5 +1,7 @@
 package io.gemba.jobs.inventory;
 
+import static io.gemba.site.Place.Kind.WAREHOUSE;
+
 import io.gemba.forecast.policy.Advice;
 import io.gemba.forecast.policy.Deliveries;
 import io.gemba.forecast.policy.DemandOutlook;
@@ -39,9 +41,7 @@ final class ProposalRule {
     Map<String, Double> orderCents = new HashMap<>();
     for (Supplier supplier : site.suppliers()) {
       deliveryDays.put(supplier.id(), supplier.deliveryDays());
-      long together =
-          site.items().stream().filter(item -> item.source().equals(supplier.id())).count();
-      orderCents.put(supplier.id(), (double) supplier.orderCostCents() / Math.max(1, together));
+      orderCents.put(supplier.id(), OrderShare.cents(supplier, site));
     }
     for (Item item : site.items()) {
       List<DayOfWeek> days = deliveryDays.getOrDefault(item.source(), List.of());
@@ -55,7 +55,7 @@ final class ProposalRule {
     }
     for (Place place : site.places()) {
       site.places().stream()
-          .filter(other -> other.kind() == Place.Kind.WAREHOUSE && !other.equals(place))
+          .filter(other -> other.kind() == WAREHOUSE && !other.equals(place))
           .min(
               Comparator.comparingDouble((Place other) -> squaredDegrees(place, other))
                   .thenComparing(Place::id))

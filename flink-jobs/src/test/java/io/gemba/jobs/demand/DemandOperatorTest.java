@@ -204,6 +204,17 @@ final class DemandOperatorTest {
   }
 
   @Test
+  void olderHistory_rightAfterRecentDays_doesNotHoldThemBack() throws Exception {
+    take(total("soup", "a", TODAY.minusDays(1), 5, 0));
+    for (int second = 1; second <= 3; second++) {
+      take(total("soup", "a", TODAY.minusDays(300 - second), 5, 0));
+      quiet(second);
+    }
+
+    assertThat(harness.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
   void twoPlaces_doNotMix() throws Exception {
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     take(total("soup", "b", TODAY.minusDays(3), 50, 0));

@@ -65,7 +65,8 @@ final class InventoryOperatorTest {
     assertThat(proposal.arrives()).isEqualTo(TODAY.plusDays(1));
     assertThat(proposal.runOutProbabilityWithout()).isGreaterThan(proposal.runOutProbabilityWith());
     assertThat(proposal.riskWithoutCents()).isGreaterThan(proposal.riskWithCents());
-    assertThat(proposal.reason()).contains("12 on hand", "chance of running out by Tue 24 Nov");
+    assertThat(proposal.reason())
+        .contains("12 on hand", "chance of running out by Tue 24 Nov", "arrive on Tue 24 Nov:");
     assertThat(harness.numProcessingTimeTimers()).isZero();
     assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
   }

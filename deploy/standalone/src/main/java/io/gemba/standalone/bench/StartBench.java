@@ -63,22 +63,6 @@ public final class StartBench {
    * @param idle how long its processors are then watched; zero leaves that out
    */
   public void run(Duration settle, Duration idle) throws Exception {
-    start(
-        topics -> {
-          await(sights(Running.of(settings, Path.of("demo-site.yaml")).web(), topics));
-          if (!idle.isZero()) {
-            TimeUnit.MILLISECONDS.sleep(settle.toMillis());
-            watch(idle);
-          }
-        });
-  }
-
-  /** Starts all parts and stops them again. */
-  public void parts() throws Exception {
-    start(topics -> {});
-  }
-
-  private void start(AfterStart then) throws Exception {
     Readiness readiness = new Readiness();
     PlannerServer web = PlannerServer.open(settings.web(), readiness);
     tell("console answers", sinceStart());
@@ -87,13 +71,12 @@ public final class StartBench {
         Consumption topics = new Consumption(settings.kafka().bootstrapServers())) {
       standalone.start(web, DEADLINE);
       tell("all parts up", sinceStart());
-      then.accept(topics);
+      await(sights(Running.of(settings, Path.of("demo-site.yaml")).web(), topics));
+      if (!idle.isZero()) {
+        TimeUnit.MILLISECONDS.sleep(settle.toMillis());
+        watch(idle);
+      }
     }
-  }
-
-  /** What is watched once all parts are up. */
-  private interface AfterStart {
-    void accept(Consumption topics) throws Exception;
   }
 
   private List<Sight> sights(String address, Consumption topics) {

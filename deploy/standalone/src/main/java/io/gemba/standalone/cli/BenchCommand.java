@@ -70,17 +70,12 @@ final class BenchCommand {
               paramLabel = "SECONDS",
               defaultValue = "60",
               description = "How long it is then watched; 0 leaves that out. Default: 60.")
-          long idle,
-      @Option(names = "--parts", description = "Stop when all parts are up.") boolean partsOnly)
+          long idle)
       throws Exception {
     PrintStream screen = System.out;
     try (BenchFolder folder = new BenchFolder(Map.of())) {
-      StartBench bench = new StartBench(folder.settings(), folder.site(), screen);
-      if (partsOnly) {
-        bench.parts();
-      } else {
-        bench.run(Duration.ofSeconds(settle), Duration.ofSeconds(idle));
-      }
+      new StartBench(folder.settings(), folder.site(), screen)
+          .run(Duration.ofSeconds(settle), Duration.ofSeconds(idle));
     }
     return 0;
   }

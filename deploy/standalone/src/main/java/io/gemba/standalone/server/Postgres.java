@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL as a child process with its own copy of the programs. Commits are on the disk before
- * they are acknowledged. A server that a killed Gemba left behind on the same folder is stopped
- * first, so that nobody writes to it from another place.
+ * PostgreSQL as a child process. Commits are on the disk before they are acknowledged. A server
+ * that a killed Gemba left behind on the same folder is stopped first, so that nobody writes to it
+ * from another place.
  */
 public final class Postgres implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
@@ -42,7 +42,8 @@ public final class Postgres implements AutoCloseable {
   /**
    * Starts the server and waits until it accepts connections.
    *
-   * @param folder where programs and data are kept; made if absent
+   * @param folder where the data are kept, and the programs unless the installation has them; made
+   *     if absent
    * @param port on the loopback address
    * @param database made if absent, owned by the user; letters, digits and underscores
    * @param user made if absent; needs no password, since only this machine is let in
@@ -50,7 +51,7 @@ public final class Postgres implements AutoCloseable {
   public static Postgres start(Path folder, int port, String database, String user) {
     requireName(database, "database.url");
     requireName(user, "database.username");
-    Path binaries = folder.resolve("programs");
+    Path binaries = PostgresBinaries.folder(folder);
     Path cluster = folder.resolve("cluster");
     try {
       Files.createDirectories(folder);
@@ -104,7 +105,7 @@ public final class Postgres implements AutoCloseable {
    * @param folder as given to {@link #start}
    */
   public static void stopOrphan(Path folder) {
-    Path binaries = folder.resolve("programs");
+    Path binaries = PostgresBinaries.folder(folder);
     Path cluster = folder.resolve("cluster");
     Path pidFile = cluster.resolve("postmaster.pid");
     try {

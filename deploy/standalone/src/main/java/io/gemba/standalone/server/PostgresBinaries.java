@@ -18,7 +18,16 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once from the jar that carries them for this platform. */
 final class PostgresBinaries {
+  /** Names the folder of an installation in which the programs lie unpacked, for all its data. */
+  private static final String INSTALLED = "gemba.postgres";
+
   private PostgresBinaries() {}
+
+  /** Where the programs are, or will be once unpacked. */
+  static Path folder(Path data) {
+    String installed = System.getProperty(INSTALLED);
+    return installed == null ? data.resolve("programs") : Path.of(installed).toAbsolutePath();
+  }
 
   /**
    * Unpacks the programs unless that was done before.
