@@ -22,6 +22,7 @@ public final class Jobs implements AutoCloseable {
   private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
   private final Map<String, Job> running = new ConcurrentHashMap<>();
   private final Map<String, Job> known = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   /** What a job does. */
   @FunctionalInterface
@@ -72,6 +73,7 @@ public final class Jobs implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     known.values().forEach(Job::cancel);
     lanes.values().forEach(ExecutorService::shutdownNow);
   }
@@ -85,7 +87,11 @@ public final class Jobs implements AutoCloseable {
       work.run(job);
     } catch (RuntimeException e) {
       failure = String.valueOf(e.getMessage());
-      LOG.error("Planning {} failed", job.page(), e);
+      if (closed) {
+        LOG.info("Planning {} was cut off by the stop", job.page(), e);
+      } else {
+        LOG.error("Planning {} failed", job.page(), e);
+      }
     } finally {
       running.remove(job.page());
       known.remove(job.id());
