@@ -8,6 +8,7 @@ import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.message.Topic;
+import io.gemba.sensors.detect.MachineSensors;
 import io.gemba.sensors.quality.Limits;
 import io.gemba.settings.Settings;
 import io.gemba.site.Machine;
@@ -38,10 +39,28 @@ public final class AnomalyMain {
     AnomalyJob.build(
         readings.messages(),
         limits(site),
+        machines(site),
         topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
         topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor));
     readings.deadLetters().sinkTo(topics.deadLetters()).name("dead letters").uid("dead-letters");
     return env;
+  }
+
+  /** Machines with two sensors or more. */
+  static Map<String, MachineSensors> machines(Site site) {
+    Map<String, MachineSensors> machines = new HashMap<>();
+    for (Machine machine : site.machines()) {
+      if (machine.sensors().size() >= 2) {
+        double every = machine.sensors().stream().mapToDouble(Sensor::everySeconds).max().orElse(1);
+        machines.put(
+            machine.id(),
+            new MachineSensors(
+                machine.id(),
+                machine.sensors().stream().map(s -> machine.id() + "/" + s.id()).toList(),
+                Math.max(1, Math.round(every * 1_000))));
+      }
+    }
+    return machines;
   }
 
   static Map<String, Limits> limits(Site site) {

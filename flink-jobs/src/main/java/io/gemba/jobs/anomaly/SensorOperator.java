@@ -8,6 +8,7 @@ import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.sensors.detect.SensorWatch;
 import io.gemba.sensors.quality.Limits;
+import io.gemba.sensors.quality.Verdict;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every sensor its {@link SensorWatch}: readings in the order of arrival, episodes out, how
- * the sensor does by the side.
+ * the sensor does and the readings that are trusted by the side.
  *
  * <p>Event times never meet a watermark here: each sensor lives by its own, so last year's replay
  * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode> {
   static final OutputTag<SensorStatus> STATUS =
       new OutputTag<>("sensor-status", MessageTypes.of(SensorStatus.class));
+  static final OutputTag<Reading> TRUSTED =
+      new OutputTag<>("trusted-readings", MessageTypes.of(Reading.class));
   static final long STATUS_EVERY_MILLIS = 2_000;
   static final long FORGET_UNKNOWN_MILLIS = 600_000;
 
@@ -66,7 +69,9 @@ final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode
       entry = new SensorEntry(new SensorWatch());
     }
     Limits known = limits.get(reading.sensor());
-    entry.watch.observe(reading, known, out::collect);
+    if (entry.watch.observe(reading, known, out::collect) == Verdict.TRUSTED) {
+      context.output(TRUSTED, reading);
+    }
     entry.arrivedMillis = nowMillis;
     if (first) {
       context.output(STATUS, entry.watch.status(reading.sensor()));

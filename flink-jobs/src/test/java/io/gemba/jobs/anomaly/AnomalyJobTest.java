@@ -40,6 +40,7 @@ final class AnomalyJobTest {
     AnomalyJob.build(
         env.fromData(readings, MessageTypes.of(Reading.class)).uid("readings"),
         Map.of("live/a", limits, "old/b", limits, "calm/c", limits),
+        Map.of(),
         episodes,
         statuses);
     env.execute("anomaly-test");

@@ -43,6 +43,7 @@ public final class SensorWatch {
   private final QualityGate gate;
   private final SeriesDetector detector;
   private final EpisodeWatch episode = new EpisodeWatch();
+  private double decades;
 
   /** A sensor that was never seen. */
   public SensorWatch() {
@@ -63,14 +64,24 @@ public final class SensorWatch {
   public Verdict observe(
       Reading reading, @Nullable Limits limits, Consumer<? super Episode> episodes) {
     Verdict verdict = gate.check(reading, limits, episodes);
+    decades = 0;
     if (verdict == Verdict.TRUSTED && limits != null) {
       Surprise surprise = detector.observe(reading.atMillis(), reading.value());
+      decades = surprise.decades();
       Episode change = episode.update(reading, surprise, opensAtDecades(limits));
       if (change != null) {
         episodes.accept(change);
       }
     }
     return verdict;
+  }
+
+  /**
+   * How unusual the latest reading was, in decades; 0 when it was kept from the detector, and until
+   * the next reading of a watch that was just read.
+   */
+  public double decades() {
+    return decades;
   }
 
   private static double opensAtDecades(Limits limits) {

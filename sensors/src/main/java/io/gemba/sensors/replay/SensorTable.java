@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * and SKAB ({@code datetime;...}) files are such; columns of labels are left out. Read row by row.
  * Not thread safe.
  */
-final class SensorTable implements AutoCloseable {
+public final class SensorTable implements AutoCloseable {
   private static final Set<String> TIMES = Set.of("timestamp", "datetime", "time", "date");
   private static final Set<String> LABELS = Set.of("anomaly", "changepoint", "label", "is_anomaly");
 
@@ -35,7 +35,7 @@ final class SensorTable implements AutoCloseable {
   private final List<Column> columns;
 
   /** A column that is a sensor. */
-  record Column(int index, String name, String sensor) {}
+  public record Column(int index, String name, String sensor) {}
 
   /**
    * A good row.
@@ -44,7 +44,7 @@ final class SensorTable implements AutoCloseable {
    * @param values by sensor; NaN where the cell is no number
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; boxed numbers would be many
-  record Row(long number, Instant at, double[] values) {}
+  public record Row(long number, Instant at, double[] values) {}
 
   private SensorTable(String machine, CsvFile file, Consumer<RejectedRow> rejected)
       throws IOException {
@@ -70,7 +70,7 @@ final class SensorTable implements AutoCloseable {
   /**
    * @throws IOException when it cannot be read or has no column of times
    */
-  static SensorTable open(Source source, Consumer<RejectedRow> rejected) throws IOException {
+  public static SensorTable open(Source source, Consumer<RejectedRow> rejected) throws IOException {
     CsvFile file = CsvFile.open(source.path(), CsvFile.separator(source.path()));
     try {
       return new SensorTable(source.machine(), file, rejected);
@@ -81,7 +81,12 @@ final class SensorTable implements AutoCloseable {
   }
 
   /** A file and the machine that it is. */
-  record Source(Path path, String machine) {}
+  public record Source(Path path, String machine) {
+    /** A file that is its own machine: the name as a slug. */
+    public static Source of(Path path) {
+      return new Source(path, slug(name(path)));
+    }
+  }
 
   /**
    * The CSV files of a folder and those below it, or the one that is named, by path. The machine is
@@ -111,16 +116,18 @@ final class SensorTable implements AutoCloseable {
         .toList();
   }
 
-  String machine() {
+  /** The machine that the file is. */
+  public String machine() {
     return machine;
   }
 
-  List<Column> columns() {
+  /** The columns that are sensors, in the order of the file. */
+  public List<Column> columns() {
     return columns;
   }
 
   /** The next row whose time can be read; null at the end. */
-  @Nullable Row next() {
+  public @Nullable Row next() {
     while (file.hasNext()) {
       CsvRecord row = file.next();
       Instant at = time(row);

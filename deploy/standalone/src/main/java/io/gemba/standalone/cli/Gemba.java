@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       JobCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      AnomaliesCommand.class,
       ForecastCommand.class,
       RoutesCommand.class,
       RostersCommand.class,
