@@ -2,6 +2,7 @@ package io.gemba.jobs.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.sensors.detect.MachineSensors;
@@ -11,7 +12,6 @@ import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ final class MachineOperatorTest {
 
   private static List<Episode> episodes(
       KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness) {
-    return harness.extractOutputStreamRecords().stream().map(StreamRecord::getValue).toList();
+    return harness.extractOutputValues();
   }
 
   private static Reading reading(String sensor, int second, double value) {
@@ -106,10 +106,15 @@ final class MachineOperatorTest {
 
   private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness()
       throws Exception {
-    return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new MachineOperator(MACHINES)),
-        reading -> reading.sensor().substring(0, reading.sensor().indexOf('/')),
-        Episode::machine,
-        Types.STRING);
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new MachineOperator(MACHINES)),
+            reading -> reading.sensor().substring(0, reading.sensor().indexOf('/')),
+            Episode::machine,
+            Types.STRING);
+    harness.setup(
+        MessageTypes.of(Episode.class)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    return harness;
   }
 }

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one episode of surprises that belong together: opened by the first that is rare enough,
- * held over {@value #HOLD_READINGS} usual readings, revised when it gets more severe. Not thread
- * safe.
+ * held over {@value #HOLD_READINGS} usual readings, revised when it gets more severe.
+ *
+ * <p>A sensor has a budget of {@value #BUDGET_ALARMS} alarms a day: each beyond them opens only
+ * half a decade dearer than the one before, up to two decades, until days without alarms have paid
+ * for it. Not thread safe.
  */
 final class EpisodeWatch {
   static final int HOLD_READINGS = 100;
 
+  static final int BUDGET_ALARMS = 3;
+
+  private static final int LAYOUT_WITH_BUDGET = 3;
+  private static final double DECADES_PER_ALARM_BEYOND = 0.5;
+  private static final double MOST_DECADES_BEYOND = 2;
+  private static final double HALF_LIFE_MILLIS = 86_400_000;
   private static final double STAYS_OPEN_DECADES = 0.5;
   private static final double MEDIUM_DECADES = 0.5;
   private static final double HIGH_DECADES = 1.2;
@@ -36,6 +45,8 @@ final class EpisodeWatch {
   private double expectedLow;
   private double expectedHigh;
   private String statistic = "";
+  private double spent;
+  private long spentMillis;
 
   boolean isOpen() {
     return open;
@@ -49,7 +60,10 @@ final class EpisodeWatch {
    */
   @Nullable Episode update(Reading reading, Surprise surprise, double opensAt) {
     if (!open) {
-      return surprise.decades() >= opensAt ? begin(reading, surprise, opensAt) : null;
+      return surprise.decades() >= opensAt
+              && surprise.decades() >= opensAt + dearer(reading.atMillis())
+          ? begin(reading, surprise, opensAt)
+          : null;
     }
     if (surprise.decades() < opensAt - STAYS_OPEN_DECADES) {
       usual++;
@@ -73,8 +87,21 @@ final class EpisodeWatch {
     return open ? close(sensor, lastMillis) : null;
   }
 
+  private double dearer(long atMillis) {
+    double beyond = left(atMillis) - BUDGET_ALARMS + 1;
+    return Math.min(MOST_DECADES_BEYOND, DECADES_PER_ALARM_BEYOND * Math.max(0, beyond));
+  }
+
+  /** What is left now of the alarms before, each worth half a day later. */
+  private double left(long atMillis) {
+    double days = Math.max(0, atMillis - spentMillis) / HALF_LIFE_MILLIS;
+    return spent * Math.pow(0.5, days);
+  }
+
   private Episode begin(Reading reading, Surprise surprise, double opensAt) {
     open = true;
+    spent = left(reading.atMillis()) + 1;
+    spentMillis = reading.atMillis();
     onsetMillis = reading.atMillis();
     lastMillis = reading.atMillis();
     usual = 0;
@@ -161,9 +188,11 @@ final class EpisodeWatch {
     out.writeDouble(expectedLow);
     out.writeDouble(expectedHigh);
     out.writeUTF(statistic);
+    out.writeDouble(spent);
+    out.writeLong(spentMillis);
   }
 
-  void fill(DataInput in) throws IOException {
+  void fill(DataInput in, int layout) throws IOException {
     open = in.readBoolean();
     onsetMillis = in.readLong();
     lastMillis = in.readLong();
@@ -176,5 +205,9 @@ final class EpisodeWatch {
     expectedLow = in.readDouble();
     expectedHigh = in.readDouble();
     statistic = in.readUTF();
+    if (layout >= LAYOUT_WITH_BUDGET) {
+      spent = in.readDouble();
+      spentMillis = in.readLong();
+    }
   }
 }

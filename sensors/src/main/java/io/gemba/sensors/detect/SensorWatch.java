@@ -33,7 +33,7 @@ public final class SensorWatch {
   public static final double FALSE_ALARM_DAYS = 10;
 
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 2;
+  public static final int LAYOUT = 3;
 
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -159,7 +159,7 @@ public final class SensorWatch {
     }
     SensorWatch watch =
         new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in));
-    watch.episode.fill(in);
+    watch.episode.fill(in, layout);
     return watch;
   }
 }
