@@ -1,5 +1,7 @@
 package io.gemba.standalone.bench;
 
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Json;
 import io.gemba.message.Reading;
 import io.gemba.sensors.detect.SensorWatch;
 import io.gemba.sensors.detect.SeriesDetector;
@@ -8,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +21,7 @@ import java.util.SplittableRandom;
  */
 public final class AnomalySpeed {
   private static final int SENSORS = 2_000;
+  private static final int SENSORS_OF_MESSAGES = 100;
   private static final int ROUNDS = 2_000;
   private static final int WARM_ROUNDS = 500;
   private static final long SEED = 7;
@@ -37,8 +42,11 @@ public final class AnomalySpeed {
     double alone = detectors();
     SensorWatch[] watches = new SensorWatch[SENSORS];
     double gated = watches(watches);
+    double decoded = messages();
     out.printf(Locale.ROOT, "detector: %.0f readings/s per core%n", alone);
     out.printf(Locale.ROOT, "gate, detector and episodes: %.0f readings/s per core%n", gated);
+    out.printf(
+        Locale.ROOT, "JSON, gate, detector and episodes: %.0f readings/s per core%n", decoded);
     out.printf(Locale.ROOT, "state: %d bytes per sensor%n", bytes(watches[0]));
     out.println("the whole job: gemba bench stream --jobs anomaly");
   }
@@ -76,6 +84,29 @@ public final class AnomalySpeed {
       }
     }
     return perSecond(begin, (double) changes[0]);
+  }
+
+  /** From the bytes that stand on the topic; of fewer sensors, so that they fit in memory. */
+  private static double messages() throws IOException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    byte[][] messages = new byte[SENSORS_OF_MESSAGES * ROUNDS][];
+    for (int i = 0; i < messages.length; i++) {
+      int round = i / SENSORS_OF_MESSAGES;
+      String sensor = "m/" + i % SENSORS_OF_MESSAGES;
+      Reading reading = new Reading(sensor, at(round), value(random, round), round, at(round));
+      messages[i] = Json.write(reading);
+    }
+    Map<String, SensorWatch> watches = new HashMap<>();
+    long[] changes = new long[1];
+    long begin = 0;
+    for (int i = 0; i < messages.length; i++) {
+      begin = i == WARM_ROUNDS * SENSORS_OF_MESSAGES ? System.nanoTime() : begin;
+      Reading reading = MessageTypes.decode(messages[i], Reading.class);
+      watches
+          .computeIfAbsent(reading.sensor(), sensor -> new SensorWatch())
+          .observe(reading, LIMITS, episode -> changes[0]++);
+    }
+    return perSecond(begin, (double) changes[0]) * SENSORS_OF_MESSAGES / SENSORS;
   }
 
   private static double perSecond(long beginNanos, double used) {
