@@ -10,6 +10,7 @@ import io.gemba.rosters.RosterResult.PersonHours;
 import io.gemba.rosters.RosterResult.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,24 @@ public final class RosterChecker {
       }
     }
     return changed * published.changeCents() * CENT;
+  }
+
+  /**
+   * The rules that one person's shifts break.
+   *
+   * @param cells shifts of that person, at most one a day; free cells may be left out
+   */
+  public static List<Violation> violations(
+      RosterRequest request, Person person, Collection<Cell> cells) {
+    NavigableMap<LocalDate, Cell> row = new TreeMap<>();
+    for (Cell cell : cells) {
+      if (cell.shift() != null) {
+        row.put(cell.day(), cell);
+      }
+    }
+    Map<String, Shift> shifts = new HashMap<>();
+    request.shifts().forEach(shift -> shifts.put(shift.code(), shift));
+    return List.copyOf(new PersonCheck(request, person, row, shifts).violations());
   }
 
   /** Whether two cells differ; none is a free day. */

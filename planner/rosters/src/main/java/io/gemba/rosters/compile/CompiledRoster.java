@@ -1,5 +1,6 @@
 package io.gemba.rosters.compile;
 
+import io.gemba.rosters.RosterRequest.Demand;
 import io.gemba.rosters.engine.Automaton;
 import io.gemba.rosters.engine.FairGroup;
 import io.gemba.rosters.engine.Followers;
@@ -8,14 +9,17 @@ import io.gemba.rosters.engine.Problem;
 import io.gemba.rosters.engine.Row;
 import io.gemba.rosters.engine.Runs;
 import io.gemba.rosters.model.DayFrame;
+import io.gemba.rosters.model.DemandDay;
 import io.gemba.rosters.model.Duty;
 import io.gemba.rosters.model.Employee;
 import io.gemba.rosters.model.RosterModel;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,7 @@ public final class CompiledRoster {
   private final List<Duty> duties = new ArrayList<>(List.of(Duty.OFF));
   private final Map<Duty, Integer> valueOf = new HashMap<>(Map.of(Duty.OFF, 0));
   private final Problem problem;
+  private final CoverUnits units;
 
   private CompiledRoster(RosterModel model) {
     this.model = model;
@@ -45,6 +50,7 @@ public final class CompiledRoster {
         }
       }
     }
+    units = new CoverUnits(model.frames().size(), duties, this::value);
     problem = compile();
   }
 
@@ -65,6 +71,43 @@ public final class CompiledRoster {
   /** The problem; its rows are the employees in the order of the request. */
   public Problem problem() {
     return problem;
+  }
+
+  /**
+   * The problem after some days were closed and some demand has changed, without compiling again.
+   *
+   * @param closed days on which a person cannot work any more, by employee's index
+   * @param demand new rows for demand that was there when compiled
+   */
+  public Problem problem(Map<Integer, Set<Integer>> closed, List<Demand> demand) {
+    List<Row> rows = new ArrayList<>(problem.listRows());
+    closed.forEach(
+        (index, days) -> {
+          Row row = rows.get(index);
+          int[][] open = row.open().clone();
+          long[] cellPrice = row.cellPrice().clone();
+          for (int day : days) {
+            open[day] = new int[] {0};
+            // a pinned day had no price for being free
+            cellPrice[day * duties.size()] =
+                model.frames().get(index).get(day).changeCents(Duty.OFF) * 60;
+          }
+          rows.set(index, new Row(row.automaton(), cellPrice, open, row.counters(), row.cover()));
+        });
+    long[][] prices = problem.unitPrices();
+    for (Demand row : demand) {
+      int day = (int) ChronoUnit.DAYS.between(model.request().firstDay(), row.day());
+      DemandDay before = model.findDemand(row.place(), row.skill(), day);
+      if (before != null) {
+        units.reprice(before, row, prices);
+      }
+    }
+    return problem.with(rows, prices);
+  }
+
+  /** The duties of a row's cell that may be chosen, by value. */
+  public Duty duty(int value) {
+    return duties.get(value);
   }
 
   /** A roster of the engine as a duty for each employee and day. */
@@ -101,7 +144,6 @@ public final class CompiledRoster {
 
   private Problem compile() {
     int days = model.request().days();
-    CoverUnits units = new CoverUnits(model.frames().size(), duties, this::value);
     Map<Integer, Automaton> automata = new HashMap<>();
     Map<String, List<Integer>> peers = new LinkedHashMap<>();
     List<Row> rows = new ArrayList<>();

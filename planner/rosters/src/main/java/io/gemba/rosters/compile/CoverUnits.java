@@ -1,5 +1,6 @@
 package io.gemba.rosters.compile;
 
+import io.gemba.rosters.RosterRequest.Demand;
 import io.gemba.rosters.engine.Cover;
 import io.gemba.rosters.model.DayFrame;
 import io.gemba.rosters.model.DemandDay;
@@ -90,6 +91,18 @@ final class CoverUnits {
       }
     }
     return first;
+  }
+
+  /** Prices a day's units by other demand, if anybody can cover it. */
+  void reprice(DemandDay day, Demand demand, long[][] prices) {
+    Integer first = firstUnit.get(day);
+    for (int hour = 0; first != null && hour < DAY_HOURS; hour++) {
+      prices[first + hour] =
+          price(
+              (long) demand.heads().get(hour) * HOUR_MINUTES,
+              demand.underCentsPerHour(),
+              demand.overCentsPerHour());
+    }
   }
 
   /** Of each amount that can occur: everybody twice, as a night and the day after can overlap. */

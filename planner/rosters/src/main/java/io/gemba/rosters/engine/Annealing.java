@@ -8,6 +8,17 @@ package io.gemba.rosters.engine;
 final class Annealing {
   private static final int CHECK_MASK = 0xFF;
 
+  /** How many temperatures dearer a step may be: quantiles of the exponential distribution. */
+  private static final int PATIENCE_BITS = 14;
+
+  private static final double[] PATIENCE = new double[1 << PATIENCE_BITS];
+
+  static {
+    for (int i = 0; i < PATIENCE.length; i++) {
+      PATIENCE[i] = -Math.log((i + 0.5) / PATIENCE.length);
+    }
+  }
+
   private final State state;
   private final Problem problem;
   private final FastRandom random;
@@ -16,6 +27,8 @@ final class Annealing {
   private final int longest;
   private final int[] freeRows;
   private long proposals;
+  private Probe probe;
+  private double limit;
 
   /** How a run cools. */
   record Schedule(double firstTemperature, double lastTemperature, long hardWeight) {}
@@ -31,6 +44,7 @@ final class Annealing {
     wanted = new short[problem.days];
     other = new short[problem.days];
     longest = Math.min(14, problem.days);
+    probe = new Probe(state, 1);
   }
 
   long proposals() {
@@ -49,6 +63,7 @@ final class Annealing {
     double ratio = schedule.lastTemperature() / schedule.firstTemperature();
     double temperature = schedule.firstTemperature();
     long hardWeight = schedule.hardWeight();
+    probe = new Probe(state, hardWeight);
     long best = Long.MAX_VALUE;
     long started = proposals;
     while (true) {
@@ -64,27 +79,23 @@ final class Annealing {
         return;
       }
       proposals++;
-      state.begin();
+      limit = temperature * PATIENCE[(int) (random.nextLong() >>> (64 - PATIENCE_BITS))];
       if (!propose()) {
         continue;
       }
-      double change = Price.flat(state.delta(), hardWeight);
-      if (change <= 0 || change < -temperature * Math.log(random.nextDouble())) {
-        state.commit();
-        if (change < 0 && state.hard() <= incumbent.hard()) {
-          long flat = state.hard() * 1_000_000_000_000L + state.soft();
-          if (flat < best) {
-            best = flat;
-            incumbent.offer(state);
-          }
+      long change = Price.flat(state.delta(), hardWeight);
+      state.commit();
+      if (change < 0 && state.hard() <= incumbent.hard()) {
+        long flat = state.hard() * 1_000_000_000_000L + state.soft();
+        if (flat < best) {
+          best = flat;
+          incumbent.offer(state);
         }
-      } else {
-        state.rollback();
       }
     }
   }
 
-  /** Changes the state; false when nothing would change. */
+  /** Makes a step that is not too dear; false when there was none. */
   private boolean propose() {
     int kind = random.nextInt(100);
     if (kind < 45 && freeRows.length > 1) {
@@ -118,6 +129,10 @@ final class Annealing {
     if (!differs) {
       return false;
     }
+    if (probe.two(first, second, from, from + length, wanted, other, limit) == Probe.REFUSED) {
+      return false;
+    }
+    state.begin();
     state.change(first, from, from + length, wanted);
     state.change(second, from, from + length, other);
     return true;
@@ -130,11 +145,13 @@ final class Annealing {
     int from = random.nextInt(days - length + 1);
     int[] open = problem.rows[row].open()[from];
     int value = open[random.nextInt(open.length)];
+    boolean differs = false;
     for (int day = from; day < from + length; day++) {
-      wanted[day] = open(row, day, value) ? (short) value : state.values[row * days + day];
+      short was = state.values[row * days + day];
+      wanted[day] = open(row, day, value) ? (short) value : was;
+      differs |= wanted[day] != was;
     }
-    state.change(row, from, from + length, wanted);
-    return state.changes() > 0;
+    return differs && change(row, from, from + length);
   }
 
   private boolean swapDays() {
@@ -149,6 +166,7 @@ final class Annealing {
     }
     int base = row * days;
     System.arraycopy(state.values, base + from, wanted, from, to + length - from);
+    boolean differs = false;
     for (int i = 0; i < length; i++) {
       short a = state.values[base + from + i];
       short b = state.values[base + to + i];
@@ -157,9 +175,18 @@ final class Annealing {
       }
       wanted[from + i] = b;
       wanted[to + i] = a;
+      differs |= a != b;
     }
-    state.change(row, from, to + length, wanted);
-    return state.changes() > 0;
+    return differs && change(row, from, to + length);
+  }
+
+  private boolean change(int row, int from, int to) {
+    if (probe.one(row, from, to, wanted, limit) == Probe.REFUSED) {
+      return false;
+    }
+    state.begin();
+    state.change(row, from, to, wanted);
+    return true;
   }
 
   private boolean open(int row, int day, int value) {

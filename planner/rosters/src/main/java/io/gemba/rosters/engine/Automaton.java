@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All sequence rules of a row as one deterministic weighted automaton: the reachable product of the
@@ -29,6 +30,9 @@ public final class Automaton {
 
   /** Whether any day of a class can emit. */
   final boolean[] emitting;
+
+  /** The same for the hottest loop, four bytes a transition. */
+  @Nullable Steps steps;
 
   private Automaton(int states, int values, int classes, int initial) {
     this.states = states;
@@ -72,7 +76,9 @@ public final class Automaton {
       }
       block = refined;
       if (blocks.size() == count) {
-        return merged(block, count);
+        Automaton merged = merged(block, count);
+        merged.steps = new Steps(merged);
+        return merged;
       }
       count = blocks.size();
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,21 @@ final class ColumnSearch {
   private static final double NEGATIVE = 1e-3;
   private static final int MOST_IMPORTED = 120;
 
+  /** Share of the last prices in those that rows are searched under (Wentges 1997). */
+  private static final double SMOOTHING = 0.7;
+
+  /** Gap between the program and its bound at which no more rows are searched before a dive. */
+  private static final double CLOSE = 0.001;
+
+  private static final double HURRY = 0.07;
+
+  /** Rounds of row searches after each row that is fixed, and when time is short. */
+  private static final int ROUNDS = 30;
+
+  private static final int HURRIED_ROUNDS = 4;
+  private static final double CERTAIN = 0.99;
+  private static final double HURRIED_CERTAIN = 0.75;
+
   private final Problem problem;
   private final FastRandom random;
   private final CoverNeeds needs;
@@ -29,10 +45,16 @@ final class ColumnSearch {
   private final List<Set<String>> known = new ArrayList<>();
   private final double[] guide;
   private final long hardWeight;
+  private final Helpers helpers;
   private double bound = Double.NEGATIVE_INFINITY;
   private long rows;
 
-  ColumnSearch(Problem problem, FastRandom random, long hardWeight) {
+  /**
+   * @param hardWeight price of a broken rule in the rows that are given
+   * @param helpers share the row searches of a round
+   */
+  ColumnSearch(Problem problem, FastRandom random, long hardWeight, Helpers helpers) {
+    this.helpers = helpers;
     this.problem = problem;
     this.random = random;
     this.hardWeight = hardWeight;
@@ -73,13 +95,18 @@ final class ColumnSearch {
    * @param free people whose rows may change
    * @return a roster, not necessarily better; null when the time ran out first
    */
-  short @Nullable [] improve(short[] roster, int[] free, Limits limits, int diveRounds) {
+  short @Nullable [] improve(short[] roster, int[] free, Limits limits) {
+    double began = limits.spent();
     Dive dive = new Dive(roster, free, limits);
     if (!dive.generate(Integer.MAX_VALUE, free.length == problem.rows.length)) {
       return null;
     }
-    return dive.run(diveRounds);
+    boolean hurried = 1 - limits.spent() < 1.5 * (limits.spent() - began);
+    return dive.run(hurried);
   }
+
+  /** What one round of row searches found. */
+  private record Priced(double lower, int added, boolean complete) {}
 
   /** One linear program and what is fixed in it. */
   private final class Dive {
@@ -88,14 +115,13 @@ final class ColumnSearch {
     private final Limits limits;
     private final Master master;
     private final boolean[] fixed;
-    private final double[] cellPrice;
+    private final double[] prices = new double[problem.unitPrice.length];
 
     Dive(short[] roster, int[] free, Limits limits) {
       this.roster = roster;
       this.free = free;
       this.limits = limits;
       fixed = new boolean[free.length];
-      cellPrice = new double[problem.days * problem.values];
       master = new Master(free.length, left(), needs.under, needs.over, random);
       List<Column> first = new ArrayList<>();
       for (int person = 0; person < free.length; person++) {
@@ -145,53 +171,104 @@ final class ColumnSearch {
 
     /** Generates rows until none is missing; false when the time ran out. */
     boolean generate(int mostRounds, boolean bounds) {
+      double[] center = null;
+      double bestLower = Double.NEGATIVE_INFINITY;
       for (int round = 0; round < mostRounds; round++) {
         master.solve(limits);
         if (limits.over()) {
           return false;
         }
-        double lower = 0;
-        for (int unit = 0; unit < master.units; unit++) {
-          lower += master.unitDual(unit) * master.need(unit);
+        boolean smooth = center != null;
+        for (int unit = 0; unit < prices.length; unit++) {
+          double own = master.unitDual(unit);
+          prices[unit] = center == null ? own : SMOOTHING * center[unit] + (1 - SMOOTHING) * own;
         }
-        boolean complete = true;
-        int added = 0;
-        for (int person = 0; person < free.length; person++) {
-          if (fixed[person]) {
-            continue;
+        Priced priced = price();
+        if (priced == null) {
+          return false;
+        }
+        if (smooth && priced.added() == 0) {
+          for (int unit = 0; unit < prices.length; unit++) {
+            prices[unit] = master.unitDual(unit);
           }
-          if (limits.over()) {
+          smooth = false;
+          priced = price();
+          if (priced == null) {
             return false;
           }
-          fillCellPrices(free[person]);
-          RowPricer.Path path = pricer(free[person]).cheapest(cellPrice);
-          rows++;
-          if (path == null) {
-            complete = false;
-            continue;
-          }
-          lower += path.lower() / scale;
-          short[] values = path.values();
-          if (values != null) {
-            Column column = column(person, free[person], values);
-            if (master.reduced(column) < -NEGATIVE) {
-              master.add(column);
-              added++;
-            }
-          }
         }
-        if (bounds && complete) {
+        if (bounds && priced.complete()) {
           // whole prices scale to whole numbers where the scale is one; else four are rounded a day
           double rounded = scale == Math.rint(scale) ? 1 : 4;
           double lost = free.length * problem.days * rounded * 0.5 / scale;
-          bound = Math.max(bound, lower - lost);
+          bound = Math.max(bound, priced.lower() - lost);
         }
-        if (added == 0) {
+        if (SMOOTHING > 0 && (center == null || priced.lower() > bestLower)) {
+          bestLower = priced.lower();
+          center = prices.clone();
+        }
+        boolean close =
+            bounds && master.value() - bestLower < close() * Math.max(1, Math.abs(bestLower));
+        if (priced.added() == 0 || close) {
           remember(bounds);
           return true;
         }
       }
       return true;
+    }
+
+    private @Nullable Priced price() {
+      double lower = 0;
+      for (int unit = 0; unit < master.units; unit++) {
+        lower += prices[unit] * master.need(unit);
+      }
+      boolean complete = true;
+      int added = 0;
+      RowPricer.Path[] paths = new RowPricer.Path[free.length];
+      AtomicInteger next = new AtomicInteger();
+      helpers.run(() -> pricePersons(next, paths));
+      if (limits.over()) {
+        return null;
+      }
+      for (int person = 0; person < free.length; person++) {
+        if (fixed[person]) {
+          continue;
+        }
+        RowPricer.Path path = paths[person];
+        rows++;
+        if (path == null) {
+          complete = false;
+          continue;
+        }
+        lower += path.lower() / scale;
+        short[] values = path.values();
+        if (values != null) {
+          Column column = column(person, free[person], values);
+          if (master.reduced(column) < -NEGATIVE) {
+            master.add(column);
+            added++;
+          }
+        }
+      }
+      return new Priced(lower, added, complete);
+    }
+
+    /** A dive must still have its time: the more is gone, the less exact the program need be. */
+    private double close() {
+      return CLOSE + HURRY * Math.max(0, limits.spent() - 0.3);
+    }
+
+    /** Takes one person after the other; several threads may do so. */
+    private void pricePersons(AtomicInteger next, RowPricer.@Nullable Path[] paths) {
+      double[] cellPrice = new double[problem.days * problem.values];
+      for (int person = next.getAndIncrement();
+          person < free.length && !limits.over();
+          person = next.getAndIncrement()) {
+        if (!fixed[person]) {
+          fillCellPrices(free[person], cellPrice);
+          paths[person] = pricer(free[person]).cheapest(cellPrice);
+        }
+      }
     }
 
     private void remember(boolean bounds) {
@@ -202,19 +279,19 @@ final class ColumnSearch {
       }
     }
 
-    private void fillCellPrices(int row) {
+    private void fillCellPrices(int row, double[] cellPrice) {
       Cover cover = problem.rows[row].cover();
       for (int cell = 0; cell < cellPrice.length; cell++) {
         double price = 0;
         for (int i = cover.start[cell]; i < cover.start[cell + 1]; i++) {
-          price -= master.unitDual(cover.unit[i]) * cover.amount[i];
+          price -= prices[cover.unit[i]] * cover.amount[i];
         }
         cellPrice[cell] = price;
       }
     }
 
     /** Fixes the most certain rows, solves again, and so on; a roster at the end. */
-    short @Nullable [] run(int rounds) {
+    short[] run(boolean hurried) {
       while (true) {
         double[] shares = master.shares();
         int certain = 0;
@@ -226,7 +303,7 @@ final class ColumnSearch {
           if (fixed[person] || shares[i] < 1e-6) {
             continue;
           }
-          if (shares[i] > 0.99) {
+          if (shares[i] > (hurried ? HURRIED_CERTAIN : CERTAIN)) {
             fix(i);
             certain++;
           } else {
@@ -240,11 +317,11 @@ final class ColumnSearch {
         if (best < 0 && certain == 0) {
           return finished();
         }
-        if (best >= 0) {
+        if (best >= 0 && !fixed[columns.get(best).person]) {
           fix(best);
         }
-        if (!generate(rounds, false)) {
-          return null;
+        if (!generate(hurried ? HURRIED_ROUNDS : ROUNDS, false)) {
+          return finished();
         }
       }
     }

@@ -1,5 +1,8 @@
 package io.gemba.rosters.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a value of a day brings to the cover units, the same for all rows of a kind.
  *
@@ -9,6 +12,20 @@ public final class Cover {
   final int[] start;
   final int[] unit;
   final int[] amount;
+
+  /** What a value of a day brings to a unit. */
+  public record Part(int day, int value, int unit, int amount) {}
+
+  /** All parts, by day then value. */
+  public List<Part> list(int days, int values) {
+    List<Part> parts = new ArrayList<>();
+    for (int cell = 0; cell < days * values; cell++) {
+      for (int i = start[cell]; i < start[cell + 1]; i++) {
+        parts.add(new Part(cell / values, cell % values, unit[i], amount[i]));
+      }
+    }
+    return parts;
+  }
 
   /**
    * @param brings {@code [day][value]} pairs of unit and amount, {@code {u, amount, u, amount}}

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -23,10 +22,13 @@ public final class Engine {
   /** Largest linear program that is worth its time. */
   private static final int MOST_CONSTRAINTS = 800;
 
-  /** Share of the time, and at most how long, for a first good roster. */
+  /** Share of the time for a first good roster where annealing goes on. */
   private static final double QUICK = 0.1;
 
-  private static final double QUICK_SECONDS = 1;
+  /** Share of the time, and at most how long, for annealing before whole rows are generated. */
+  private static final double SHARE = 0.15;
+
+  private static final double SECONDS = 1.5;
 
   private final Problem problem;
   private final Options options;
@@ -35,7 +37,7 @@ public final class Engine {
   private final long began = System.nanoTime();
   private final AtomicLong proposals = new AtomicLong();
   private final AtomicLong busyNanos = new AtomicLong();
-  private final AtomicInteger turn = new AtomicInteger();
+  private final Helpers helpers = new Helpers();
   private volatile double bound = Double.NEGATIVE_INFINITY;
 
   /**
@@ -164,45 +166,86 @@ public final class Engine {
         limits.steps() == Long.MAX_VALUE
             && problem.days <= LONGEST_ROWS
             && problem.rows.length + problem.unitPrice.length <= MOST_CONSTRAINTS;
-    double annealed = generates ? Math.min(0.3, 4 / options.seconds()) : 1;
     Annealing annealing = new Annealing(state, random, all);
     long start = System.nanoTime();
     long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
-    boolean counted = limits.steps() < Long.MAX_VALUE;
-    double quick = counted ? QUICK : Math.min(QUICK, QUICK_SECONDS / options.seconds());
-    annealing.run(
-        new Annealing.Schedule(dearest / 8, dearest / 100, hardWeight),
-        limits,
-        counted ? 0 : limits.spent(),
-        quick,
-        incumbent);
-    annealing.run(
-        new Annealing.Schedule(dearest / 2, dearest / 100, hardWeight),
-        limits,
-        counted ? quick : limits.spent(),
-        annealed,
-        incumbent);
-    proposals.addAndGet(annealing.proposals());
-    busyNanos.addAndGet(System.nanoTime() - start);
     if (generates && problem.rows.length > 1) {
+      cool(annealing, dearest / 4, Math.min(SHARE, SECONDS / options.seconds()), hardWeight);
+      count(annealing, start);
       generate(random, all, number);
+    } else {
+      boolean counted = limits.steps() < Long.MAX_VALUE;
+      double quick = counted ? QUICK : Math.min(QUICK, SECONDS / options.seconds());
+      cool(annealing, dearest / 8, quick, hardWeight);
+      if (counted) {
+        annealing.run(
+            new Annealing.Schedule(dearest / 2, dearest / 100, hardWeight),
+            limits,
+            quick,
+            1,
+            incumbent);
+      } else {
+        cool(annealing, dearest / 2, 1, hardWeight);
+      }
+      count(annealing, start);
     }
   }
 
+  private void count(Annealing annealing, long start) {
+    proposals.addAndGet(annealing.proposals());
+    busyNanos.addAndGet(System.nanoTime() - start);
+  }
+
+  /** Cools from a temperature until a share of all time is gone. */
+  private void cool(Annealing annealing, double temperature, double until, long hardWeight) {
+    boolean counted = limits.steps() < Long.MAX_VALUE;
+    double from = counted ? 0 : limits.spent();
+    if (from < until) {
+      annealing.run(
+          new Annealing.Schedule(temperature, problem.dearestStep() / 100.0, hardWeight),
+          limits,
+          from,
+          until,
+          incumbent);
+    }
+  }
+
+  /** Whole rows for everybody, then for some at a time, with some annealing in between. */
   private void generate(FastRandom random, int[] all, int number) {
+    double dearest = problem.dearestStep();
     ColumnSearch rows =
         new ColumnSearch(
             problem,
             random,
-            Math.max(1, Math.round(10.0 * problem.dearestStep() / problem.usualBreak)));
+            Math.max(1, Math.round(10.0 * dearest / problem.usualBreak)),
+            number == 0 ? helpers : new Helpers());
     State state = new State(problem, incumbent.roster());
-    if (number == 0 || options.threads() == 1) {
-      take(state, rows.improve(incumbent.roster(), all, limits, 3));
+    if (number == 0) {
+      take(state, rows.improve(incumbent.roster(), all, limits));
       bound = rows.bound();
+      helpers.close();
+    } else {
+      helpers.help(limits);
     }
-    while (!limits.over()) {
-      turn.incrementAndGet();
-      take(state, rows.improve(incumbent.roster(), some(random, all.length), limits, 3));
+    long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
+    for (int turn = 1; !limits.over(); turn++) {
+      if (turn % 8 == 0) {
+        state.load(incumbent.roster());
+        double seconds = Math.max(0.3, 0.03 * options.seconds());
+        Annealing annealing = new Annealing(state, random, all);
+        long start = System.nanoTime();
+        cool(
+            annealing,
+            dearest / (8 + random.nextInt(12)),
+            Math.min(1, limits.spent() + seconds / options.seconds()),
+            hardWeight);
+        count(annealing, start);
+      } else if (turn % 20 == 1 && number == 0 && turn > 1) {
+        take(state, rows.improve(incumbent.roster(), all, limits));
+      } else {
+        int[] some = some(random, all.length);
+        take(state, rows.improve(incumbent.roster(), some, limits));
+      }
     }
   }
 

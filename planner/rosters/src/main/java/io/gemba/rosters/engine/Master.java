@@ -17,6 +17,7 @@ import java.util.List;
 final class Master {
   private static final double TINY = 1e-10;
   private static final double PIVOT = 1e-7;
+  private static final double REDUCED = 1e-6;
   private static final double SHIFT = 0.05;
   private static final int REINVERT = 400;
   private static final double BANNED = 1e5;
@@ -35,6 +36,14 @@ final class Master {
   private final double[] dual;
   private final double[] direction;
   private boolean[] isBasic;
+  private final Users[] users;
+  private double[] reduced = new double[0];
+  private double[] weight = new double[0];
+  private double[] pivotRow = new double[0];
+
+  /** Whether reduced prices have to be computed afresh. */
+  private boolean reprices = true;
+
   private int sinceInverted;
   private long pivots;
 
@@ -79,6 +88,8 @@ final class Master {
     dual = new double[size];
     direction = new double[size];
     isBasic = new boolean[2 * units];
+    users = new Users[size];
+    Arrays.setAll(users, i -> new Users());
   }
 
   /** Begins with one column a person. */
@@ -107,6 +118,11 @@ final class Master {
     if (number >= isBasic.length) {
       isBasic = Arrays.copyOf(isBasic, Math.max(number + 1, isBasic.length * 2));
     }
+    users[column.person].add(number, 1);
+    for (int i = 0; i < column.units.length; i++) {
+      users[persons + column.units[i]].add(number, column.amounts[i]);
+    }
+    reprices = true;
     return number;
   }
 
@@ -262,66 +278,51 @@ final class Master {
   }
 
   /**
-   * Solves over the columns there are.
+   * Solves over the columns there are; enters by devex prices (Forrest and Goldfarb 1992).
    *
    * @param limits stops between two pivots when they are over
    */
   void solve(Limits limits) {
-    computeDuals();
-    int[] candidates = new int[200];
+    int all = 2 * units + columns.size();
+    if (reduced.length < all) {
+      reduced = new double[all + all / 2];
+      weight = new double[reduced.length];
+      pivotRow = new double[reduced.length];
+    }
+    boolean fresh = false;
     while (true) {
-      int count = candidates(candidates);
-      if (count == 0) {
+      if (!fresh && reprices) {
+        computeDuals();
+        for (int variable = 0; variable < all; variable++) {
+          reduced[variable] = isBasic[variable] ? 0 : reduced(variable);
+        }
+        Arrays.fill(weight, 0, all, 1);
+        fresh = true;
+        reprices = false;
+      }
+      int best = -1;
+      double most = 0;
+      for (int variable = 0; variable < all; variable++) {
+        double own = reduced[variable];
+        if (own < -REDUCED && own * own > most * weight[variable] && !isBasic[variable]) {
+          most = own * own / weight[variable];
+          best = variable;
+        }
+      }
+      if (best < 0) {
+        reprices = true;
+        if (fresh) {
+          return;
+        }
+        continue;
+      }
+      fresh = false;
+      enter(best, reduced[best]);
+      if ((pivots & 15) == 0 && limits.over()) {
+        reprices = true;
         return;
       }
-      boolean moved = true;
-      while (moved) {
-        moved = false;
-        int best = -1;
-        double least = -1e-6;
-        for (int i = 0; i < count; i++) {
-          double reduced = isBasic[candidates[i]] ? 0 : reduced(candidates[i]);
-          if (reduced < least) {
-            least = reduced;
-            best = candidates[i];
-          }
-        }
-        if (best >= 0) {
-          enter(best, least);
-          moved = true;
-          if ((pivots & 15) == 0 && limits.over()) {
-            return;
-          }
-        }
-      }
     }
-  }
-
-  /** The variables with the most negative reduced prices, roughly. */
-  private int candidates(int[] found) {
-    int all = 2 * units + columns.size();
-    double[] reduced = new double[all];
-    double least = 0;
-    for (int variable = 0; variable < all; variable++) {
-      reduced[variable] = isBasic[variable] ? 0 : reduced(variable);
-      least = Math.min(least, reduced[variable]);
-    }
-    int count = 0;
-    if (least >= -1e-6) {
-      return 0;
-    }
-    for (double share = 0.5; count < found.length && share > 0.01; share /= 3) {
-      count = 0;
-      for (int variable = 0; variable < all && count < found.length; variable++) {
-        if (reduced[variable] <= least * share && reduced[variable] < -1e-6) {
-          found[count++] = variable;
-        }
-      }
-      if (count > 40) {
-        break;
-      }
-    }
-    return count;
   }
 
   private void enter(int variable, double reduced) {
@@ -346,11 +347,13 @@ final class Master {
       level[i] = Math.max(0, level[i] - step * direction[i]);
     }
     level[leaving] = step;
-    isBasic[basic[leaving]] = false;
+    int was = basic[leaving];
+    isBasic[was] = false;
     isBasic[variable] = true;
     basic[leaving] = variable;
     pivots++;
     double[] row = inverse[leaving];
+    reprice(variable, leaving, was, reduced);
     scale(row, 1 / direction[leaving]);
     for (int i = 0; i < size; i++) {
       if (i != leaving && Math.abs(direction[i]) > 1e-12) {
@@ -360,6 +363,59 @@ final class Master {
     subtract(dual, row, -reduced);
     if (++sinceInverted >= REINVERT) {
       invert();
+      reprices = true;
+    }
+  }
+
+  /** Reduced prices and devex weights of all variables after a pivot, by its row. */
+  private void reprice(int entering, int leaving, int was, double entered) {
+    int all = 2 * units + columns.size();
+    double[] row = inverse[leaving];
+    Arrays.fill(pivotRow, 0, all, 0);
+    for (int i = 0; i < size; i++) {
+      double share = row[i];
+      if (Math.abs(share) > 1e-11) {
+        if (i >= persons) {
+          pivotRow[2 * (i - persons)] = share;
+          pivotRow[2 * (i - persons) + 1] = -share;
+        }
+        users[i].addTo(pivotRow, share);
+      }
+    }
+    double pivot = direction[leaving];
+    double ratio = entered / pivot;
+    double scaled = weight[entering] / (pivot * pivot);
+    for (int variable = 0; variable < all; variable++) {
+      double own = pivotRow[variable];
+      if (own != 0) {
+        reduced[variable] -= ratio * own;
+        weight[variable] = Math.max(weight[variable], own * own * scaled);
+      }
+    }
+    reduced[entering] = 0;
+    reduced[was] = -ratio;
+    weight[was] = Math.max(1, scaled);
+  }
+
+  /** The columns that use a constraint, and by how much. */
+  private static final class Users {
+    private int[] variable = new int[8];
+    private double[] amount = new double[8];
+    private int count;
+
+    void add(int column, double by) {
+      if (count == variable.length) {
+        variable = Arrays.copyOf(variable, 2 * count);
+        amount = Arrays.copyOf(amount, 2 * count);
+      }
+      variable[count] = column;
+      amount[count++] = by;
+    }
+
+    void addTo(double[] sums, double share) {
+      for (int i = 0; i < count; i++) {
+        sums[variable[i]] += share * amount[i];
+      }
     }
   }
 

@@ -70,6 +70,42 @@ public final class Problem {
     }
   }
 
+  /**
+   * The same problem with other rows or other prices of cover, which keep their shape.
+   *
+   * @param rows as many as before
+   * @param unitPrice as many units as before
+   */
+  public Problem with(List<Row> rows, long[][] unitPrice) {
+    return new Problem(values, dayClass, rows, unitPrice, List.of(groups), usualBreak);
+  }
+
+  /** Its rows, one a person. */
+  public List<Row> listRows() {
+    return List.of(rows);
+  }
+
+  /** Its prices of cover, the arrays themselves in a new one. */
+  public long[][] unitPrices() {
+    return unitPrice.clone();
+  }
+
+  /**
+   * What a row costs by itself, without cover and fairness.
+   *
+   * @param line value of each day
+   */
+  public Total rowPrice(int row, short[] line) {
+    long price = RowPrice.of(this, row, line);
+    return new Total(Price.hard(price), Price.soft(price));
+  }
+
+  /** What an amount of a cover unit costs. */
+  public Total coverPrice(int unit, int amount) {
+    long price = unitPrice[unit][amount];
+    return new Total(Price.hard(price), Price.soft(price));
+  }
+
   /** How many people. */
   public int rows() {
     return rows.length;

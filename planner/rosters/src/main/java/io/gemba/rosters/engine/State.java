@@ -15,7 +15,12 @@ final class State {
   final int[] states;
   final int[][] totals;
   final int[] amounts;
-  private final long[] groupPrices;
+  final long[] groupPrices;
+
+  /** Packed price of each row's sequence and of its counters. */
+  final long[] sequencePrice;
+
+  final long[] counterPrice;
 
   private final int days;
   private long hard;
@@ -29,6 +34,8 @@ final class State {
   private final int[] spanRow = new int[MOST_SPANS];
   private final int[] spanFrom = new int[MOST_SPANS];
   private final int[] spanEmitted = new int[MOST_SPANS];
+  private final long[] spanSequence = new long[MOST_SPANS];
+  private final long[] spanCounters = new long[MOST_SPANS];
   private final int[] spanChanges = new int[MOST_SPANS + 1];
   private int spans;
   private final long[] groupWas = new long[MOST_SPANS];
@@ -46,6 +53,8 @@ final class State {
     totals = new int[problem.rows.length][];
     amounts = new int[problem.unitPrice.length];
     groupPrices = new long[problem.groups.length];
+    sequencePrice = new long[problem.rows.length];
+    counterPrice = new long[problem.rows.length];
     changedCell = new int[MOST_SPANS * days];
     changedFrom = new short[MOST_SPANS * days];
     rebuild();
@@ -84,12 +93,14 @@ final class State {
     Cover cover = rules.cover();
     int[] total = new int[counters.count()];
     int state = automaton.initial;
+    long sequence = 0;
+    long counted = 0;
     for (int day = 0; day < days; day++) {
       states[row * (days + 1) + day] = state;
       int value = values[row * days + day];
       int cell = day * problem.values + value;
       int at = automaton.at(problem.dayClass[day], state, value);
-      add(automaton.price[at]);
+      sequence += automaton.price[at];
       add(rules.cellPrice()[cell]);
       if (automaton.emits[at] != 0) {
         total[counters.emitted]++;
@@ -103,10 +114,14 @@ final class State {
       state = automaton.next[at];
     }
     states[row * (days + 1) + days] = state;
-    add(automaton.finalPrice[state]);
+    sequence += automaton.finalPrice[state];
     for (int counter = 0; counter < total.length; counter++) {
-      add(counters.price[counter][total[counter]]);
+      counted += counters.price[counter][total[counter]];
     }
+    add(sequence);
+    add(counted);
+    sequencePrice[row] = sequence;
+    counterPrice[row] = counted;
     totals[row] = total;
   }
 
@@ -171,6 +186,8 @@ final class State {
       spanRow[spans] = row;
       spanChanges[spans] = first;
       spanFrom[spans] = changedCell[first] - base;
+      spanCounters[spans] = counterPrice[row];
+      spanSequence[spans] = sequencePrice[row];
       delta += exchange(row, first) + walk(row, first);
       spans++;
     }
@@ -184,20 +201,23 @@ final class State {
     long[] cellPrice = rules.cellPrice();
     int[] total = totals[row];
     long sum = 0;
+    long counted = 0;
     int base = row * days;
     for (int i = first; i < changes; i++) {
       int day = changedCell[i] - base;
       int before = day * problem.values + changedFrom[i];
       int after = day * problem.values + values[changedCell[i]];
       sum += cellPrice[after] - cellPrice[before];
-      sum += count(rules.counters(), total, before, -1) + count(rules.counters(), total, after, 1);
+      counted += count(rules.counters(), total, before, -1);
+      counted += count(rules.counters(), total, after, 1);
       sum += bring(cover, before, -1) + bring(cover, after, 1);
     }
+    counterPrice[row] += counted;
     int group = problem.groupOf[row];
     if (group >= 0) {
       sum += fair(group);
     }
-    return sum;
+    return sum + counted;
   }
 
   private static long count(Counters counters, int[] total, int cell, int sign) {
@@ -272,12 +292,15 @@ final class State {
     if (day == days) {
       sum += automaton.finalPrice[state] - automaton.finalPrice[states[stateBase + days]];
     }
+    sequencePrice[row] += sum;
     spanEmitted[spans] = emitted;
     if (emitted != 0) {
       int counter = rules.counters().emitted;
       long[] totalPrice = rules.counters().price[counter];
       int was = totals[row][counter];
-      sum += totalPrice[was + emitted] - totalPrice[was];
+      long priced = totalPrice[was + emitted] - totalPrice[was];
+      counterPrice[row] += priced;
+      sum += priced;
       totals[row][counter] = was + emitted;
     }
     return sum;
@@ -314,6 +337,8 @@ final class State {
     for (int span = spans - 1; span >= 0; span--) {
       int end = span + 1 < spans ? spanChanges[span + 1] : changes;
       undo(spanRow[span], spanChanges[span], end, spanEmitted[span]);
+      sequencePrice[spanRow[span]] = spanSequence[span];
+      counterPrice[spanRow[span]] = spanCounters[span];
     }
     for (int i = groupsTouched - 1; i >= 0; i--) {
       groupPrices[groupTouched[i]] = groupWas[i];
