@@ -30,6 +30,14 @@ public final class Engine {
 
   private static final double SECONDS = 1.5;
 
+  /** Programs with more constraints than this may take more seconds than these. */
+  private static final int QUICK_CONSTRAINTS = 300;
+
+  private static final double SHORT_SECONDS = 20;
+
+  /** Share of a short time after which annealing ends. */
+  private static final double LATE = 0.95;
+
   private final Problem problem;
   private final Options options;
   private final Incumbent incumbent;
@@ -171,6 +179,10 @@ public final class Engine {
     long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
     if (generates && problem.rows.length > 1) {
       cool(annealing, dearest / 4, Math.min(SHARE, SECONDS / options.seconds()), hardWeight);
+      if (isShort() && (number > 0 || options.threads() == 1)) {
+        state.load(incumbent.roster());
+        cool(annealing, dearest / 4, LATE, hardWeight);
+      }
       count(annealing, start);
       generate(random, all, number);
     } else {
@@ -189,6 +201,12 @@ public final class Engine {
       }
       count(annealing, start);
     }
+  }
+
+  /** Whether the first linear program may take longer than the time there is. */
+  private boolean isShort() {
+    return options.seconds() < SHORT_SECONDS
+        && problem.rows.length + problem.unitPrice.length > QUICK_CONSTRAINTS;
   }
 
   private void count(Annealing annealing, long start) {

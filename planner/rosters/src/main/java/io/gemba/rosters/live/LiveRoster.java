@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A roster in force, compiled once, that answers within milliseconds. Days gone by, shifts begun
@@ -42,7 +41,6 @@ public final class LiveRoster {
   private static final double CENT_MINUTES = 60;
   private static final int REPAIR_CELLS = 3;
   private static final int CHAIN_CELLS = 2;
-  private static final BooleanSupplier NEVER = () -> false;
 
   private final RosterRequest request;
   private final RosterModel model;
@@ -139,19 +137,14 @@ public final class LiveRoster {
     return repair(new Disturbed(now, problem, roster.clone(), days, began), seconds, cancelled);
   }
 
-  /** What is left after a disturbance, before anything is put right. */
-  private record Disturbed(
-      RosterRequest request, Problem problem, short[] start, Set<Integer> days, long began) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
+  private static boolean never() {
+    return false;
   }
+
+  /** What is left after a disturbance, before anything is put right. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once
+  private record Disturbed(
+      RosterRequest request, Problem problem, short[] start, Set<Integer> days, long began) {}
 
   private Repair repair(Disturbed left, double seconds, BooleanSupplier cancelled) {
     Chains chains = new Chains(left.problem(), left.start());
@@ -395,7 +388,7 @@ public final class LiveRoster {
       return new OpenShift(people, none);
     }
     List<Chain> begun = ways.stream().map(Way::chain).toList();
-    Chain chain = chains.longer(begun, CHAIN_CELLS, NEVER);
+    Chain chain = chains.longer(begun, CHAIN_CELLS, LiveRoster::never);
     boolean helps = chain.hard() <= 0;
     return new OpenShift(people, helps ? edit(roster, chain.changes(), cents(chain.soft())) : none);
   }

@@ -13,6 +13,7 @@ import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 
 /** A benchmark as OptaPlanner plans it by itself. */
 @PlanningSolution
+@SuppressWarnings("UnusedVariable") // OptaPlanner reads the fields
 public class PeerPlan {
   @ProblemFactCollectionProperty private List<Problem> problem = List.of();
   @ProblemFactCollectionProperty private List<PeerBrings> brings = List.of();
