@@ -7,6 +7,8 @@ import io.gemba.sensors.quality.Limits;
 import io.gemba.sensors.replay.RejectedRow;
 import io.gemba.sensors.replay.SensorTable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,6 +171,10 @@ public final class HistoryFile {
   }
 
   private SensorTable open() throws IOException {
+    if (!Files.isRegularFile(source.path())) {
+      throw new NoSuchFileException(
+          source.path().toString(), null, "There is no such file. Name a .csv or .csv.gz.");
+    }
     return SensorTable.open(
         source,
         row -> {

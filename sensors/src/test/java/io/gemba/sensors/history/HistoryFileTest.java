@@ -61,6 +61,15 @@ final class HistoryFileTest {
   }
 
   @Test
+  void judge_fileThatIsNotThere_isNamedWithTheFix() {
+    HistoryFile history = new HistoryFile(folder.resolve("none.csv"), List.of());
+
+    assertThatThrownBy(() -> history.judge(row -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("none.csv", "Name a .csv");
+  }
+
+  @Test
   void judge_cellThatIsNoNumber_isNamedWithItsLine() throws IOException {
     Path file = write(i -> i == 1_500 ? "oops" : "1");
 
