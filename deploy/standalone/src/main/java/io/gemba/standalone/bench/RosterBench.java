@@ -4,6 +4,7 @@ import io.gemba.rosters.benchmark.Benchmark;
 import io.gemba.rosters.benchmark.BenchmarkSet;
 import io.gemba.rosters.engine.Engine;
 import io.gemba.rosters.engine.Problem;
+import io.gemba.rosters.optaplanner.PeerSolver;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RosterBench {
   private static final String HEAD =
-      "instance,solver,seconds,seed,hard,cost,best_known,gap_percent,evaluations_per_second,wall_seconds,bound";
+      "instance,solver,seconds,seed,hard,cost,best_known,gap_percent,evaluations_per_second";
+
+  private static final String GEMBA = "gemba";
+  private static final String OPTAPLANNER = "optaplanner";
 
   private final BenchmarkSet set;
   private final Plan plan;
@@ -38,6 +42,7 @@ public final class RosterBench {
    * @param seconds time limits, each a run of its own
    * @param seeds how many seeds, from 1
    * @param threads threads of the search
+   * @param peers whether OptaPlanner's default search runs beside ours, on one thread
    * @param solutions folder for the rosters, null = they are not kept
    */
   public record Plan(
@@ -45,6 +50,7 @@ public final class RosterBench {
       List<Double> seconds,
       int seeds,
       int threads,
+      boolean peers,
       @Nullable Path solutions) {
     /** Copies the lists. */
     public Plan {
@@ -68,34 +74,45 @@ public final class RosterBench {
     List<String> names = plan.instances().isEmpty() ? set.names() : plan.instances();
     for (String name : names) {
       Benchmark benchmark = set.read(name);
-      Problem problem = benchmark.problem();
       for (double seconds : plan.seconds()) {
-        List<Double> ofSeeds = new ArrayList<>();
-        for (int seed = 1; seed <= plan.seeds(); seed++) {
-          double gap = solve(benchmark, problem, seconds, seed);
-          if (!Double.isNaN(gap)) {
-            ofSeeds.add(gap);
-          }
-        }
-        if (!ofSeeds.isEmpty()) {
-          gaps.computeIfAbsent(family(name) + " " + text(seconds) + " s", key -> new ArrayList<>())
-              .add(median(ofSeeds));
+        runs(benchmark, GEMBA, seconds);
+        if (plan.peers()) {
+          runs(benchmark, OPTAPLANNER, seconds);
         }
       }
     }
     gaps.forEach(
-        (group, list) ->
-            out.printf(
-                Locale.ROOT,
-                "%s, median of %d seeds: mean gap %.2f %%, worst %.2f %%, best known reached %d of"
-                    + " %d%n",
-                group,
-                plan.seeds(),
-                list.stream().mapToDouble(Double::doubleValue).average().orElse(0),
-                list.stream().mapToDouble(Double::doubleValue).max().orElse(0),
-                list.stream().filter(gap -> gap <= 1e-9).count(),
-                list.size()));
-    out.printf("runs: %d instances%n", names.size());
+        (group, list) -> {
+          double[] sorted = list.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+          out.printf(
+              Locale.ROOT,
+              "%s mean gap: %.2f %%%n",
+              group,
+              Arrays.stream(sorted).sum() / sorted.length);
+          out.printf(Locale.ROOT, "%s worst gap: %.2f %%%n", group, sorted[sorted.length - 1]);
+          out.printf(
+              Locale.ROOT,
+              "%s best known reached: %d of %d instances%n",
+              group,
+              Arrays.stream(sorted).filter(gap -> gap <= 1e-9).count(),
+              sorted.length);
+        });
+    out.printf("instances: %d instances%n", names.size());
+  }
+
+  /** All seeds of one solver; their median counts. */
+  private void runs(Benchmark benchmark, String solver, double seconds) throws IOException {
+    List<Double> ofSeeds = new ArrayList<>();
+    for (int seed = 1; seed <= plan.seeds(); seed++) {
+      double gap = solve(benchmark, solver, seconds, seed);
+      if (!Double.isNaN(gap)) {
+        ofSeeds.add(gap);
+      }
+    }
+    if (!ofSeeds.isEmpty()) {
+      String group = "%s %s %s s".formatted(family(benchmark.name()), solver, text(seconds));
+      gaps.computeIfAbsent(group, key -> new ArrayList<>()).add(median(ofSeeds));
+    }
   }
 
   private static String family(String name) {
@@ -107,10 +124,12 @@ public final class RosterBench {
     return sorted[(sorted.length - 1) / 2];
   }
 
-  /** The gap in percent, NaN when no best value is known. */
-  private double solve(Benchmark benchmark, Problem problem, double seconds, int seed)
-      throws IOException {
-    long began = System.nanoTime();
+  /** A roster and how many steps a second it took. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once
+  private record Answer(short[] roster, double evaluationsPerSecond) {}
+
+  private Answer gemba(Benchmark benchmark, double seconds, int seed) {
+    Problem problem = benchmark.problem();
     Engine.Found found =
         Engine.solve(
             problem,
@@ -118,14 +137,29 @@ public final class RosterBench {
             new Engine.Options(seconds, plan.threads(), seed, Long.MAX_VALUE),
             (roster, hard, soft) -> {},
             () -> false);
-    double wall = (System.nanoTime() - began) / 1e9;
-    String[][] ids = benchmark.ids(found.roster());
-    Benchmark.Score score = benchmark.evaluate(ids);
+    Benchmark.Score score = benchmark.evaluate(benchmark.ids(found.roster()));
     if (score.hard() != found.hard() || (score.hard() == 0 && score.cost() != found.soft())) {
       throw new IllegalStateException(
           "%s: the engine claims %d hard and %d, its evaluator finds %s."
               .formatted(benchmark.name(), found.hard(), found.soft(), score));
     }
+    return new Answer(found.roster(), found.proposals() / found.busySeconds());
+  }
+
+  private static Answer optaPlanner(Benchmark benchmark, double seconds, int seed) {
+    PeerSolver.Found found = PeerSolver.solve(benchmark.problem(), seconds, seed);
+    return new Answer(found.roster(), found.evaluations() / seconds);
+  }
+
+  /** The gap in percent, 100 when a rule is broken, NaN when no best value is known. */
+  private double solve(Benchmark benchmark, String solver, double seconds, int seed)
+      throws IOException {
+    Answer answer =
+        solver.equals(GEMBA)
+            ? gemba(benchmark, seconds, seed)
+            : optaPlanner(benchmark, seconds, seed);
+    String[][] ids = benchmark.ids(answer.roster());
+    Benchmark.Score score = benchmark.evaluate(ids);
     OptionalLong best = set.bestKnown(benchmark.name());
     double gap =
         best.isEmpty()
@@ -135,23 +169,19 @@ public final class RosterBench {
         String.join(
             ",",
             benchmark.name(),
-            "gemba",
+            solver,
             text(seconds),
             String.valueOf(seed),
             String.valueOf(score.hard()),
             String.valueOf(score.cost()),
             best.isEmpty() ? "" : String.valueOf(best.getAsLong()),
             Double.isNaN(gap) ? "" : String.format(Locale.ROOT, "%.2f", gap),
-            String.format(Locale.ROOT, "%.0f", found.proposals() / found.busySeconds()),
-            String.format(Locale.ROOT, "%.1f", wall),
-            found.bound() == Double.NEGATIVE_INFINITY
-                ? ""
-                : String.format(Locale.ROOT, "%.1f", found.bound())));
-    keep(benchmark, ids, seconds, seed);
+            String.format(Locale.ROOT, "%.0f", answer.evaluationsPerSecond())));
+    keep(benchmark, solver, ids, seconds, seed);
     return gap;
   }
 
-  private void keep(Benchmark benchmark, String[][] ids, double seconds, int seed)
+  private void keep(Benchmark benchmark, String solver, String[][] ids, double seconds, int seed)
       throws IOException {
     Path folder = plan.solutions();
     if (folder == null) {
@@ -165,7 +195,7 @@ public final class RosterBench {
       Arrays.stream(ids[row]).forEach(line::add);
       lines.add(line.toString());
     }
-    String name = "%s-%ss-seed%d.csv".formatted(benchmark.name(), text(seconds), seed);
+    String name = "%s-%s-%ss-seed%d.csv".formatted(benchmark.name(), solver, text(seconds), seed);
     Files.write(folder.resolve(name), lines);
   }
 

@@ -2,6 +2,7 @@ package io.gemba.standalone.cli;
 
 import io.gemba.rosters.benchmark.BenchmarkSet;
 import io.gemba.standalone.bench.RosterBench;
+import io.gemba.standalone.bench.RosterLiveBench;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,8 @@ final class RosterBenchCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      required = true,
       description = "Folder with bks.csv and a folder a family.")
-  private Path data = Path.of(".");
+  private @Nullable Path data;
 
   @Option(
       names = "--instances",
@@ -56,6 +56,19 @@ final class RosterBenchCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--peer",
+      paramLabel = "NAME",
+      description = "optaplanner: its default search beside ours, on the same model.")
+  private @Nullable Peer peer;
+
+  @Option(
+      names = "--live",
+      description =
+          "Repairs and explanations of a made-up roster of 100 people x 28 days instead, in"
+              + " milliseconds.")
+  private boolean live;
+
+  @Option(
       names = "--solutions",
       paramLabel = "DIR",
       description = "Folder to keep every roster in, one row an employee, one column a day.")
@@ -67,20 +80,41 @@ final class RosterBenchCommand implements Callable<Integer> {
       description = "File for the rows. Default: the screen.")
   private @Nullable Path out;
 
+  /** Whom we are compared with. */
+  enum Peer {
+    OPTAPLANNER
+  }
+
   @Override
   public Integer call() throws Exception {
-    RosterBench.Plan plan =
-        new RosterBench.Plan(
-            instances == null ? List.of() : instances, seconds, seeds, threads, solutions);
-    BenchmarkSet set = BenchmarkSet.open(data);
     if (out == null) {
-      new RosterBench(set, plan, System.out).run();
+      print(System.out);
       return 0;
     }
     try (OutputStream file = Files.newOutputStream(out);
         PrintStream rows = new PrintStream(file, true, StandardCharsets.UTF_8)) {
-      new RosterBench(set, plan, rows).run();
+      print(rows);
     }
     return 0;
+  }
+
+  private void print(PrintStream rows) throws Exception {
+    if (live) {
+      new RosterLiveBench(seconds.get(0), threads, rows).run();
+      return;
+    }
+    Path folder = data;
+    if (folder == null) {
+      throw new IllegalArgumentException("Say --data DIR for instances, or --live.");
+    }
+    RosterBench.Plan plan =
+        new RosterBench.Plan(
+            instances == null ? List.of() : instances,
+            seconds,
+            seeds,
+            threads,
+            peer == Peer.OPTAPLANNER,
+            solutions);
+    new RosterBench(BenchmarkSet.open(folder), plan, rows).run();
   }
 }
