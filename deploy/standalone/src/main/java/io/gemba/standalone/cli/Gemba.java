@@ -2,8 +2,11 @@ package io.gemba.standalone.cli;
 
 import io.gemba.standalone.CannotStartException;
 import io.gemba.yaml.InvalidFileException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,16 +71,28 @@ public final class Gemba implements Runnable {
   private static int explain(Exception thrown, CommandLine command, Object parsed) {
     LoggerFactory.getLogger(Gemba.class).error("The command failed", thrown);
     PrintWriter err = command.getErr();
+    err.println(explanation(thrown));
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String explanation(Exception thrown) {
+    String message = String.valueOf(thrown.getMessage());
     if (thrown instanceof CannotStartException
         || thrown instanceof InvalidFileException
         || thrown instanceof IllegalArgumentException) {
-      err.println(thrown.getMessage());
-    } else {
-      String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-      err.println("gemba failed: " + thrown.getClass().getSimpleName() + firstLine(message));
+      return message;
     }
-    err.flush();
-    return CommandLine.ExitCode.SOFTWARE;
+    if (thrown instanceof NoSuchFileException) {
+      return "'%s' does not exist. Check the path.".formatted(message);
+    }
+    if (thrown instanceof AccessDeniedException) {
+      return "'%s' may not be read or written by this user. Check its rights.".formatted(message);
+    }
+    if (thrown.getClass() == IOException.class) {
+      return firstLine(message);
+    }
+    return "gemba failed: %s: %s".formatted(thrown.getClass().getSimpleName(), firstLine(message));
   }
 
   private static String firstLine(String text) {

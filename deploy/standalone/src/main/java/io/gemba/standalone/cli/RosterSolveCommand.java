@@ -1,6 +1,5 @@
 package io.gemba.standalone.cli;
 
-import io.gemba.message.Json;
 import io.gemba.rosters.InvalidRosterRequestException;
 import io.gemba.rosters.RosterContradictions;
 import io.gemba.rosters.RosterPlanner;
@@ -190,16 +189,8 @@ final class RosterSolveCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RosterRequest read() {
-    RosterRequest asked;
-    try {
-      asked = Json.read(Files.readAllBytes(in), RosterRequest.class);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--in '%s' is no roster request: %s"
-              .formatted(in, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
-    }
+  private RosterRequest read() throws IOException {
+    RosterRequest asked = JsonInput.read(in, RosterRequest.class, "roster request");
     return new RosterRequest(
         asked.firstDay(),
         asked.days(),

@@ -118,7 +118,7 @@ final class RoutesCommand {
   }
 
   private static void request(Path in, RouteRequest.Search search, Path out) throws IOException {
-    RouteRequest asked = Json.read(Files.readAllBytes(in), RouteRequest.class);
+    RouteRequest asked = JsonInput.read(in, RouteRequest.class, "route request");
     RouteRequest request =
         new RouteRequest(
             asked.places(),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 final class GembaTest {
@@ -69,6 +71,33 @@ final class GembaTest {
   void replayOfNothing_isWrongUsage() {
     assertThat(run("replay", "--data", folder.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--demand").contains("--sensors");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anomalies", "rosters", "routes", "inventory", "forecast"})
+  void benchOfAFolderThatIsNotThere_namesItInOneLine(String bench) {
+    Path none = folder.resolve("none");
+
+    int code = run("bench", bench, "--data", none.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains(none.toString())
+        .doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"routes", "rosters"})
+  void solveOfAFileThatIsNoJson_saysWhere(String planner) throws Exception {
+    Path file = Files.writeString(folder.resolve("in.json"), "{\n  \"days\": seven\n}");
+    String out = folder.resolve("out.json").toString();
+
+    int code = run(planner, "solve", "--in", file.toString(), "--out", out);
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().startsWith(file + ":2:");
   }
 
   @Test
