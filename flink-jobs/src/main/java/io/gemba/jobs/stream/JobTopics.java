@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * before a checkpoint completes, so messages must carry ids that a repeat shares.
  */
 public final class JobTopics {
-  private static final String LINGER_MILLIS = "5";
+  private static final String LINGER_MILLIS = "20";
+
+  /** A trickle is fetched ten times a second, not record by record; a flood is not held up. */
+  private static final String FETCH_WAIT_MILLIS = "100";
+
+  private static final String FETCH_BYTES = String.valueOf(64 << 10);
   private static final String BUFFER_BYTES = String.valueOf(16 << 20);
   private static final String BATCH_BYTES = String.valueOf(64 << 10);
   private static final String RECORDS_PER_POLL = "2000";
@@ -111,6 +116,8 @@ public final class JobTopics {
         .setStartingOffsets(start)
         .setProperty("partition.discovery.interval.ms", "-1")
         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL)
+        .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS)
+        .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES)
         .setDeserializer(new DecodeRecord<>(job + "-job", type, Clock.systemUTC(), wanted))
         .build();
   }

@@ -94,7 +94,7 @@ public final class Gateway implements AutoCloseable {
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
             true,
             ProducerConfig.LINGER_MS_CONFIG,
-            2),
+            10),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

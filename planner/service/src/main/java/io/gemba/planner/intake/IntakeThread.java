@@ -18,6 +18,11 @@ import org.slf4j.LoggerFactory;
 /** Reads in a thread of its own until it is closed; waits and goes on when something is away. */
 public final class IntakeThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeThread.class);
+
+  /** A trickle is fetched five times a second, not record by record. */
+  private static final int FETCH_WAIT_MILLIS = 200;
+
+  private static final int FETCH_BYTES = 64 << 10;
   private static final int POLL_RECORDS = 5000;
   private static final long PAUSE_MILLIS = 1000;
   private static final long CLOSE_MILLIS = 3000;
@@ -104,6 +109,8 @@ public final class IntakeThread implements AutoCloseable {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+    config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
