@@ -1,6 +1,7 @@
 package io.gemba.routes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,14 @@ public record RouteRequest(
       double boxes,
       double kilograms,
       Prices prices,
-      boolean available) {}
+      boolean available) {
+
+    /** Rounds the shift to milliseconds, inwards: routes are timed in these. */
+    public Vehicle {
+      shiftStart = firstMillisFrom(shiftStart);
+      shiftEnd = shiftEnd.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   /**
    * What using a vehicle costs. None may be negative.
@@ -120,6 +128,12 @@ public record RouteRequest(
    */
   public record Window(
       Instant start, Instant end, boolean hard, @Nullable Long centsPerLateMinute) {
+
+    /** Rounds the window to milliseconds, inwards: routes are timed in these. */
+    public Window {
+      start = firstMillisFrom(start);
+      end = end.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** A window that may be missed at the vehicle's price. */
     public static Window soft(Instant start, Instant end) {
@@ -199,5 +213,10 @@ public record RouteRequest(
 
   private static <T> List<T> copy(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static Instant firstMillisFrom(Instant time) {
+    Instant before = time.truncatedTo(ChronoUnit.MILLIS);
+    return before.equals(time) ? time : before.plusMillis(1);
   }
 }

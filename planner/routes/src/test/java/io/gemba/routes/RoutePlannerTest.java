@@ -46,6 +46,27 @@ class RoutePlannerTest {
         id, place, Window.hard(hour(from), hour(to)), 600, 10, 50, 20_000, List.of(), null);
   }
 
+  @Test
+  void shiftThatBeginsBetweenTwoMilliseconds_isPlannedFromTheSecond() {
+    Vehicle v = vehicle("v");
+    Vehicle late =
+        new Vehicle(
+            v.id(),
+            v.depot(),
+            SIX.plusNanos(581_384_751),
+            v.shiftEnd().minusNanos(1),
+            v.boxes(),
+            v.kilograms(),
+            v.prices(),
+            true);
+
+    RouteResult result = solve(request(List.of(late), List.of(order("o", "p1"))));
+
+    assertThat(result.routes()).hasSize(1);
+    assertThat(late.shiftStart()).isEqualTo(SIX.plusMillis(582));
+    assertThat(late.shiftEnd()).isEqualTo(v.shiftEnd().minusMillis(1));
+  }
+
   /** p1 is 11.12 km north: at 60 km/h 11.12 minutes each way. */
   @Test
   void oneOrder_isTimedAndPriced() {
