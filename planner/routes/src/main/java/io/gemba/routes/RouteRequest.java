@@ -64,10 +64,10 @@ public record RouteRequest(
       Prices prices,
       boolean available) {
 
-    /** Rounds the shift to milliseconds, inwards: routes are timed in these. */
+    /** Rounds the shift up to whole milliseconds: routes are timed in these. */
     public Vehicle {
       shiftStart = firstMillisFrom(shiftStart);
-      shiftEnd = shiftEnd.truncatedTo(ChronoUnit.MILLIS);
+      shiftEnd = firstMillisFrom(shiftEnd);
     }
   }
 
@@ -129,10 +129,10 @@ public record RouteRequest(
   public record Window(
       Instant start, Instant end, boolean hard, @Nullable Long centsPerLateMinute) {
 
-    /** Rounds the window to milliseconds, inwards: routes are timed in these. */
+    /** Rounds the window up to whole milliseconds: routes are timed in these. */
     public Window {
       start = firstMillisFrom(start);
-      end = end.truncatedTo(ChronoUnit.MILLIS);
+      end = firstMillisFrom(end);
     }
 
     /** A window that may be missed at the vehicle's price. */

@@ -64,7 +64,14 @@ class RoutePlannerTest {
 
     assertThat(result.routes()).hasSize(1);
     assertThat(late.shiftStart()).isEqualTo(SIX.plusMillis(582));
-    assertThat(late.shiftEnd()).isEqualTo(v.shiftEnd().minusMillis(1));
+    assertThat(late.shiftEnd()).isEqualTo(v.shiftEnd());
+  }
+
+  @Test
+  void windowThatIsOneInstantBetweenTwoMilliseconds_isStillOne() {
+    Window window = Window.soft(SIX.plusNanos(1), SIX.plusNanos(1));
+
+    assertThat(window).isEqualTo(Window.soft(SIX.plusMillis(1), SIX.plusMillis(1)));
   }
 
   /** p1 is 11.12 km north: at 60 km/h 11.12 minutes each way. */
