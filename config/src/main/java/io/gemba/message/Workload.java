@@ -30,7 +30,8 @@ public record Workload(
     List<Double> mean) {
 
   /**
-   * @throws IllegalArgumentException if an id is missing or a row has not 24 hours
+   * @throws IllegalArgumentException if an id is missing, a row has not 24 hours, the levels do not
+   *     rise between 0 and 1, or units are negative or fall with the level
    */
   public Workload {
     Require.id(id, "id");
@@ -47,6 +48,21 @@ public record Workload(
     if (units.size() != levels.size()) {
       throw new IllegalArgumentException(
           "Workload '%s' has %d rows for %d levels.".formatted(id, units.size(), levels.size()));
+    }
+    for (int level = 0; level < levels.size(); level++) {
+      double before = level == 0 ? 0 : levels.get(level - 1);
+      if (!(levels.get(level) > before && levels.get(level) < 1)) {
+        throw new IllegalArgumentException(
+            "levels %s of workload '%s' must rise between 0 and 1.".formatted(levels, id));
+      }
+      for (int hour = 0; hour < 24; hour++) {
+        double less = level == 0 ? 0 : units.get(level - 1).get(hour);
+        if (!(units.get(level).get(hour) >= less)) {
+          throw new IllegalArgumentException(
+              "units %s of workload '%s' at hour %d must be at least %s."
+                  .formatted(units.get(level).get(hour), id, hour, less));
+        }
+      }
     }
   }
 }

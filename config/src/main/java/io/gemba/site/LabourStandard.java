@@ -1,9 +1,12 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much work a task is.
@@ -13,11 +16,46 @@ import java.io.Serializable;
  * @param skill skill it needs
  * @param secondsPerUnit seconds of one person's work per unit, above 0
  * @param minimumHeads people needed while there is any of it, 0 or more
+ * @param steps other seconds per unit from a volume on, rising; may be empty
+ * @param queue set when customers wait for it; null = it can wait for the next hour
  */
 public record LabourStandard(
     @NotBlank String task,
     @NotBlank String place,
     @NotBlank String skill,
     @Positive double secondsPerUnit,
-    @PositiveOrZero int minimumHeads)
-    implements Serializable {}
+    @PositiveOrZero int minimumHeads,
+    List<Step> steps,
+    @Nullable Queue queue)
+    implements Serializable {
+
+  /**
+   * Another time per unit: all units of an hour with at least this volume take it.
+   *
+   * @param fromUnitsPerHour above 0
+   * @param secondsPerUnit above 0
+   */
+  public record Step(@Positive double fromUnitsPerHour, @Positive double secondsPerUnit)
+      implements Serializable {}
+
+  /**
+   * How soon customers are served.
+   *
+   * @param servedShare share of customers served in time, above 0, at most 0.999
+   * @param withinSeconds the time that a customer may wait
+   */
+  public record Queue(
+      @Positive @DecimalMax("0.999") double servedShare, @PositiveOrZero double withinSeconds)
+      implements Serializable {}
+
+  /** Copies the list. */
+  public LabourStandard {
+    steps = List.copyOf(steps);
+  }
+
+  /** The same seconds for every unit, and work that can wait. */
+  public static LabourStandard linear(
+      String task, String place, String skill, double secondsPerUnit, int minimumHeads) {
+    return new LabourStandard(task, place, skill, secondsPerUnit, minimumHeads, List.of(), null);
+  }
+}

@@ -152,6 +152,22 @@ final class SiteRules {
     if (!site.people().isEmpty()) {
       known(at + ".skill", standard.skill(), skills, "skills that people have");
     }
+    List<LabourStandard.Step> steps = standard.steps();
+    for (int i = 1; i < steps.size(); i++) {
+      double from = steps.get(i).fromUnitsPerHour();
+      double before = steps.get(i - 1).fromUnitsPerHour();
+      if (from <= before) {
+        document.problem(
+            "%s.steps[%d].fromUnitsPerHour".formatted(at, i),
+            "%s must be above that of the step before (%s).".formatted(from, before));
+      }
+    }
+    if (!steps.isEmpty() && standard.queue() != null) {
+      document.problem(
+          at + ".queue",
+          "'%s' has steps and a queue. Keep one: a queue takes secondsPerUnit for every customer."
+              .formatted(standard.task()));
+    }
   }
 
   private void checkVehicle(String at, Vehicle vehicle) {

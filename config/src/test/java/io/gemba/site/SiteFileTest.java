@@ -99,6 +99,28 @@ class SiteFileTest {
   }
 
   @Test
+  void labour_stepsThatFallAndAQueueBeside_areErrors() {
+    String text =
+        TestSite.yaml()
+            .replace(
+                "    minimumHeads: 2\n",
+                """
+                minimumHeads: 2
+                steps:
+                  - {fromUnitsPerHour: 50, secondsPerUnit: 5}
+                  - {fromUnitsPerHour: 20, secondsPerUnit: 4}
+                queue: {servedShare: 1, withinSeconds: 20}
+            """);
+
+    assertThat(failure(text).problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactly("labour[0].queue.servedShare");
+    assertThat(failure(text.replace("servedShare: 1", "servedShare: 0.8")).problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactly("labour[0].steps[1].fromUnitsPerHour", "labour[0].queue");
+  }
+
+  @Test
   void brokenYaml_namesTheLine() {
     InvalidFileException problem = failure("id: venlo\nname: [unclosed\n");
 

@@ -56,10 +56,10 @@ public final class TestShop {
         List.of(new ShiftTemplate("E", "Early", LocalTime.of(6, 0), LocalTime.of(14, 0), 30)),
         List.of(),
         List.of(
-            new LabourStandard("pick", "warehouse", "pick", 7, 1),
-            new LabourStandard("pack", "warehouse", "pick", 5, 0),
-            new LabourStandard("drive", "warehouse", "drive", 9, 0),
-            new LabourStandard("produce", "plant", "line", 28, 1)),
+            LabourStandard.linear("pick", "warehouse", "pick", 7, 1),
+            LabourStandard.linear("pack", "warehouse", "pick", 5, 0),
+            LabourStandard.linear("drive", "warehouse", "drive", 9, 0),
+            LabourStandard.linear("produce", "plant", "line", 28, 1)),
         new SiteCalendar(
             List.of(new SiteCalendar.Holiday(LocalDate.of(2026, 12, 25), "Christmas", true))),
         new CostRates(1, 1, 11, 6, 1, 1, 1.3, 50));

@@ -37,11 +37,12 @@ public final class DemandJob {
                 .filter(SiteCalendar.Holiday::closed)
                 .map(SiteCalendar.Holiday::day)
                 .collect(Collectors.toSet()));
+    WorkPlaces workPlaces = new WorkPlaces(site);
     SingleOutputStreamOperator<Forecast> forecasts =
         demand
             .keyBy(Demand::place, Types.STRING)
             .process(
-                new DemandOperator(new DemandIntake(site), new WorkPlaces(site), openDays),
+                new DemandOperator(new DemandIntake(site), workPlaces, openDays),
                 MessageTypes.of(Forecast.class))
             .name("forecast places")
             .uid("demand-operator");
@@ -50,7 +51,7 @@ public final class DemandJob {
             .getSideOutput(DemandOperator.TOTALS)
             .keyBy(PlaceTotals::workPlace, Types.STRING)
             .process(
-                new WorkloadOperator(new WorkloadRule(site, openDays)),
+                new WorkloadOperator(new WorkloadRule(site, openDays), workPlaces),
                 MessageTypes.of(Workload.class))
             .name("add up work")
             .uid("workload-operator");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who has work with a unit sold: the plant whose line makes the item, the warehouse nearest to the
@@ -28,6 +29,7 @@ final class WorkPlaces implements Serializable {
 
   private final Map<String, List<String>> byItem = new HashMap<>();
   private final Map<String, List<String>> byPlace = new HashMap<>();
+  private final List<String> shops = new ArrayList<>();
 
   WorkPlaces(Site site) {
     Set<String> working = new HashSet<>();
@@ -48,6 +50,9 @@ final class WorkPlaces implements Serializable {
         workPlaces.add(place.id());
       }
       byPlace.put(place.id(), List.copyOf(workPlaces));
+      if (place.kind() == Place.Kind.STORE || place.kind() == Place.Kind.CUSTOMER) {
+        shops.add(place.id());
+      }
     }
   }
 
@@ -61,6 +66,14 @@ final class WorkPlaces implements Serializable {
     List<String> all = new ArrayList<>(onTheWay);
     atPlant.stream().filter(plant -> !all.contains(plant)).forEach(all::add);
     return all;
+  }
+
+  /** The shops and customers whose demand is work there. */
+  Set<String> servedBy(String workPlace) {
+    boolean makes = byItem.values().stream().anyMatch(plants -> plants.contains(workPlace));
+    return shops.stream()
+        .filter(shop -> makes || byPlace.getOrDefault(shop, List.of()).contains(workPlace))
+        .collect(Collectors.toSet());
   }
 
   private static Optional<String> nearestWarehouse(Site site, Place place, Set<String> working) {

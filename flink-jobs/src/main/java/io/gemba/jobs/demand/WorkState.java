@@ -29,6 +29,11 @@ final class WorkState {
     return pace;
   }
 
+  /** Whether no work was ever sent, or none that is not past. */
+  boolean hasSentNothing() {
+    return sent.isEmpty();
+  }
+
   /** Forgets what is past. */
   void forgetBefore(int day) {
     sent.values().removeIf(last -> last.day < day);

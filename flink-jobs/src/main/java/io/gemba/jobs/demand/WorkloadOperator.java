@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -19,23 +21,29 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Adds up what all places ask of a place of work and sends its hourly work when that is quiet.
+ * Adds up what all places ask of a place of work and sends its hourly work when that is quiet. The
+ * first time it waits for all places it serves, at most {@value #PATIENCE_MILLIS} ms: a part of the
+ * work would be taken for all of it.
  *
  * <p>State a place of work: 3.4 KB for each place it serves, 30 bytes for each task and day to
  * come; past days are forgotten, places are those of the site file.
  */
 final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {
-  static final Pace.Limits LIMITS = new Pace.Limits(1_500, 6_000);
+  static final long PATIENCE_MILLIS = 8_000;
+  private static final Pace.Limits LIMITS = new Pace.Limits(500, 6_000);
+  private static final Pace.Limits PATIENT = new Pace.Limits(PATIENCE_MILLIS, PATIENCE_MILLIS);
 
   private static final long serialVersionUID = 1;
 
   private final WorkloadRule rule;
+  private final WorkPlaces workPlaces;
 
   private transient ValueState<WorkState> workState;
   private transient MapState<String, PlaceTotals> totalsByPlace;
 
-  WorkloadOperator(WorkloadRule rule) {
+  WorkloadOperator(WorkloadRule rule, WorkPlaces workPlaces) {
     this.rule = rule;
+    this.workPlaces = workPlaces;
   }
 
   @Override
@@ -72,14 +80,22 @@ final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, W
     if (state == null) {
       return;
     }
-    Pace.Next next = state.pace().timerAt(timestamp, LIMITS);
+    boolean isPatient = state.hasSentNothing() && !areAllThere(context.getCurrentKey());
+    Pace.Next next = state.pace().timerAt(timestamp, isPatient ? PATIENT : LIMITS);
     if (next instanceof Pace.Wait wait) {
-      context.timerService().registerProcessingTimeTimer(wait.atMillis());
+      long look = Math.min(wait.atMillis(), timestamp + LIMITS.quietMillis());
+      context.timerService().registerProcessingTimeTimer(look);
     } else {
       Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
       send(state, context.getCurrentKey(), madeAt, out);
     }
     workState.update(state);
+  }
+
+  private boolean areAllThere(String workPlace) throws Exception {
+    Set<String> missing = new HashSet<>(workPlaces.servedBy(workPlace));
+    totalsByPlace.keys().forEach(missing::remove);
+    return missing.isEmpty();
   }
 
   private void send(WorkState state, String workPlace, Instant madeAt, Collector<Workload> out)

@@ -22,6 +22,13 @@ final class WorkPlacesTest {
   }
 
   @Test
+  void servedBy_isTheShopsAlone() {
+    assertThat(workPlaces.servedBy("warehouse")).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(workPlaces.servedBy("plant")).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(workPlaces.servedBy("a")).isEmpty();
+  }
+
+  @Test
   void shares_nothingKnown_followAUsualShop() {
     double[] shares = HourProfile.shares(TestShop.site(), Place.Kind.WAREHOUSE, new double[24]);
 

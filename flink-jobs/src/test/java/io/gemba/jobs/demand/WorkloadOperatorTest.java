@@ -37,9 +37,10 @@ final class WorkloadOperatorTest {
   }
 
   @Test
-  void totalsOfTwoPlaces_giveOneWorkloadATaskAndDay() throws Exception {
+  void totalsOfAllPlaces_giveOneWorkloadATaskAndDay() throws Exception {
     take("a", ORIGIN, 100);
     take("b", ORIGIN, 50);
+    take("c", ORIGIN, 20);
     wait(2);
 
     Workload first = harness.extractOutputValues().get(0);
@@ -51,8 +52,38 @@ final class WorkloadOperatorTest {
   }
 
   @Test
-  void sameTotalsAgain_sayNothing() throws Exception {
+  void firstWork_waitsForAllPlaces_thenForQuietAlone() throws Exception {
     take("a", ORIGIN, 100);
+    take("c", ORIGIN, 20);
+    wait(5);
+    assertThat(harness.extractOutputValues()).as("a part of the work").isEmpty();
+
+    take("b", ORIGIN, 50);
+    wait(6);
+    assertThat(harness.extractOutputValues()).hasSize(2 * WorkloadRule.DAYS);
+    assertThat(harness.extractOutputValues()).allMatch(work -> work.revision() == 0);
+
+    take("a", ORIGIN, 130);
+    wait(7);
+    assertThat(harness.extractOutputValues()).hasSize(4 * WorkloadRule.DAYS);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void firstWork_ofAPlaceThatSaysNothing_isNotWaitedForLongerThanPatience() throws Exception {
+    take("a", ORIGIN, 100);
+    harness.setProcessingTime(NOON + WorkloadOperator.PATIENCE_MILLIS - 1);
+    assertThat(harness.extractOutputValues()).isEmpty();
+
+    harness.setProcessingTime(NOON + WorkloadOperator.PATIENCE_MILLIS);
+
+    assertThat(harness.extractOutputValues()).hasSize(2 * WorkloadRule.DAYS);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void sameTotalsAgain_sayNothing() throws Exception {
+    takeAll();
     wait(2);
 
     take("a", ORIGIN, 100);
@@ -63,7 +94,7 @@ final class WorkloadOperatorTest {
 
   @Test
   void nextDay_revisesTheDaysThatChangedAndAddsOne() throws Exception {
-    take("a", ORIGIN, 100);
+    takeAll();
     wait(2);
     harness.getOutput().clear();
 
@@ -77,7 +108,7 @@ final class WorkloadOperatorTest {
 
   @Test
   void restored_knowsWhatWasSent() throws Exception {
-    take("a", ORIGIN, 100);
+    takeAll();
     wait(2);
     take("b", ORIGIN, 0);
     OperatorSubtaskState snapshot = harness.snapshot(1, 0);
@@ -90,6 +121,12 @@ final class WorkloadOperatorTest {
 
     assertThat(harness.extractOutputValues()).isEmpty();
     assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  private void takeAll() throws Exception {
+    take("a", ORIGIN, 100);
+    take("b", ORIGIN, 0);
+    take("c", ORIGIN, 0);
   }
 
   private void take(String place, int origin, float level) throws Exception {
@@ -109,7 +146,7 @@ final class WorkloadOperatorTest {
       throws Exception {
     WorkloadRule rule = new WorkloadRule(TestShop.site(), OpenDays.except(Set.of()));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new WorkloadOperator(rule)),
+        new KeyedProcessOperator<>(new WorkloadOperator(rule, new WorkPlaces(TestShop.site()))),
         PlaceTotals::workPlace,
         Types.STRING);
   }

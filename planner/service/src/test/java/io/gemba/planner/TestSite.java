@@ -77,8 +77,8 @@ public final class TestSite {
             new ShiftTemplate("L", "Late", LocalTime.of(14, 0), LocalTime.of(22, 0), 30)),
         List.of(van("v1"), van("v2")),
         List.of(
-            new LabourStandard("pick", "warehouse", "pick", 36, 1),
-            new LabourStandard("produce", "plant", "line", 36, 0)),
+            LabourStandard.linear("pick", "warehouse", "pick", 36, 1),
+            LabourStandard.linear("produce", "plant", "line", 36, 0)),
         new SiteCalendar(List.of()),
         new CostRates(6000, 400, 11, 6, 100, 1, 1.3, 60));
   }

@@ -181,9 +181,9 @@ final class DemandSite {
   private static List<LabourStandard> labour(double unitsPerDay) {
     double seconds = Math.max(0.1, round(WORK_SECONDS_A_DAY / Math.max(1, unitsPerDay)));
     return List.of(
-        new LabourStandard("pick", WAREHOUSE, "pick", round(0.6 * seconds), 1),
-        new LabourStandard("pack", WAREHOUSE, "pick", round(0.4 * seconds), 0),
-        new LabourStandard("drive", WAREHOUSE, "drive", round(0.2 * seconds), 0));
+        LabourStandard.linear("pick", WAREHOUSE, "pick", round(0.6 * seconds), 1),
+        LabourStandard.linear("pack", WAREHOUSE, "pick", round(0.4 * seconds), 0),
+        LabourStandard.linear("drive", WAREHOUSE, "drive", round(0.2 * seconds), 0));
   }
 
   private static double mean(Series series) {

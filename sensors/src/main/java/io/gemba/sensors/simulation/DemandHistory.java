@@ -9,9 +9,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the daily totals of the past: first those of the last {@value #RECENT_DAYS} days, with
- * which forecasts can begin, then all older ones, oldest day first. It notes every few days how far
- * it came. Killed in between, it writes the recent days and at most a few older ones again, with
- * the same ids.
+ * which forecasts can begin, then, after a rest in which whoever reads them can make the first
+ * forecasts and plans, all older ones, oldest day first. It notes every few days how far it came.
+ * Killed in between, it writes the recent days and at most a few older ones again, with the same
+ * ids.
  */
 final class DemandHistory {
   private static final Logger LOG = LoggerFactory.getLogger(DemandHistory.class);
@@ -34,10 +35,12 @@ final class DemandHistory {
    * @param before how far it came
    * @param last last day
    * @param days how many, up to the last
+   * @param rest called once between recent and older days; false ends it there
    * @param goOn asked at each note; false ends it there
    * @return records that were sent
    */
-  long write(Progress before, LocalDate last, int days, BooleanSupplier goOn) {
+  long write(
+      Progress before, LocalDate last, int days, BooleanSupplier rest, BooleanSupplier goOn) {
     if (before.through() != null) {
       return 0;
     }
@@ -46,7 +49,7 @@ final class DemandHistory {
     LocalDate start = startOfOlder(before.historyThrough(), first, recent);
     long startNanos = System.nanoTime();
     long records = writeDays(recent, last, () -> {});
-    boolean goesOn = goOn.getAsBoolean();
+    boolean goesOn = start.isBefore(recent) ? rest.getAsBoolean() : goOn.getAsBoolean();
     for (LocalDate day = start; goesOn && day.isBefore(recent); ) {
       LocalDate through = earlier(day.plusDays(DAYS_BETWEEN_NOTES - 1L), recent.minusDays(1));
       records += writeDays(day, through, () -> ledger.write(new Progress(through, null, null)));

@@ -27,6 +27,7 @@ final class ErpFeed implements Runnable {
   private static final String GROUP = "gemba-simulation";
   private static final long TICK_MILLIS = 500;
   private static final long RETRY_SECONDS = 3;
+  private static final Duration REST = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final Site site;
@@ -104,10 +105,19 @@ final class ErpFeed implements Runnable {
             before,
             last,
             settings.simulation().historyDays(),
+            () -> rest(inbox),
             () -> {
               inbox.poll(Duration.ofMillis(1));
               return isOpen();
             });
+  }
+
+  private boolean rest(Inbox inbox) {
+    Instant end = now().plus(REST);
+    while (isOpen() && now().isBefore(end)) {
+      inbox.poll(Duration.ofMillis(TICK_MILLIS));
+    }
+    return isOpen();
   }
 
   private void catchUp(Inbox inbox) {

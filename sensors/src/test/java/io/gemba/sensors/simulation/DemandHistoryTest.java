@@ -38,7 +38,7 @@ class DemandHistoryTest {
 
   @Test
   void write_freshLog_eachSeriesEachDayRecentDaysFirst() throws IOException {
-    long records = history.write(ledger.read(), LAST, DAYS, () -> true);
+    long records = history.write(ledger.read(), LAST, DAYS, () -> true, () -> true);
 
     List<Demand> sent = sent();
     int recent = DemandHistory.RECENT_DAYS * SERIES;
@@ -54,12 +54,12 @@ class DemandHistoryTest {
   @Test
   void write_killedInTheMiddle_goesOnWithTheSameIdsAndMissesNothing() throws IOException {
     AtomicInteger looks = new AtomicInteger();
-    history.write(ledger.read(), LAST, DAYS, () -> looks.incrementAndGet() < 3);
+    history.write(ledger.read(), LAST, DAYS, () -> true, () -> looks.incrementAndGet() < 2);
     LocalDate noted = ledger.read().historyThrough();
     Set<String> beforeTheKill = ids(sent());
     log.clear();
 
-    history.write(ledger.read(), LAST, DAYS, () -> true);
+    history.write(ledger.read(), LAST, DAYS, () -> true, () -> true);
 
     assertThat(noted).isBefore(LAST);
     List<Demand> after = sent();
@@ -70,10 +70,21 @@ class DemandHistoryTest {
   }
 
   @Test
+  void write_closedWhileItRests_goesOnWithAllOlderDays() throws IOException {
+    long records = history.write(ledger.read(), LAST, DAYS, () -> false, () -> true);
+    log.clear();
+
+    history.write(ledger.read(), LAST, DAYS, () -> true, () -> true);
+
+    assertThat(records).isEqualTo((long) DemandHistory.RECENT_DAYS * SERIES);
+    assertThat(sent().size()).isEqualTo(DAYS * SERIES);
+  }
+
+  @Test
   void write_openedBefore_writesNothing() {
     Progress opened = new Progress(LAST.minusDays(9), Instant.EPOCH, LAST);
 
-    assertThat(history.write(opened, LAST, DAYS, () -> true)).isZero();
+    assertThat(history.write(opened, LAST, DAYS, () -> true, () -> true)).isZero();
     assertThat(log.history()).isEmpty();
   }
 

@@ -166,6 +166,6 @@ public final class StartBench {
   }
 
   private void tell(String what, double seconds) {
-    out.printf(Locale.ROOT, "%s: %.1f s%n", what, seconds);
+    out.printf(Locale.ROOT, "%s: %.1f s (processors: %.0f s)%n", what, seconds, cpuSeconds());
   }
 }

@@ -4,6 +4,17 @@ import java.util.List;
 
 /** How much work a volume is. */
 public sealed interface LabourStandard {
+  /** For turning an hour into seconds. */
+  double SECONDS_AN_HOUR = 3600;
+
+  /** People, not rounded, that a volume keeps busy; whole ones for a queue. */
+  double people(double unitsPerHour);
+
+  /** Whether work that is not done in its interval can be done in the next. */
+  default boolean canWait() {
+    return true;
+  }
+
   /**
    * The same time for each unit.
    *
@@ -18,6 +29,11 @@ public sealed interface LabourStandard {
         throw new IllegalArgumentException(
             "utilisation (%s) must be above 0 and at most 1.".formatted(utilisation));
       }
+    }
+
+    @Override
+    public double people(double unitsPerHour) {
+      return unitsPerHour * secondsPerUnit / SECONDS_AN_HOUR / utilisation;
     }
   }
 
@@ -40,6 +56,15 @@ public sealed interface LabourStandard {
         }
       }
     }
+
+    @Override
+    public double people(double unitsPerHour) {
+      double seconds = 0;
+      for (Step step : steps) {
+        seconds = unitsPerHour >= step.fromUnitsPerHour() ? step.secondsPerUnit() : seconds;
+      }
+      return unitsPerHour * seconds / SECONDS_AN_HOUR;
+    }
   }
 
   /** Seconds of a unit from a volume on. */
@@ -57,6 +82,11 @@ public sealed interface LabourStandard {
       if (heads < 0) {
         throw new IllegalArgumentException("heads (%d) must not be negative.".formatted(heads));
       }
+    }
+
+    @Override
+    public double people(double unitsPerHour) {
+      return heads;
     }
   }
 
@@ -77,6 +107,17 @@ public sealed interface LabourStandard {
             "servedShare (%s) must lie between 0 and 1, withinSeconds (%s) not be negative."
                 .formatted(servedShare, withinSeconds));
       }
+    }
+
+    @Override
+    public double people(double unitsPerHour) {
+      return ErlangC.leastHeads(
+          unitsPerHour * meanSeconds / SECONDS_AN_HOUR, servedShare, withinSeconds, meanSeconds);
+    }
+
+    @Override
+    public boolean canWait() {
+      return false;
     }
   }
 

@@ -27,10 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Replanner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replanner.class);
   private static final Duration QUIET = Duration.ofSeconds(2);
-  private static final Duration QUIET_AT_FIRST = Duration.ofSeconds(3);
+  private static final Duration WORK_QUIET = Duration.ofSeconds(1);
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final Duration WAIT = Duration.ofSeconds(15);
-  private static final Duration WAIT_AT_FIRST = Duration.ofSeconds(8);
   private static final long LOOK_MILLIS = 500;
   private static final int SHORTAGES_READ = 500;
 
@@ -38,7 +37,6 @@ public final class Replanner implements AutoCloseable {
   private final News news;
   private final ScheduledExecutorService looker;
   private LocalDate announced = LocalDate.MIN;
-  private boolean hasRoster;
 
   /** What it works with. */
   public record Tools(
@@ -135,13 +133,7 @@ public final class Replanner implements AutoCloseable {
     if (!tools.roster().isStaffed()) {
       return;
     }
-    // the first roster is published by itself, so it waits until the work is surely all there
-    boolean isFirst = !hasRoster && tools.roster().findPublished().isEmpty();
-    hasRoster = !isFirst;
-    boolean work =
-        isFirst
-            ? news.take(News.Kind.WORKLOAD, QUIET_AT_FIRST, WAIT_AT_FIRST)
-            : news.take(News.Kind.WORKLOAD, QUIET, WAIT);
+    boolean work = news.take(News.Kind.WORKLOAD, WORK_QUIET, WAIT);
     boolean people = news.take(News.Kind.RESOURCES, QUIET, WAIT);
     if (people) {
       news.came(News.Kind.ORDERS);

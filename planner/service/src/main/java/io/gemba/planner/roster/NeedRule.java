@@ -2,6 +2,8 @@ package io.gemba.planner.roster;
 
 import io.gemba.message.ResourceChange;
 import io.gemba.message.Workload;
+import io.gemba.rosters.workload.CoverPrices;
+import io.gemba.rosters.workload.HeadsCurve;
 import io.gemba.site.LabourStandard;
 import io.gemba.site.Person;
 import io.gemba.site.Site;
@@ -26,21 +28,16 @@ final class NeedRule {
   private static final double LOW = 0.1;
   private static final double HIGH = 0.9;
   private static final int HOURS = 24;
+  private static final int MINUTES = 60;
   private static final double SECONDS = 3600;
   private static final double DRIVER_HOURS = 8;
+  private static final double LEAST_SHARE = 0.5;
+  private static final double MOST_SHARE = 0.99;
 
   private final RosterBasis basis;
   private final Site site;
 
   private record Spot(String place, String skill, LocalDate day) {}
-
-  /** Hours of work of one person by hour of the day, at three probabilities. */
-  private static final class Work {
-    private final double[] planned = new double[HOURS];
-    private final double[] low = new double[HOURS];
-    private final double[] high = new double[HOURS];
-    private int minimum;
-  }
 
   NeedRule(RosterBasis basis) {
     this.basis = basis;
@@ -49,10 +46,10 @@ final class NeedRule {
 
   /** One row for each place, skill and day that needs anybody, by day. */
   List<Need> needs() {
-    Map<Spot, Work> work = new LinkedHashMap<>();
+    Map<Spot, List<HeadsCurve.Task>> work = new LinkedHashMap<>();
     basis.workload().stream().filter(this::isWithin).forEach(row -> add(work, row));
     Map<Spot, Need> needs = new LinkedHashMap<>();
-    work.forEach((spot, hours) -> needs.put(spot, need(spot, hours)));
+    work.forEach((spot, tasks) -> needs.put(spot, need(spot, tasks)));
     drivers().forEach(need -> needs.put(spot(need), need));
     basis.extras().stream().filter(this::isWithin).forEach(extra -> add(needs, extra));
     return needs.values().stream()
@@ -81,26 +78,21 @@ final class NeedRule {
     return !day.isBefore(basis.firstDay()) && day.isBefore(basis.endDay());
   }
 
-  private void add(Map<Spot, Work> work, Workload row) {
+  private void add(Map<Spot, List<HeadsCurve.Task>> work, Workload row) {
     for (LabourStandard standard : site.labour()) {
       if (standard.task().equals(row.task()) && standard.place().equals(row.place())) {
-        Spot spot = new Spot(row.place(), standard.skill(), row.day());
-        Work hours = work.computeIfAbsent(spot, any -> new Work());
-        add(hours, row, standard, share(spot));
+        work.computeIfAbsent(
+                new Spot(row.place(), standard.skill(), row.day()), any -> new ArrayList<>())
+            .add(WorkTask.of(standard, row));
       }
     }
   }
 
-  private static void add(Work hours, Workload row, LabourStandard standard, double share) {
-    double perUnit = standard.secondsPerUnit() / SECONDS;
-    for (int hour = 0; hour < HOURS; hour++) {
-      hours.planned[hour] += Quantiles.units(row, hour, share) * perUnit;
-      hours.low[hour] += Quantiles.units(row, hour, LOW) * perUnit;
-      hours.high[hour] += Quantiles.units(row, hour, HIGH) * perUnit;
-    }
-    hours.minimum = Math.max(hours.minimum, standard.minimumHeads());
-  }
-
+  /**
+   * The share of days worth covering: an hour that nobody covers costs the price of that without
+   * the wage it saves, an hour that nobody needs its wage and the price of that. At least every
+   * other day, and never the rarest ones, of which the forecast knows little.
+   */
   private double share(Spot spot) {
     double wage =
         site.people().stream()
@@ -109,18 +101,24 @@ final class NeedRule {
             .mapToLong(Person::hourlyCents)
             .average()
             .orElse(0);
-    return Quantiles.coveredShare(
-        site.costs().underCoverCentsPerHour(), wage, site.costs().overCoverCentsPerHour());
+    double under = site.costs().underCoverCentsPerHour() - wage;
+    double over = site.costs().overCoverCentsPerHour() + wage;
+    if (under <= 0) {
+      return LEAST_SHARE;
+    }
+    double share = over <= 0 ? MOST_SHARE : new CoverPrices(under, over).coveredShare();
+    return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, share));
   }
 
-  private static Need need(Spot spot, Work work) {
+  private Need need(Spot spot, List<HeadsCurve.Task> tasks) {
+    HeadsCurve curve = new HeadsCurve(MINUTES, tasks);
     return new Need(
         spot.place(),
         spot.skill(),
         spot.day(),
-        Heads.of(work.planned, work.minimum),
-        Heads.of(work.low, work.minimum),
-        Heads.of(work.high, work.minimum));
+        curve.heads(share(spot)),
+        curve.heads(LOW),
+        curve.heads(HIGH));
   }
 
   private List<Need> drivers() {
@@ -172,7 +170,7 @@ final class NeedRule {
             .mapToDouble(
                 row ->
                     IntStream.range(0, HOURS)
-                        .mapToDouble(hour -> Quantiles.units(row, hour, share))
+                        .mapToDouble(hour -> WorkTask.volume(row, hour).at(share))
                         .sum())
             .sum();
     return (int) Math.ceil(units * standards.get(0).secondsPerUnit() / SECONDS / DRIVER_HOURS);
