@@ -1,27 +1,20 @@
 package io.gemba.rosters;
 
 import io.gemba.rosters.RosterRequest.Cell;
-import io.gemba.rosters.RosterRequest.Published;
-import io.gemba.rosters.RosterRequest.Shift;
-import io.gemba.rosters.RosterResult.Assignment;
 import io.gemba.rosters.RosterResult.Run;
 import io.gemba.rosters.RosterResult.Why;
 import io.gemba.rosters.baseline.LegalRow;
 import io.gemba.rosters.baseline.WeeklyPattern;
 import io.gemba.rosters.check.Assessment;
 import io.gemba.rosters.check.RosterChecker;
-import io.gemba.rosters.explain.Gaps;
 import io.gemba.rosters.explain.WhyPerson;
 import io.gemba.rosters.model.DayFrame;
 import io.gemba.rosters.model.Duty;
 import io.gemba.rosters.model.RosterModel;
 import io.gemba.rosters.optaplanner.RosterSearch;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -56,6 +49,23 @@ public final class RosterPlanner {
    */
   public Why why(RosterRequest request, List<Cell> cells, String person, LocalDate day) {
     return WhyPerson.explain(request, cells, person, day);
+  }
+
+  /**
+   * Prices a roster as it is, made by hand for example, as {@link #solve} would.
+   *
+   * @param cells the roster, shifts only
+   * @return what it costs and explains; rules that it breaks are among its violations
+   * @throws IllegalArgumentException if a cell is no shift of the request
+   */
+  public RosterResult assess(RosterRequest request, List<Cell> cells) {
+    RosterModel model = new RosterModel(request);
+    return RosterReport.of(
+        request,
+        cells,
+        RosterChecker.assess(request, cells),
+        RosterChecker.assess(request, model.cells(WeeklyPattern.roster(model))),
+        new Run("by hand", request.search().seed(), 0, 0, false, List.of()));
   }
 
   /** One call of {@link #solve}. */
@@ -114,7 +124,7 @@ public final class RosterPlanner {
               millis(),
               cancelled.getAsBoolean(),
               trace);
-      return result(cells, best, baseline, run);
+      return RosterReport.of(request, cells, best, baseline, run);
     }
 
     private void refuse(RosterSearch.Score claimed, Assessment assessed) {
@@ -160,55 +170,6 @@ public final class RosterPlanner {
 
     private long millis() {
       return (System.nanoTime() - beganNanos) / 1_000_000;
-    }
-
-    private RosterResult result(
-        List<Cell> cells, Assessment assessed, Assessment baseline, Run run) {
-      return new RosterResult(
-          assignments(cells),
-          assessed.hours(),
-          assessed.cover(),
-          Gaps.of(request, cells),
-          assessed.violations(),
-          assessed.rules(),
-          assessed.costs(),
-          baseline.costs(),
-          baseline.violations().size(),
-          run);
-    }
-
-    private List<Assignment> assignments(List<Cell> cells) {
-      Map<String, String> places = new HashMap<>();
-      request.people().forEach(person -> places.put(person.id(), person.place()));
-      Map<String, Shift> shifts = new HashMap<>();
-      request.shifts().forEach(shift -> shifts.put(shift.code(), shift));
-      Published published = request.published();
-      List<Assignment> assignments = new ArrayList<>();
-      for (Cell cell : cells) {
-        Shift shift = shifts.get(cell.shift());
-        String place = places.get(cell.person());
-        if (shift == null || cell.skill() == null || place == null) {
-          throw new IllegalStateException(cell + " is no shift of the request.");
-        }
-        LocalDateTime start = cell.day().atTime(shift.start());
-        assignments.add(
-            new Assignment(
-                cell.person(),
-                cell.day(),
-                shift.code(),
-                cell.skill(),
-                place,
-                start,
-                start.plusMinutes(shift.lengthMinutes()),
-                published != null && changed(cell, published)));
-      }
-      return assignments;
-    }
-
-    private static boolean changed(Cell cell, Published published) {
-      return !cell.day().isBefore(published.from())
-          && !cell.day().isAfter(published.to())
-          && published.cells().stream().noneMatch(cell::equals);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
 import io.gemba.planner.api.ProblemException;
 import io.gemba.planner.api.RosterApi;
+import io.gemba.planner.api.RosterEditApi;
 import io.gemba.planner.api.RouteApi;
 import io.gemba.planner.api.SiteApi;
 import io.gemba.planner.api.StockApi;
@@ -102,6 +103,7 @@ public final class PlannerServer implements AutoCloseable {
     all.addAll(SiteApi.endpoints(() -> SiteView.of(running().site())));
     all.addAll(OverviewApi.endpoints(() -> running().overviewDesks()));
     all.addAll(RosterApi.endpoints(() -> running().roster()));
+    all.addAll(RosterEditApi.endpoints(() -> running().roster().editing()));
     all.addAll(StockApi.endpoints(() -> running().stockDesks()));
     all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
     all.addAll(PlantApi.endpoints(() -> running().plantDesks()));

@@ -108,6 +108,75 @@ class PlannerWebTest {
   }
 
   @Test
+  void edit_isPricedBeforeItIsMade_andItsDraftCostsThat() {
+    work();
+    http.write("/api/v1/roster/plan", "");
+    JsonNode roster = await("/api/v1/roster", one -> !one.path("published").isNull());
+    JsonNode shift = person(roster, "ann").path("shifts").get(3);
+    String free =
+        "{\"cells\": [{\"person\": \"ann\", \"day\": \"%s\"}]}"
+            .formatted(shift.path("day").asText());
+
+    JsonNode price = Http.parse(http.write("/api/v1/roster/edits/price", free));
+    JsonNode draft = Http.parse(http.write("/api/v1/roster/edits", free));
+    var publish =
+        http.write(
+            "/api/v1/roster/publish", "{\"draftId\":\"" + draft.path("draftId").asText() + "\"}");
+
+    assertThat(price.at("/moves/0/wasCode").asText()).isEqualTo(shift.path("code").asText());
+    assertThat(price.path("broken")).isEmpty();
+    assertThat(draft.path("changes").asInt()).isEqualTo(1);
+    assertThat(draft.path("reason").asText()).isEqualTo("console changed a cell by hand.");
+    assertThat(draft.path("costCents").asLong() - roster.at("/published/costCents").asLong())
+        .isEqualTo(price.path("deltaCents").asLong());
+    assertThat(publish.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void edit_thatBreaksARuleOrACellThatCannotBe_isRefusedByName() {
+    work();
+    http.write("/api/v1/roster/plan", "");
+    await("/api/v1/roster", one -> !one.path("published").isNull());
+    String cell =
+        "{\"cells\": [{\"person\": \"%s\", \"day\": \"%s\", \"code\": \"E\", \"skill\": \"%s\"}]}";
+
+    var driver =
+        http.write(
+            "/api/v1/roster/edits", cell.formatted("ann", TestSite.TODAY.plusDays(1), "drive"));
+    var nobody =
+        http.write(
+            "/api/v1/roster/edits/price",
+            cell.formatted("zoe", TestSite.TODAY.plusDays(1), "pick"));
+    var empty = http.write("/api/v1/roster/edits", "{\"cells\": [{\"person\": \"ann\"}]}");
+
+    assertThat(driver.statusCode()).isEqualTo(422);
+    assertThat(driver.body()).contains("ann");
+    assertThat(nobody.statusCode()).isEqualTo(422);
+    assertThat(nobody.body()).contains("zoe");
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(Http.parse(empty).at("/errors/0/field").asText()).isEqualTo("cells[0]");
+  }
+
+  @Test
+  void open_saysWhatKeepsEachPersonFromTheWork_andSwapsAreRanked() {
+    work();
+    http.write("/api/v1/roster/plan", "");
+    JsonNode roster = await("/api/v1/roster", one -> !one.path("published").isNull());
+    JsonNode shift = person(roster, "ann").path("shifts").get(3);
+    String day = shift.path("day").asText();
+
+    JsonNode open =
+        http.json("/api/v1/roster/open?place=warehouse&skill=pick&from=8&to=12&day=" + day);
+    JsonNode swaps = http.json("/api/v1/roster/swaps?person=ann&day=" + day);
+    var wrong = http.get("/api/v1/roster/open?place=warehouse&skill=pick&from=8&to=8&day=" + day);
+
+    assertThat(open.path("people").findValuesAsText("person"))
+        .containsExactlyInAnyOrder("ann", "bob");
+    assertThat(swaps.findValuesAsText("deltaCents")).isNotEmpty();
+    assertThat(wrong.statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void routes_planned_bringEveryOrderAndTellTheDrivers() {
     store.run(
         transaction ->
@@ -265,6 +334,15 @@ class PlannerWebTest {
     var response = http.get("/api/v1/sensors/series?sensor=filler/vibration");
 
     assertThat(response.statusCode()).isEqualTo(503);
+  }
+
+  private static JsonNode person(JsonNode roster, String id) {
+    for (JsonNode one : roster.path("people")) {
+      if (one.path("id").asText().equals(id)) {
+        return one;
+      }
+    }
+    throw new AssertionError("No person '" + id + "' in " + roster.path("people"));
   }
 
   private void work() {

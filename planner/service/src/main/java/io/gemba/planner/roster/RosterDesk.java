@@ -102,6 +102,11 @@ public final class RosterDesk {
     return tools.jobs().submit(PAGE, job -> plan(job, reason));
   }
 
+  /** Questions about single cells of the shown roster, and changes of them by hand. */
+  public RosterEditing editing() {
+    return new RosterEditing(tools, inputs);
+  }
+
   /** The roster as it stands. */
   public RosterView view() {
     return tools

@@ -5,11 +5,8 @@ import io.gemba.planner.store.ActTable;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterResult;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +44,9 @@ final class RosterPlanning {
       long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
       acts.add(act(job, reason, cents));
     }
-    PlanTable.Draft draft = draft(job, reason, plans, document);
+    PlanTable.Draft draft =
+        new RosterDraft(inputs, tools.clock().instant())
+            .of(job.id(), reason.text(), reason.causes(), plans, document);
     tools
         .store()
         .run(
@@ -69,29 +68,6 @@ final class RosterPlanning {
             .solver()
             .solve(request, progress -> job.improved(progress.costCents()), job::isCancelled);
     return new RosterDocument(request, result, needs, basis.extras());
-  }
-
-  private PlanTable.Draft draft(
-      Job job, RosterDesk.Reason reason, RosterInputs.Plans plans, RosterDocument document) {
-    Set<String> causes = new LinkedHashSet<>(reason.causes());
-    plans.draft().ifPresent(draft -> causes.addAll(draft.causes()));
-    LocalDate today = inputs.today();
-    int changes =
-        plans
-            .publishedDocument()
-            .map(before -> document.changesFrom(before, today))
-            .orElse(document.result().assignments().size());
-    return new PlanTable.Draft(
-        "roster-draft-" + job.id(),
-        RosterInputs.SLOT,
-        plans.version(),
-        tools.clock().instant(),
-        reason.text(),
-        List.copyOf(causes),
-        changes,
-        document.result().costs().totalCents(),
-        document.result().baselineCosts().totalCents(),
-        document.json());
   }
 
   private ActTable.Act act(Job job, RosterDesk.Reason reason, long cents) {

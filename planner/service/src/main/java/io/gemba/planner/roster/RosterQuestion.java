@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterQuestion {
   /** Price of telling somebody that their shift has changed. */
-  private static final long CHANGE_CENTS = 1000;
+  static final long CHANGE_CENTS = 1000;
 
   private final RosterBasis basis;
   private final @Nullable RosterDocument published;
