@@ -108,6 +108,21 @@ class PlannerWebTest {
   }
 
   @Test
+  void calendar_hasAnEventAShift() {
+    work();
+    http.write("/api/v1/roster/plan", "");
+    JsonNode roster = await("/api/v1/roster", one -> !one.path("published").isNull());
+
+    var feed = http.get("/api/v1/roster/people/ann/calendar.ics");
+    var nobody = http.get("/api/v1/roster/people/zoe/calendar.ics");
+
+    assertThat(feed.headers().firstValue("content-type").orElse("")).startsWith("text/calendar");
+    assertThat(feed.body().lines().filter(line -> line.equals("BEGIN:VEVENT")).count())
+        .isEqualTo(person(roster, "ann").path("shifts").size());
+    assertThat(nobody.statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void edit_isPricedBeforeItIsMade_andItsDraftCostsThat() {
     work();
     http.write("/api/v1/roster/plan", "");

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DemandHistory {
   private static final Logger LOG = LoggerFactory.getLogger(DemandHistory.class);
-  static final int RECENT_DAYS = 84;
+  static final int RECENT_DAYS = 42;
   private static final int DAYS_BETWEEN_NOTES = 10;
 
   private final ShopModel shops;

@@ -27,7 +27,7 @@ final class ErpFeed implements Runnable {
   private static final String GROUP = "gemba-simulation";
   private static final long TICK_MILLIS = 500;
   private static final long RETRY_SECONDS = 3;
-  private static final Duration REST = Duration.ofSeconds(30);
+  private static final Duration REST = Duration.ofSeconds(60);
 
   private final Settings settings;
   private final Site site;

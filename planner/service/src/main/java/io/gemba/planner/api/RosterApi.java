@@ -5,12 +5,15 @@ import io.gemba.planner.plans.PlanViews;
 import io.gemba.planner.roster.RosterCheck;
 import io.gemba.planner.roster.RosterDesk;
 import io.gemba.planner.roster.RosterView;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Rosters. */
 public final class RosterApi {
+  private static final String CALENDAR = "text/calendar";
+
   private RosterApi() {}
 
   /** Its endpoints. */
@@ -40,7 +43,13 @@ public final class RosterApi {
             RosterView.WhyView.class,
             request -> why(desk.get(), request),
             Parameter.needed("person", "Person id"),
-            Parameter.needed("day", "A day of the roster, like 2026-11-22")));
+            Parameter.needed("day", "A day of the roster, like 2026-11-22")),
+        Endpoint.get(
+                "/api/v1/roster/people/{id}/calendar.ics",
+                "Somebody's shifts of the roster in force, for a calendar that follows it",
+                String.class,
+                request -> calendar(desk.get(), request.path("id")))
+            .as(CALENDAR));
   }
 
   private static Answer plan(RosterDesk desk) {
@@ -60,6 +69,16 @@ public final class RosterApi {
     } catch (RosterCheck.BrokenRulesException e) {
       throw ProblemException.conflict(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Answer calendar(RosterDesk desk, String person) {
+    String feed =
+        desk.calendar(person)
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "There is no roster in force, or nobody with id '%s'.".formatted(person)));
+    return Answer.bytes(feed.getBytes(StandardCharsets.UTF_8), CALENDAR);
   }
 
   private static Answer why(RosterDesk desk, Request request) {

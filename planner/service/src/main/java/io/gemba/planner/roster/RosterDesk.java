@@ -12,6 +12,7 @@ import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterResult;
+import io.gemba.rosters.output.RosterCalendar;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ public final class RosterDesk {
 
   private final Tools tools;
   private final RosterInputs inputs;
+  private final Names names;
   private final double seconds;
 
   /**
@@ -80,6 +82,7 @@ public final class RosterDesk {
   public RosterDesk(Tools tools, double seconds, int days, VanCount vansOut) {
     this.tools = tools;
     this.seconds = seconds;
+    this.names = new Names(tools.site());
     this.inputs = new RosterInputs(tools.store(), tools.site(), tools.clock(), days, vansOut::on);
   }
 
@@ -140,6 +143,25 @@ public final class RosterDesk {
   /** The roster in force. */
   public Optional<RosterDocument> findPublished() {
     return tools.store().call(inputs::plans).publishedDocument();
+  }
+
+  /**
+   * Somebody's shifts of the roster in force as an iCalendar feed; empty when nobody has that id.
+   */
+  public Optional<String> calendar(String person) {
+    if (tools.site().people().stream().noneMatch(one -> one.id().equals(person))) {
+      return Optional.empty();
+    }
+    RosterInputs.Plans plans = tools.store().call(inputs::plans);
+    return plans
+        .publishedDocument()
+        .map(
+            document ->
+                RosterCalendar.write(
+                    document.result(),
+                    person,
+                    tools.site().zone(),
+                    plans.published().orElseThrow().publishedAt()));
   }
 
   /** Compares people needed when a roster was made with people needed now, from a day on. */
@@ -260,24 +282,16 @@ public final class RosterDesk {
         why.person(),
         why.day(),
         why.shift(),
-        why.reasons(),
+        why.reasons().stream().map(reason -> names.in(reason, why.person())).toList(),
         why.alternatives().stream()
             .map(
                 other ->
                     new RosterView.AlternativeRow(
                         other.person(),
-                        name(other.person()),
+                        names.of(other.person()),
                         other.shift(),
                         other.deltaCents(),
                         other.blockedBy()))
             .toList());
-  }
-
-  private String name(String person) {
-    return tools.site().people().stream()
-        .filter(one -> one.id().equals(person))
-        .map(io.gemba.site.Person::name)
-        .findFirst()
-        .orElse(person);
   }
 }

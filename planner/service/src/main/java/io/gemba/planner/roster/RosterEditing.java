@@ -7,7 +7,6 @@ import io.gemba.rosters.live.Edit;
 import io.gemba.rosters.live.LiveRoster;
 import io.gemba.rosters.live.OpenShift;
 import io.gemba.rosters.live.Span;
-import io.gemba.site.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,12 @@ import java.util.UUID;
 public final class RosterEditing {
   private final RosterDesk.Tools tools;
   private final RosterInputs inputs;
+  private final Names names;
 
   RosterEditing(RosterDesk.Tools tools, RosterInputs inputs) {
     this.tools = tools;
     this.inputs = inputs;
+    this.names = new Names(tools.site());
   }
 
   /** An edit that may not become a draft. */
@@ -101,7 +102,9 @@ public final class RosterEditing {
     Edit edit = shown.price(cells);
     if (!edit.isAllowed()) {
       throw new EditRefusedException(
-          String.join(" ", edit.broken().stream().map(rule -> rule.detail()).toList()));
+          String.join(
+              " ",
+              edit.broken().stream().map(rule -> names.in(rule.detail(), rule.person())).toList()));
     }
     RosterDocument edited = shown.with(cells);
     RosterCheck.check(edited);
@@ -141,10 +144,12 @@ public final class RosterEditing {
                 one ->
                     new EditViews.CandidateRow(
                         one.person(),
-                        name(one.person()),
+                        names.of(one.person()),
                         one.shift(),
                         one.deltaCents(),
-                        one.blockedBy() == null ? null : one.blockedBy().detail(),
+                        one.blockedBy() == null
+                            ? null
+                            : names.in(one.blockedBy().detail(), one.person()),
                         one.works()))
             .toList(),
         view(open.chain()));
@@ -157,7 +162,7 @@ public final class RosterEditing {
                 move ->
                     new EditViews.MoveRow(
                         move.person(),
-                        name(move.person()),
+                        names.of(move.person()),
                         move.day(),
                         move.wasShift(),
                         move.wasSkill(),
@@ -168,15 +173,11 @@ public final class RosterEditing {
         edit.broken().stream()
             .map(
                 rule ->
-                    new EditViews.BrokenRow(rule.rule(), rule.person(), rule.day(), rule.detail()))
+                    new EditViews.BrokenRow(
+                        rule.rule(),
+                        rule.person(),
+                        rule.day(),
+                        names.in(rule.detail(), rule.person())))
             .toList());
-  }
-
-  private String name(String person) {
-    return tools.site().people().stream()
-        .filter(one -> one.id().equals(person))
-        .map(Person::name)
-        .findFirst()
-        .orElse(person);
   }
 }

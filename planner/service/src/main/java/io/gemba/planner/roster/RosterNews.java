@@ -55,7 +55,7 @@ final class RosterNews {
         .filter(shift -> basis.absences().isAway(shift.person(), shift.day(), site.zone()))
         .map(RosterResult.Assignment::person)
         .distinct()
-        .map(this::name)
+        .map(new Names(site)::of)
         .toList();
   }
 
@@ -83,13 +83,5 @@ final class RosterNews {
     return !onLeave
         && !person.daysOff().contains(day.getDayOfWeek())
         && !basis.absences().isAway(person.id(), day, site.zone());
-  }
-
-  private String name(String person) {
-    return site.people().stream()
-        .filter(one -> one.id().equals(person))
-        .map(Person::name)
-        .findFirst()
-        .orElse(person);
   }
 }

@@ -30,10 +30,12 @@ final class RosterViews {
 
   private final Site site;
   private final Absences absences;
+  private final Names names;
 
   RosterViews(Site site, Absences absences) {
     this.site = site;
     this.absences = absences;
+    this.names = new Names(site);
   }
 
   /** One row a person of the site. */
@@ -93,7 +95,7 @@ final class RosterViews {
                     gap.cents(),
                     gap.blocked().stream()
                         .limit(3)
-                        .map(RosterResult.Blocked::detail)
+                        .map(one -> names.in(one.detail(), one.person()))
                         .collect(Collectors.joining(" "))))
         .toList();
   }
