@@ -66,13 +66,6 @@ export class Fields {
   }
 
   /** The numbers of an object whose keys are data, for example minutes by reason. */
-  numbersByKey(name: string): Record<string, number> {
-    const value = this.json[name] ?? {};
-    if (typeof value !== "object" || Array.isArray(value)) throw this.wrong(name, "an object", value);
-    const pairs = Object.entries(value as Record<string, unknown>);
-    return Object.fromEntries(pairs.filter((pair): pair is [string, number] => typeof pair[1] === "number"));
-  }
-
   private wrong(name: string, wanted: string, value: unknown): Error {
     return new Error(`${this.where}.${name} must be ${wanted}, not ${describe(value)}.`);
   }

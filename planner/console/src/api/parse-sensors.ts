@@ -78,8 +78,17 @@ export const production: Parse<api.Production> = (json) => {
       quality: m.numberOrNull("quality"),
       lostMinutes: m.number("lostMinutes"),
       lostCents: m.number("lostCents"),
-      lossesByReason: m.numbersByKey("lossesByReason"),
       bottleneck: m.flag("bottleneck"),
+      soleBottleneckMinutes: m.number("soleBottleneckMinutes"),
+      shiftingBottleneckMinutes: m.number("shiftingBottleneckMinutes"),
+      losses: m.list("losses", (l) => ({
+        factor: l.text("factor"),
+        kind: l.text("kind"),
+        reason: l.text("reason"),
+        count: l.number("count"),
+        minutes: l.number("minutes"),
+        cents: l.number("cents"),
+      })),
     })),
   };
 };

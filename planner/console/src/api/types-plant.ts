@@ -51,6 +51,15 @@ export interface Series {
   points: SeriesPoint[];
 }
 
+export interface Loss {
+  factor: string;
+  kind: string;
+  reason: string;
+  count: number;
+  minutes: number;
+  cents: number;
+}
+
 export interface MachineProduction {
   machine: string;
   name: string;
@@ -64,8 +73,10 @@ export interface MachineProduction {
   quality: number | null;
   lostMinutes: number;
   lostCents: number;
-  lossesByReason: Record<string, number>;
   bottleneck: boolean;
+  soleBottleneckMinutes: number;
+  shiftingBottleneckMinutes: number;
+  losses: Loss[];
 }
 
 export interface Production {

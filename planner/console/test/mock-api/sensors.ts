@@ -57,6 +57,15 @@ export function series(sensor: string, from: number, to: number, points: number,
   return { sensor, unit: "", points: list, latest: null };
 }
 
+function losses(minutes: number, cents: number) {
+  return [
+    { factor: "AVAILABILITY", kind: "BREAKDOWN", reason: "bearing", count: 1, minutes: minutes * 0.5, cents: cents * 0.5 },
+    { factor: "AVAILABILITY", kind: "MICRO_STOP", reason: "jam", count: 4, minutes: minutes * 0.2, cents: cents * 0.2 },
+    { factor: "PERFORMANCE", kind: "SLOW", reason: "slow", count: 0, minutes: minutes * 0.2, cents: cents * 0.2 },
+    { factor: "QUALITY", kind: "SCRAP", reason: "scrap", count: 12, minutes: minutes * 0.1, cents: cents * 0.1 },
+  ];
+}
+
 export function production(now: number) {
   const rows: [string, number, number, number, number, number, number][] = [
     ["RUNNING", 0.91, 0.95, 0.97, 0.99, 9, 3_200], ["CHANGEOVER", 0.92, 0.96, 0.96, 0.99, 6, 2_100], ["RUNNING", 0.96, 0.98, 0.98, 1, 3, 1_100], ["RUNNING", 0.97, 0.99, 0.98, 1, 1, 400],
@@ -67,7 +76,7 @@ export function production(now: number) {
     to: new Date(now).toISOString(),
     machines: machines.map((machine, i) => {
       const [state, oee, availability, performance, quality, lostMinutes, lostCents] = rows[i]!;
-      return { machine: machine.id, name: machine.name, line: machine.line, state, since: new Date(now - (i === 5 ? 9 : 30 + i * 11) * 60_000).toISOString(), reason: state === "DOWN" ? "bearing" : null, oee, availability, performance, quality, lostMinutes, lostCents, lossesByReason: { slower: lostMinutes * 0.7, stopped: lostMinutes * 0.2, scrap: lostMinutes * 0.1 }, bottleneck: i === 5 };
+      return { machine: machine.id, name: machine.name, line: machine.line, state, since: new Date(now - (i === 5 ? 9 : 30 + i * 11) * 60_000).toISOString(), reason: state === "DOWN" ? "bearing" : null, oee, availability, performance, quality, lostMinutes, lostCents, bottleneck: i === 5, soleBottleneckMinutes: i === 5 ? 120 : 0, shiftingBottleneckMinutes: i === 5 ? 14 : 0, losses: losses(lostMinutes, lostCents) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Alarm, MachineProduction } from "../../api/types";
+import type { Alarm, Loss, MachineProduction } from "../../api/types";
 import type { Session } from "../../app/session";
 import { count, measure } from "../../format/numbers";
 import { age, millis } from "../../format/site-time";
@@ -69,17 +69,34 @@ function acknowledgement(panel: AlarmPanel): TemplateResult {
   </div>`;
 }
 
+const factors = ["AVAILABILITY", "PERFORMANCE", "QUALITY"];
+
+/** The loss tree of the machine: a factor of the OEE, its leaves in minutes and money, the sum. */
 function losses(machine: MachineProduction, alarm: Alarm, { money }: Session): TemplateResult {
-  const reasons = Object.entries(machine.lossesByReason)
-    .filter(([, minutes]) => minutes >= 0.5)
-    .sort((a, b) => b[1] - a[1]);
+  const limiting = machine.soleBottleneckMinutes + machine.shiftingBottleneckMinutes;
   return html`<section class="block">
     <header><h3>What ${machine.name} has lost</h3><span class="push">today</span></header>
     <dl class="kv">
-      ${reasons.map(([reason, minutes]) => html`<dt>${words(reason)}</dt><dd>${count(minutes)} min</dd>`)}
-      <dt class="sum">Together, ${count(machine.lostMinutes)} min</dt>
+      ${factors.map((factor) => leaves(machine.losses.filter((loss) => loss.factor === factor && loss.minutes >= 0.5), money))}
+      <dt class="sum">Together</dt>
       <dd class="sum">${money.of(machine.lostCents)}</dd>
+      ${limiting >= 0.5
+        ? html`<dt>Bottleneck of its line</dt><dd>${count(machine.soleBottleneckMinutes)} min, shared ${count(machine.shiftingBottleneckMinutes)}</dd>`
+        : nothing}
       ${alarm.cents > 0 ? html`<dt>Stops that follow the alarm</dt><dd class="bad strong">${money.of(alarm.cents)}</dd>` : nothing}
     </dl>
   </section>`;
+}
+
+function leaves(losses: Loss[], money: Session["money"]): TemplateResult[] {
+  return losses.map((loss) => {
+    const times = loss.count > 0 ? ` × ${count(loss.count)}` : "";
+    const cents = loss.cents >= 50 ? `, ${money.of(loss.cents)}` : "";
+    return html`<dt title=${words(loss.factor)}>${lossWords(loss)}${times}</dt><dd>${count(loss.minutes)} min${cents}</dd>`;
+  });
+}
+
+function lossWords(loss: Loss): string {
+  const kind = words(loss.kind);
+  return loss.reason.toUpperCase() === loss.kind ? kind : `${kind}, ${words(loss.reason).toLowerCase()}`;
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param item what is being made; null when nothing is
  * @param goodCount units made well since the message before
  * @param scrapCount units thrown away since the message before
+ * @param reworkCount units that must be worked on again, in neither of the other counts; 0 when the
+ *     message has none
  */
 public record MachineState(
     String machine,
@@ -23,7 +25,8 @@ public record MachineState(
     @Nullable String reason,
     @Nullable String item,
     long goodCount,
-    long scrapCount) {
+    long scrapCount,
+    long reworkCount) {
 
   /** States in ISO 22400 terms. */
   public enum State {
@@ -44,5 +47,19 @@ public record MachineState(
     Require.present(state, "state");
     Require.notNegative(goodCount, "goodCount");
     Require.notNegative(scrapCount, "scrapCount");
+    Require.notNegative(reworkCount, "reworkCount");
+  }
+
+  /** A message without rework. */
+  public MachineState(
+      String machine,
+      Instant at,
+      long seq,
+      State state,
+      @Nullable String reason,
+      @Nullable String item,
+      long goodCount,
+      long scrapCount) {
+    this(machine, at, seq, state, reason, item, goodCount, scrapCount, 0);
   }
 }

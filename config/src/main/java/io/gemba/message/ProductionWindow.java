@@ -21,10 +21,13 @@ import java.util.Map;
  * @param oee product of the three
  * @param goodCount units made well
  * @param scrapCount units thrown away
- * @param lostMinutes minutes lost by reason
- * @param lostCents what the lost minutes and the scrap cost
+ * @param lostMinutes minutes lost by reason, without those of quality
+ * @param lostCents what all losses cost
  * @param closed whether the window is over
  * @param causes ids of the episodes of this machine in the window
+ * @param reworkCount units to be worked on again, neither good nor scrap
+ * @param losses all that keeps the machine from an OEE of 1, dearest first: their minutes are the
+ *     planned ones times 1 - OEE
  */
 public record ProductionWindow(
     String id,
@@ -43,7 +46,60 @@ public record ProductionWindow(
     Map<String, Double> lostMinutes,
     long lostCents,
     boolean closed,
-    List<String> causes) {
+    List<String> causes,
+    long reworkCount,
+    List<Loss> losses) {
+
+  /** The factor that a loss lowers. */
+  public enum Factor {
+    AVAILABILITY,
+    PERFORMANCE,
+    QUALITY
+  }
+
+  /** What a loss is; micro-stops lower availability here, as ISO 22400 counts run time. */
+  public enum Kind {
+    BREAKDOWN(Factor.AVAILABILITY),
+    MICRO_STOP(Factor.AVAILABILITY),
+    CHANGEOVER(Factor.AVAILABILITY),
+    STARVED(Factor.AVAILABILITY),
+    BLOCKED(Factor.AVAILABILITY),
+    SLOW(Factor.PERFORMANCE),
+    SCRAP(Factor.QUALITY),
+    REWORK(Factor.QUALITY);
+
+    private final Factor factor;
+
+    Kind(Factor factor) {
+      this.factor = factor;
+    }
+
+    /** The factor it lowers. */
+    public Factor factor() {
+      return factor;
+    }
+  }
+
+  /**
+   * One leaf of the loss tree.
+   *
+   * @param reason as the machine says; else the kind in plain words
+   * @param count stops that began in the window, or units; 0 for running slow
+   * @param minutes planned time lost
+   * @param cents what that costs this machine: nothing while it waits for another one
+   */
+  public record Loss(Kind kind, String reason, long count, double minutes, long cents) {
+    /**
+     * @throws IllegalArgumentException if the kind or reason is missing or a number is negative
+     */
+    public Loss {
+      Require.present(kind, "kind");
+      Require.present(reason, "reason");
+      Require.notNegative(count, "count");
+      Require.notNegative(minutes, "minutes");
+      Require.notNegative(cents, "cents");
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if an id or time is missing or a factor is outside 0..1
@@ -61,6 +117,8 @@ public record ProductionWindow(
     factor(oee, "oee");
     lostMinutes = Map.copyOf(lostMinutes);
     causes = causes == null ? List.of() : List.copyOf(causes);
+    Require.notNegative(reworkCount, "reworkCount");
+    losses = losses == null ? List.of() : List.copyOf(losses);
   }
 
   private static void factor(double value, String field) {

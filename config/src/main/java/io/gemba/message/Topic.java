@@ -22,6 +22,8 @@ public enum Topic {
   SENSOR_STATUS("gemba.sensor-status", SensorStatus.class),
   /** Key: machine id. */
   PRODUCTION("gemba.production", ProductionWindow.class),
+  /** Key: line id. */
+  BOTTLENECKS("gemba.bottlenecks", Bottleneck.class),
   /** Key: machine id. */
   CAPACITY("gemba.capacity", CapacityLoss.class),
   /** Key: {@code item@place}. */

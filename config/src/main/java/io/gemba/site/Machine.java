@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine of a line.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param downtimeCentsPerMinute what a minute of standing costs
  * @param scrapCentsPerUnit what a unit thrown away costs
  * @param sensors may be empty
+ * @param reworkCentsPerUnit what working on a unit again costs; nothing when missing
+ * @param microStopSeconds a stop that lasts less is a micro-stop; 300 when missing
  */
 public record Machine(
     @Pattern(
@@ -28,10 +31,33 @@ public record Machine(
     @Positive double idealCycleSeconds,
     @PositiveOrZero long downtimeCentsPerMinute,
     @PositiveOrZero long scrapCentsPerUnit,
-    List<Sensor> sensors)
+    List<Sensor> sensors,
+    @PositiveOrZero @Nullable Long reworkCentsPerUnit,
+    @PositiveOrZero @Nullable Double microStopSeconds)
     implements Serializable {
   /** Copies the sensors. */
   public Machine {
     sensors = List.copyOf(sensors);
+  }
+
+  /** A machine whose rework costs nothing, with the usual limit of micro-stops. */
+  public Machine(
+      String id,
+      String name,
+      String line,
+      double idealCycleSeconds,
+      long downtimeCentsPerMinute,
+      long scrapCentsPerUnit,
+      List<Sensor> sensors) {
+    this(
+        id,
+        name,
+        line,
+        idealCycleSeconds,
+        downtimeCentsPerMinute,
+        scrapCentsPerUnit,
+        sensors,
+        null,
+        null);
   }
 }

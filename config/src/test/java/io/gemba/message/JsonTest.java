@@ -24,7 +24,7 @@ class JsonTest {
     List<Double> hours = Collections.nCopies(24, 1.5);
     return Stream.of(
         new Reading("filler-2/pressure", 1, 2.6, 3, 4),
-        new MachineState("filler-2", NOW, 1, MachineState.State.DOWN, "bearing", null, 0, 0),
+        new MachineState("filler-2", NOW, 1, MachineState.State.DOWN, "bearing", null, 0, 0, 2),
         new Demand("d1", Demand.Kind.SALE, "hummus", "store-1", NOW, 2, 299, false, 0),
         new Stock("s1", Stock.Kind.MOVEMENT, "hummus", "store-1", NOW, -2, 0, "sale"),
         new Order(
@@ -76,7 +76,11 @@ class JsonTest {
             Map.of("bearing", 0.5),
             12,
             false,
-            List.of("e1")),
+            List.of("e1"),
+            3,
+            List.of(
+                new ProductionWindow.Loss(
+                    ProductionWindow.Kind.MICRO_STOP, "bearing", 1, 0.5, 12))),
         new Forecast(
             "f1",
             "hummus",

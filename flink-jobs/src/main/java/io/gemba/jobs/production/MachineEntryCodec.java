@@ -27,6 +27,11 @@ record MachineEntryCodec() implements Codec<MachineEntry> {
   }
 
   @Override
+  public int layout() {
+    return MachineWatch.LAYOUT;
+  }
+
+  @Override
   public void write(MachineEntry entry, DataOutputView out) throws IOException {
     out.writeLong(entry.tickAtMillis);
     entry.watch.write(out);
@@ -35,7 +40,7 @@ record MachineEntryCodec() implements Codec<MachineEntry> {
   @Override
   public MachineEntry read(DataInputView in, int layout) throws IOException {
     long tickAtMillis = in.readLong();
-    MachineEntry entry = new MachineEntry(MachineWatch.read(in));
+    MachineEntry entry = new MachineEntry(MachineWatch.read(in, layout));
     entry.tickAtMillis = tickAtMillis;
     return entry;
   }

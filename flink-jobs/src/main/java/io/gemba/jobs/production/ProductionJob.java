@@ -1,6 +1,7 @@
 package io.gemba.jobs.production;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Episode;
@@ -17,7 +18,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** States and alarms in, windows and losses out. The graph is built here and nowhere else. */
+/** States and alarms in, windows, losses and bottlenecks out. The graph is built here and nowhere else. */
 public final class ProductionJob {
   private ProductionJob() {}
 
@@ -34,10 +35,14 @@ public final class ProductionJob {
    *
    * @param windows production windows
    * @param losses capacity losses
+   * @param bottlenecks of the lines
    * @param unusable states of unknown machines, from the future, or too late
    */
   public record Outputs(
-      Sink<ProductionWindow> windows, Sink<CapacityLoss> losses, Sink<DeadLetter> unusable) {}
+      Sink<ProductionWindow> windows,
+      Sink<CapacityLoss> losses,
+      Sink<Bottleneck> bottlenecks,
+      Sink<DeadLetter> unusable) {}
 
   /** Adds the job to the environment of its inputs. */
   public static void build(Inputs inputs, Site site, Outputs outputs) {
@@ -61,6 +66,19 @@ public final class ProductionJob {
         .sinkTo(outputs.unusable())
         .name("unusable states")
         .uid("unusable");
+    LineOfMachine line = new LineOfMachine(site);
+    inputs
+        .states()
+        .filter(line)
+        .name("machines of lines")
+        .uid("line-machines")
+        .keyBy(line, Types.STRING)
+        .process(new LineOperator(HourClock.of(site)), MessageTypes.of(Bottleneck.class))
+        .name("find bottlenecks")
+        .uid("line-operator")
+        .sinkTo(outputs.bottlenecks())
+        .name("bottlenecks")
+        .uid("bottlenecks");
   }
 
   private static Map<String, MachineSite> machineSites(Site site) {

@@ -4,6 +4,7 @@ import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.JobArguments;
 import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
+import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
@@ -38,6 +39,7 @@ public final class ProductionMain {
         new ProductionJob.Outputs(
             topics.write(Topic.PRODUCTION, ProductionWindow.class, ProductionWindow::machine),
             topics.write(Topic.CAPACITY, CapacityLoss.class, CapacityLoss::machine),
+            topics.write(Topic.BOTTLENECKS, Bottleneck.class, Bottleneck::line),
             topics.deadLetters()));
     states
         .deadLetters()

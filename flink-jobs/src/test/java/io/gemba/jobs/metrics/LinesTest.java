@@ -66,6 +66,8 @@ class LinesTest {
             Map.of("bearing", 10.0, "starved", 5.0),
             4200,
             false,
+            List.of(),
+            0,
             List.of());
 
     String line = Lines.of(window);

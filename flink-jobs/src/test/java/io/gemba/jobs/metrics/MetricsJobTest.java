@@ -137,7 +137,9 @@ class MetricsJobTest {
         Map.of(),
         0,
         false,
-        List.of());
+        List.of(),
+            0,
+            List.of());
   }
 
   private static Episode episode() {

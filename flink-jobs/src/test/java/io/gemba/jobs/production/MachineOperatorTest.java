@@ -160,7 +160,7 @@ final class MachineOperatorTest {
   }
 
   private static MachineSite site(String machine, HourClock clock) {
-    return new MachineSite(new MachineSpec(machine, "line", 600, 6, 350, 100), clock);
+    return new MachineSite(new MachineSpec(machine, "line", 600, 6, 350, 100, 40, 300_000), clock);
   }
 
   private void state(String machine, int second, State state) throws Exception {

@@ -6,6 +6,7 @@ import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.jobs.stream.TestEnvironment;
 import io.gemba.jobs.stream.TestSink;
 import io.gemba.jobs.stream.TestSite;
+import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Episode;
@@ -42,6 +43,7 @@ final class ProductionJobTest {
     states.add(new MachineState("nobody", SIX, 1, State.RUNNING, null, null, 1, 0));
     TestSink<ProductionWindow> windows = new TestSink<>();
     TestSink<CapacityLoss> losses = new TestSink<>();
+    TestSink<Bottleneck> bottlenecks = new TestSink<>();
     TestSink<DeadLetter> unusable = new TestSink<>();
 
     StreamExecutionEnvironment env = TestEnvironment.create();
@@ -50,7 +52,7 @@ final class ProductionJobTest {
             env.fromData(states, MessageTypes.of(MachineState.class)).uid("states"),
             env.fromData(List.<Episode>of(alarm()), MessageTypes.of(Episode.class)).uid("alarms")),
         TestSite.create(),
-        new ProductionJob.Outputs(windows, losses, unusable));
+        new ProductionJob.Outputs(windows, losses, bottlenecks, unusable));
     env.execute("production-test");
 
     ProductionWindow hour =
@@ -64,6 +66,15 @@ final class ProductionJobTest {
     CapacityLoss last = losses.written().get(losses.written().size() - 1);
     assertThat(last.lostUnits()).isCloseTo(100, Offset.offset(1e-9));
     assertThat(last.lostCents()).isEqualTo(3_500);
+    assertThat(bottlenecks.written())
+        .filteredOn(Bottleneck::closed)
+        .first()
+        .satisfies(
+            first -> {
+              assertThat(first.line()).isEqualTo("line");
+              assertThat(first.shares())
+                  .containsExactly(new Bottleneck.Share("filler", 60, 0));
+            });
     assertThat(unusable.written()).extracting(DeadLetter::key).containsExactly("nobody");
   }
 

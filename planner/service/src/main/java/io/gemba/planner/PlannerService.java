@@ -206,7 +206,7 @@ public final class PlannerService implements AutoCloseable {
         }
         case ANOMALIES -> changed("alarms", "strip", "chains");
         case CAPACITY -> changed("production", "strip", "chains", "alarms");
-        case PRODUCTION, MACHINE_STATES -> hub.changed("production");
+        case PRODUCTION, BOTTLENECKS, MACHINE_STATES -> hub.changed("production");
         case REPLENISHMENTS -> hub.changed("replenishments");
         default -> throw new IllegalStateException("No page shows " + topic);
       }

@@ -23,7 +23,8 @@ public final class PayloadDecoder {
   static final Set<String> RESERVED = Set.of("vehicles", "simulator");
 
   private static final int LONGEST_NAME = 200;
-  private static final List<String> STATE_FIELDS = List.of("/reason", "/item", "/good", "/scrap");
+  private static final List<String> STATE_FIELDS = 
+      List.of("/reason", "/item", "/good", "/scrap", "/rework");
 
   private final String siteId;
   private final int payloadBytes;
@@ -188,7 +189,8 @@ public final class PayloadDecoder {
             PayloadValues.word(values.get(3), "reason"),
             PayloadValues.word(values.get(4), "item"),
             PayloadValues.count(values.get(5), "good", 0),
-            PayloadValues.count(values.get(6), "scrap", 0)));
+            PayloadValues.count(values.get(6), "scrap", 0),
+            PayloadValues.count(values.get(7), "rework", 0)));
   }
 
   private static long atMillis(Message message) throws RejectedException {

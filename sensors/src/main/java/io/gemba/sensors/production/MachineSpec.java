@@ -5,6 +5,7 @@ import io.gemba.site.Machine;
 import io.gemba.site.Site;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * @param idealCycleSeconds seconds for one unit at best
  * @param downtimeCentsPerMinute what a minute of standing costs
  * @param scrapCentsPerUnit what a unit thrown away costs
+ * @param reworkCentsPerUnit what working on a unit again costs
+ * @param microStopMillis a stop that lasts less is a micro-stop
  */
 public record MachineSpec(
     String machine,
@@ -23,8 +26,12 @@ public record MachineSpec(
     double lineUnitsPerHour,
     double idealCycleSeconds,
     long downtimeCentsPerMinute,
-    long scrapCentsPerUnit)
+    long scrapCentsPerUnit,
+    long reworkCentsPerUnit,
+    long microStopMillis)
     implements Serializable {
+  private static final double MICRO_STOP_SECONDS = 300;
+  private static final double MILLIS_PER_SECOND = 1000;
 
   /** All machines of a site, by id. */
   public static Map<String, MachineSpec> of(Site site) {
@@ -39,8 +46,15 @@ public record MachineSpec(
               unitsPerHour,
               machine.idealCycleSeconds(),
               machine.downtimeCentsPerMinute(),
-              machine.scrapCentsPerUnit()));
+              machine.scrapCentsPerUnit(),
+              Objects.requireNonNullElse(machine.reworkCentsPerUnit(), 0L),
+              microStopMillis(machine)));
     }
     return specs;
+  }
+
+  private static long microStopMillis(Machine machine) {
+    double seconds = Objects.requireNonNullElse(machine.microStopSeconds(), MICRO_STOP_SECONDS);
+    return Math.round(seconds * MILLIS_PER_SECOND);
   }
 }

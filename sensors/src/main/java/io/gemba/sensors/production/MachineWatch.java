@@ -38,6 +38,11 @@ public final class MachineWatch {
     AHEAD
   }
 
+  /** The layout that {@link #write} writes. */
+  public static final int LAYOUT = 2;
+
+  static final int LAYOUT_WITH_REWORK = 2;
+
   private static final long AHEAD_MILLIS = 300_000;
   private static final long GRACE_MILLIS = 30_000;
   private static final long CORRECTED_FOR_MILLIS = 7_200_000;
@@ -194,7 +199,7 @@ public final class MachineWatch {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     try {
       write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), LAYOUT);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot copy in memory", e);
     }
@@ -220,11 +225,15 @@ public final class MachineWatch {
     out.writeUTF(madeLast);
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static MachineWatch read(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param layout of the version that wrote it, at most {@link #LAYOUT}
+   */
+  public static MachineWatch read(DataInput in, int layout) throws IOException {
     MachineWatch watch = new MachineWatch();
     watch.seen.fill(in);
-    watch.log.fill(in);
+    watch.log.fill(in, layout);
     watch.episodes.fill(in);
     watch.stop.fill(in);
     int size = in.readInt();

@@ -1,25 +1,17 @@
 package io.gemba.sensors.production;
 
-import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Computes a production window from the messages of a machine, after ISO 22400-2: availability =
  * run time / planned time, performance = ideal cycle time x units / run time, quality = good units
- * / units, OEE = their product.
+ * / units (good, scrap and rework), OEE = their product.
  *
- * <p>Planned is all known time but {@code IDLE}. Minutes lost are those of a planned machine that
- * does not run, by reason, and {@code slow} for running below the ideal cycle. A machine pays for
- * what it loses itself; starved and blocked minutes cost nothing here, as the machine that causes
- * them already pays.
+ * <p>Planned is all known time but {@code IDLE}. What is lost is a {@link LossTree}.
  */
 final class OeeRule {
-  private static final double MILLIS_PER_MINUTE = 60_000;
   private static final double SECONDS_PER_MINUTE = 60;
 
   private final MachineSpec spec;
@@ -41,42 +33,30 @@ final class OeeRule {
       int revision,
       boolean closed) {}
 
-  /** Minutes of a window: planned, run, and lost by reason. */
-  private static final class Minutes implements StateLog.Spans {
-    private double planned;
-    private double run;
-    private final Map<String, Double> lost = new TreeMap<>();
-
-    @Override
-    public void span(StateLog.Entry entry, long fromMillis, long toMillis) {
-      double minutes = (toMillis - fromMillis) / MILLIS_PER_MINUTE;
-      if (entry.state() == MachineState.State.IDLE) {
-        return;
-      }
-      planned += minutes;
-      if (entry.state() == MachineState.State.RUNNING) {
-        run += minutes;
-      } else {
-        lost.merge(reason(entry), minutes, Double::sum);
-      }
-    }
-  }
-
   ProductionWindow window(StateLog log, Frame frame, List<String> causes) {
-    Minutes minutes = new Minutes();
-    log.walk(frame.startMillis(), frame.asOfMillis(), minutes);
+    LossTree tree = new LossTree(spec, frame.startMillis());
+    log.walk(frame.startMillis() - spec.microStopMillis(), frame.asOfMillis(), tree);
+    tree.end(frame.asOfMillis());
     long good = 0;
     long scrap = 0;
+    long rework = 0;
     for (StateLog.Entry entry : log.between(frame.startMillis(), frame.endMillis())) {
       good += entry.good();
       scrap += entry.scrap();
+      rework += entry.rework();
     }
-    double idealMinutes = spec.idealCycleSeconds() * (good + scrap) / SECONDS_PER_MINUTE;
-    double availability = minutes.planned > 0 ? Math.min(1, minutes.run / minutes.planned) : 0;
-    double performance = minutes.run > 0 ? Math.min(1, idealMinutes / minutes.run) : 0;
-    double quality = good + scrap > 0 ? (double) good / (good + scrap) : 1;
-    if (minutes.run > 0 && performance < 1) {
-      minutes.lost.merge("slow", minutes.run * (1 - performance), Double::sum);
+    long units = good + scrap + rework;
+    double planned = tree.plannedMinutes();
+    double run = tree.runMinutes();
+    double idealMinutes = spec.idealCycleSeconds() * units / SECONDS_PER_MINUTE;
+    double availability = planned > 0 ? Math.min(1, run / planned) : 0;
+    double performance = run > 0 ? Math.min(1, idealMinutes / run) : 0;
+    double quality = units > 0 ? (double) good / units : 1;
+    tree.addSlow(run * (1 - performance));
+    if (units > 0) {
+      double unitMinutes = run * performance / units;
+      tree.addUnits(ProductionWindow.Kind.SCRAP, scrap, unitMinutes, spec.scrapCentsPerUnit());
+      tree.addUnits(ProductionWindow.Kind.REWORK, rework, unitMinutes, spec.reworkCentsPerUnit());
     }
     return new ProductionWindow(
         "production-%s-%d".formatted(spec.machine(), frame.startMillis()),
@@ -85,40 +65,18 @@ final class OeeRule {
         Instant.ofEpochMilli(frame.startMillis()),
         Instant.ofEpochMilli(frame.endMillis()),
         frame.shift(),
-        minutes.planned,
+        planned,
         availability,
         performance,
         quality,
         availability * performance * quality,
         good,
         scrap,
-        minutes.lost,
-        cents(minutes.lost, scrap),
+        tree.minutesByReason(),
+        tree.cents(),
         frame.closed(),
-        causes);
-  }
-
-  private long cents(Map<String, Double> lost, long scrap) {
-    double minutes =
-        lost.entrySet().stream()
-            .filter(entry -> !isOthersFault(entry.getKey()))
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
-    return Math.round(minutes * spec.downtimeCentsPerMinute()) + scrap * spec.scrapCentsPerUnit();
-  }
-
-  private static boolean isOthersFault(String reason) {
-    return reason.equals(word(MachineState.State.STARVED))
-        || reason.equals(word(MachineState.State.BLOCKED));
-  }
-
-  private static String reason(StateLog.Entry entry) {
-    boolean own =
-        entry.state() == MachineState.State.DOWN || entry.state() == MachineState.State.CHANGEOVER;
-    return own && !entry.reason().isEmpty() ? entry.reason() : word(entry.state());
-  }
-
-  private static String word(MachineState.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+        causes,
+        rework,
+        tree.losses());
   }
 }

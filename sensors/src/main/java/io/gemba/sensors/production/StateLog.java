@@ -20,7 +20,8 @@ final class StateLog {
    *
    * @param reason empty when none was given
    */
-  record Entry(long atMillis, MachineState.State state, String reason, long good, long scrap) {}
+  record Entry(
+      long atMillis, MachineState.State state, String reason, long good, long scrap, long rework) {}
 
   /** Receives the spans of a walk. */
   interface Spans {
@@ -37,7 +38,8 @@ final class StateLog {
             message.state(),
             reason,
             message.goodCount(),
-            message.scrapCount());
+            message.scrapCount(),
+            message.reworkCount());
     int at = entries.size();
     while (at > 0 && entries.get(at - 1).atMillis() > entry.atMillis()) {
       at--;
@@ -82,10 +84,11 @@ final class StateLog {
       out.writeUTF(Text.bounded(entry.reason()));
       out.writeLong(entry.good());
       out.writeLong(entry.scrap());
+      out.writeLong(entry.rework());
     }
   }
 
-  void fill(DataInput in) throws IOException {
+  void fill(DataInput in, int layout) throws IOException {
     entries.clear();
     int size = in.readInt();
     for (int i = 0; i < size; i++) {
@@ -95,7 +98,8 @@ final class StateLog {
               MachineState.State.valueOf(in.readUTF()),
               in.readUTF(),
               in.readLong(),
-              in.readLong()));
+              in.readLong(),
+              layout >= MachineWatch.LAYOUT_WITH_REWORK ? in.readLong() : 0));
     }
   }
 }

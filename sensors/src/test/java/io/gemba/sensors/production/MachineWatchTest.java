@@ -23,7 +23,7 @@ final class MachineWatchTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-9);
   private static final MachineSite SITE =
       new MachineSite(
-          new MachineSpec("m", "line", 600, 6, 350, 100),
+          new MachineSpec("m", "line", 600, 6, 350, 100, 40, 300_000),
           new HourClock(
               ZoneId.of("UTC"),
               List.of(

@@ -1,5 +1,6 @@
 package io.gemba.planner.intake;
 
+import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Cost;
 import io.gemba.message.Episode;
@@ -64,6 +65,7 @@ public final class TopicFeeds {
         feed(Topic.ANOMALIES, Episode.class, this::episodes),
         feed(Topic.CAPACITY, CapacityLoss.class, this::capacity),
         feed(Topic.PRODUCTION, ProductionWindow.class, this::production),
+        feed(Topic.BOTTLENECKS, Bottleneck.class, this::bottlenecks),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
         new Feed<>(
             Topic.REPLENISHMENTS,
@@ -177,6 +179,18 @@ public final class TopicFeeds {
                         !one.closed(),
                         one.start(),
                         one)));
+  }
+
+  private void bottlenecks(Transaction transaction, List<Bottleneck> records) {
+    store
+        .bottlenecks()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.id(), one.revision(), 0, !one.closed(), one.start(), one)));
   }
 
   private void machineStates(Transaction transaction, List<MachineState> records) {

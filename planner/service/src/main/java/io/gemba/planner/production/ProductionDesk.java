@@ -1,5 +1,6 @@
 package io.gemba.planner.production;
 
+import io.gemba.message.Bottleneck;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.planner.store.Store;
@@ -43,11 +44,15 @@ public final class ProductionDesk {
           Map<String, MachineState> states =
               store.machineStates().list(transaction, MOST_MACHINES).stream()
                   .collect(Collectors.toMap(MachineState::machine, state -> state));
-          return view(windows, states);
+          List<Bottleneck> hours = store.bottlenecks().listBetween(transaction, start, end);
+          return view(windows, states, BottleneckSum.of(hours));
         });
   }
 
-  private ProductionView view(List<ProductionWindow> windows, Map<String, MachineState> states) {
+  private ProductionView view(
+      List<ProductionWindow> windows,
+      Map<String, MachineState> states,
+      BottleneckSum bottlenecks) {
     Map<String, List<ProductionWindow>> byMachine =
         windows.stream().collect(Collectors.groupingBy(ProductionWindow::machine));
     Map<String, MachineSum> sums = new HashMap<>();
@@ -56,11 +61,9 @@ public final class ProductionDesk {
             machine ->
                 sums.put(
                     machine.id(), MachineSum.of(byMachine.getOrDefault(machine.id(), List.of()))));
-    Map<String, String> bottlenecks = bottlenecks(sums);
     List<ProductionView.MachineRow> rows = new ArrayList<>();
     for (Machine machine : site.machines()) {
-      boolean least = machine.id().equals(bottlenecks.get(machine.line()));
-      rows.add(row(machine, states.get(machine.id()), sums.get(machine.id()), least));
+      rows.add(row(machine, states.get(machine.id()), sums.get(machine.id()), bottlenecks));
     }
     return new ProductionView(
         rows,
@@ -68,25 +71,11 @@ public final class ProductionDesk {
         windows.stream().map(ProductionWindow::end).max(Comparator.naturalOrder()).orElse(null));
   }
 
-  /** The machine with the least OEE of each line. */
-  private Map<String, String> bottlenecks(Map<String, MachineSum> sums) {
-    Map<String, String> worst = new HashMap<>();
-    Map<String, Double> least = new HashMap<>();
-    for (Machine machine : site.machines()) {
-      MachineSum sum = sums.get(machine.id());
-      Double oee = sum == null ? null : sum.oee();
-      if (oee != null
-          && !machine.line().isEmpty()
-          && oee < least.getOrDefault(machine.line(), Double.POSITIVE_INFINITY)) {
-        least.put(machine.line(), oee);
-        worst.put(machine.line(), machine.id());
-      }
-    }
-    return worst;
-  }
-
   private static ProductionView.MachineRow row(
-      Machine machine, @Nullable MachineState state, @Nullable MachineSum known, boolean least) {
+      Machine machine,
+      @Nullable MachineState state,
+      @Nullable MachineSum known,
+      BottleneckSum bottlenecks) {
     MachineSum sum = known == null ? MachineSum.of(List.of()) : known;
     return new ProductionView.MachineRow(
         machine.id(),
@@ -102,6 +91,19 @@ public final class ProductionDesk {
         sum.lostMinutes(),
         sum.lostCents(),
         sum.lossesByReason(),
-        least);
+        bottlenecks.isNow(machine.id()),
+        bottlenecks.soleMinutes(machine.id()),
+        bottlenecks.shiftingMinutes(machine.id()),
+        sum.losses().stream().map(ProductionDesk::row).toList());
+  }
+
+  private static ProductionView.LossRow row(ProductionWindow.Loss loss) {
+    return new ProductionView.LossRow(
+        loss.kind().factor(),
+        loss.kind(),
+        loss.reason(),
+        loss.count(),
+        loss.minutes(),
+        loss.cents());
   }
 }

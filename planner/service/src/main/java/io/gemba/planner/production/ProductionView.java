@@ -1,5 +1,6 @@
 package io.gemba.planner.production;
 
+import io.gemba.message.ProductionWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ public record ProductionView(
   /**
    * A machine today. Factors are 0..1 and null before the first window.
    *
-   * @param bottleneck whether it limits its line: the least OEE of the line's machines that run
+   * @param bottleneck whether it limits its line now, by the active-period method
+   * @param soleBottleneckMinutes how long today it alone limited its line
+   * @param shiftingBottleneckMinutes how long today the bottleneck moved between it and another
+   * @param losses the loss tree, dearest leaf first; minutes of planned time, and their money
    */
   public record MachineRow(
       String machine,
@@ -33,5 +37,22 @@ public record ProductionView(
       double lostMinutes,
       long lostCents,
       Map<String, Double> lossesByReason,
-      boolean bottleneck) {}
+      boolean bottleneck,
+      double soleBottleneckMinutes,
+      double shiftingBottleneckMinutes,
+      List<LossRow> losses) {}
+
+  /**
+   * A leaf of the loss tree.
+   *
+   * @param factor of the OEE that it lowers
+   * @param count stops or units
+   */
+  public record LossRow(
+      ProductionWindow.Factor factor,
+      ProductionWindow.Kind kind,
+      String reason,
+      long count,
+      double minutes,
+      long cents) {}
 }

@@ -1,5 +1,6 @@
 package io.gemba.planner.store;
 
+import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
@@ -26,6 +27,8 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("capacity", CapacityLoss.class);
   private final LatestTable<ProductionWindow> production =
       new LatestTable<>("production", ProductionWindow.class);
+  private final LatestTable<Bottleneck> bottlenecks =
+      new LatestTable<>("bottlenecks", Bottleneck.class);
   private final LatestTable<MachineState> machineStates =
       new LatestTable<>("machine_states", MachineState.class);
   private final LatestTable<Replenishment> replenishments =
@@ -92,6 +95,11 @@ public final class Store implements AutoCloseable {
     return production;
   }
 
+  /** By line and hour. */
+  public LatestTable<Bottleneck> bottlenecks() {
+    return bottlenecks;
+  }
+
   /** By machine. */
   public LatestTable<MachineState> machineStates() {
     return machineStates;
@@ -144,7 +152,7 @@ public final class Store implements AutoCloseable {
   public void forget(Instant before) {
     run(
         transaction -> {
-          List.of(orders, episodes, capacity, production, replenishments, shortages)
+          List.of(orders, episodes, capacity, production, bottlenecks, replenishments, shortages)
               .forEach(table -> table.forget(transaction, before));
           transaction.update("delete from workload where at < ?", before);
           transaction.update("delete from drafts where state <> 'OPEN' and made_at < ?", before);

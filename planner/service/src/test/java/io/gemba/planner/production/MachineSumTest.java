@@ -3,6 +3,8 @@ package io.gemba.planner.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.message.ProductionWindow;
+import io.gemba.message.ProductionWindow.Kind;
+import io.gemba.message.ProductionWindow.Loss;
 import io.gemba.planner.TestSite;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ class MachineSumTest {
     assertThat(sum.oee()).isEqualTo(150 / 180.0 * 0.9 * 0.9, CLOSE);
     assertThat(sum.lossesByReason()).containsEntry("bearing", 10.0);
     assertThat(sum.lostCents()).isEqualTo(1000);
+    assertThat(sum.losses())
+        .containsExactly(
+            new Loss(Kind.BREAKDOWN, "bearing", 2, 10, 800), new Loss(Kind.SCRAP, "scrap", 10, 2, 200));
   }
 
   @Test
@@ -51,6 +56,8 @@ class MachineSumTest {
         Map.of("bearing", 5.0),
         500,
         false,
-        List.of());
+        List.of(),
+        0,
+        List.of(new Loss(Kind.BREAKDOWN, "bearing", 1, 5, 400), new Loss(Kind.SCRAP, "scrap", scrap, 1, 100)));
   }
 }
