@@ -65,7 +65,6 @@ export class Fields {
     throw this.wrong(name, "a list", value);
   }
 
-  /** The numbers of an object whose keys are data, for example minutes by reason. */
   private wrong(name: string, wanted: string, value: unknown): Error {
     return new Error(`${this.where}.${name} must be ${wanted}, not ${describe(value)}.`);
   }

@@ -27,14 +27,14 @@ final class ArchitectureTest {
                       !type.getPackageName().startsWith("io.gemba")
                           || type.getPackageName()
                               .matches(
-                                  "io\\.gemba\\.(jobs|forecast|sensors|message|settings|site|yaml)"
+                                  "io\\.gemba\\.(jobs|forecast|maintenance|sensors|message|settings|site|yaml)"
                                       + "(\\..*)?")));
 
   @ArchTest
-  static final ArchRule forecast_isPure =
+  static final ArchRule forecastAndMaintenance_arePure =
       noClasses()
           .that()
-          .resideInAPackage("io.gemba.forecast..")
+          .resideInAnyPackage("io.gemba.forecast..", "io.gemba.maintenance..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache..", "com.influxdb..", "io.gemba.jobs..", "java.net..");
@@ -68,7 +68,7 @@ final class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule jobs_shareOnlyStreamAndPace =
+  static final ArchRule jobs_shareOnlyStreamPaceAndMqtt =
       slices()
           .matching("io.gemba.jobs.(*)..")
           .should()
@@ -77,5 +77,5 @@ final class ArchitectureTest {
               DescribedPredicate.alwaysTrue(),
               DescribedPredicate.describe(
                   "of a package made for sharing",
-                  type -> type.getPackageName().matches("io\\.gemba\\.jobs\\.(stream|pace)")));
+                  type -> type.getPackageName().matches("io\\.gemba\\.jobs\\.(stream|pace|mqtt)")));
 }

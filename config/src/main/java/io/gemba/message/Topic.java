@@ -20,10 +20,14 @@ public enum Topic {
   ANOMALIES("gemba.anomalies", Episode.class),
   /** Key: sensor id. */
   SENSOR_STATUS("gemba.sensor-status", SensorStatus.class),
+  /** Births and deaths of devices. Key: machine id. */
+  DEVICES("gemba.devices", Device.class),
   /** Key: machine id. */
   PRODUCTION("gemba.production", ProductionWindow.class),
   /** Key: line id. */
   BOTTLENECKS("gemba.bottlenecks", Bottleneck.class),
+  /** Key: sensor or machine id. */
+  CONTROL_CHARTS("gemba.control-charts", ControlChart.class),
   /** Key: machine id. */
   CAPACITY("gemba.capacity", CapacityLoss.class),
   /** Key: {@code item@place}. */

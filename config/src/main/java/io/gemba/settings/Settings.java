@@ -71,6 +71,8 @@ public record Settings(
    * @param parallelism subtasks a job
    * @param checkpointSeconds time between checkpoints
    * @param stateBackend {@code hashmap} or {@code rocksdb}
+   * @param readings where the anomaly job takes readings from: {@code kafka}, where the gateway
+   *     puts them, or {@code mqtt}, straight from the broker
    */
   public record Flink(
       boolean embedded,
@@ -79,7 +81,8 @@ public record Settings(
       @Positive int parallelism,
       @Positive int checkpointSeconds,
       @Pattern(regexp = "hashmap|rocksdb", message = "must be hashmap or rocksdb.")
-          String stateBackend) {}
+          String stateBackend,
+      @Pattern(regexp = "kafka|mqtt", message = "must be kafka or mqtt.") String readings) {}
 
   /**
    * @param embedded whether PostgreSQL is started by this process
@@ -116,15 +119,18 @@ public record Settings(
    * @param receiveMaximum messages in flight a connection
    * @param payloadBytes longest payload that is read
    * @param mappings tried in order; the first that matches a topic is used
+   * @param sparkplugGroups Sparkplug B groups whose edge nodes are listened to; none when empty
    */
   public record Gateway(
       @Positive int clients,
       @DecimalMin("1") @DecimalMax("65535") int receiveMaximum,
       @Positive int payloadBytes,
-      @NotEmpty List<Mapping> mappings) {
-    /** Copies the mappings. */
+      @NotEmpty List<Mapping> mappings,
+      List<String> sparkplugGroups) {
+    /** Copies the lists. */
     public Gateway {
       mappings = List.copyOf(mappings);
+      sparkplugGroups = List.copyOf(sparkplugGroups);
     }
   }
 

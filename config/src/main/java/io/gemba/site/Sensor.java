@@ -1,9 +1,12 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sensor of a machine. Its full id is {@code machine/sensor}.
@@ -14,6 +17,7 @@ import java.io.Serializable;
  * @param minimum least value that can be true
  * @param maximum greatest value that can be true
  * @param everySeconds expected time between readings, above 0
+ * @param control its control chart; none when missing
  */
 public record Sensor(
     @Pattern(
@@ -24,5 +28,43 @@ public record Sensor(
     String unit,
     double minimum,
     double maximum,
-    @Positive double everySeconds)
-    implements Serializable {}
+    @Positive double everySeconds,
+    @Nullable Control control)
+    implements Serializable {
+
+  /** A sensor without a control chart. */
+  public Sensor(
+      String id, String name, String unit, double minimum, double maximum, double everySeconds) {
+    this(id, name, unit, minimum, maximum, everySeconds, null);
+  }
+
+  /**
+   * A control chart of a sensor.
+   *
+   * @param readings readings a point: 1 for a chart of single readings, 2 to 25 for means and
+   *     ranges
+   * @param everySeconds time between points, above 0; far enough apart that one does not follow
+   *     from the other
+   * @param specificationLow least value that is good; null when there is none
+   * @param specificationHigh greatest value that is good; null when there is none
+   */
+  public record Control(
+      @DecimalMin("1") @DecimalMax("25") int readings,
+      @Positive double everySeconds,
+      @Nullable Double specificationLow,
+      @Nullable Double specificationHigh)
+      implements Serializable {
+    /**
+     * @throws IllegalArgumentException if the specification limits are the wrong way round
+     */
+    public Control {
+      if (specificationLow != null
+          && specificationHigh != null
+          && specificationLow >= specificationHigh) {
+        throw new IllegalArgumentException(
+            "specificationLow (%s) must be below specificationHigh (%s)."
+                .formatted(specificationLow, specificationHigh));
+      }
+    }
+  }
+}

@@ -23,7 +23,7 @@ class SettingsFileTest {
         .isEqualTo(new Settings.Mqtt(true, "tcp://127.0.0.1:7401", null, null));
     assertThat(settings.kafka()).isEqualTo(new Settings.Kafka(true, "127.0.0.1:7402"));
     assertThat(settings.flink())
-        .isEqualTo(new Settings.Flink(true, "127.0.0.1", 7403, 2, 10, "hashmap"));
+        .isEqualTo(new Settings.Flink(true, "127.0.0.1", 7403, 2, 10, "hashmap", "kafka"));
     assertThat(settings.database().embedded()).isTrue();
     assertThat(settings.timeSeries().embedded()).isTrue();
     assertThat(settings.gateway().mappings()).hasSize(2);

@@ -1,9 +1,12 @@
 package io.gemba.jobs.anomaly;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.ControlChart;
+import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
+import io.gemba.sensors.control.ControlPlan;
 import io.gemba.sensors.detect.MachineSensors;
 import io.gemba.sensors.quality.Limits;
 import java.util.Map;
@@ -13,34 +16,77 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Readings in, episodes and sensor status out. The graph is built here and nowhere else. */
+/**
+ * Readings and devices in, episodes, sensor status and control charts out. The graph is built here
+ * and nowhere else.
+ */
 public final class AnomalyJob {
   private AnomalyJob() {}
 
   /**
-   * Adds the job to the environment of the readings.
+   * What the site says of its sensors.
    *
    * @param limits by full sensor id; sensors without are unknown
    * @param machines by id; those that are not in it are not judged as a whole
+   * @param plans of control charts, by full sensor id
    */
-  public static void build(
-      DataStream<Reading> readings,
+  public record Plant(
       Map<String, Limits> limits,
       Map<String, MachineSensors> machines,
-      Sink<Episode> episodes,
-      Sink<SensorStatus> statuses) {
+      Map<String, ControlPlan> plans) {}
+
+  /**
+   * What the job reads.
+   *
+   * @param readings of all sensors
+   * @param devices that were born or died
+   */
+  public record Inputs(DataStream<Reading> readings, DataStream<Device> devices) {}
+
+  /** Where the job writes. */
+  public record Outputs(
+      Sink<Episode> episodes, Sink<SensorStatus> statuses, Sink<ControlChart> charts) {}
+
+  /** Adds the job to the environment of its inputs. */
+  public static void build(Inputs inputs, Plant plant, Outputs outputs) {
+    DataStream<String> gone =
+        inputs
+            .devices()
+            .flatMap(new GoneSensors())
+            .returns(Types.STRING)
+            .name("sensors that are gone")
+            .uid("gone-sensors");
     SingleOutputStreamOperator<Episode> changes =
-        readings
+        inputs
+            .readings()
             .keyBy(Reading::sensor, Types.STRING)
-            .process(new SensorOperator(limits), MessageTypes.of(Episode.class))
+            .connect(gone.keyBy(sensor -> sensor, Types.STRING))
+            .process(new SensorOperator(plant.limits()), MessageTypes.of(Episode.class))
             .name("watch sensors")
             .uid("sensor-operator");
-    changes.union(ofMachines(changes, machines)).sinkTo(episodes).name("episodes").uid("episodes");
+    changes
+        .union(ofMachines(changes, plant.machines()))
+        .sinkTo(outputs.episodes())
+        .name("episodes")
+        .uid("episodes");
     changes
         .getSideOutput(SensorOperator.STATUS)
-        .sinkTo(statuses)
+        .sinkTo(outputs.statuses())
         .name("sensor status")
         .uid("sensor-status");
+    Set<String> charted = Set.copyOf(plant.plans().keySet());
+    changes
+        .getSideOutput(SensorOperator.TRUSTED)
+        .filter(reading -> charted.contains(reading.sensor()))
+        .name("of charts")
+        .uid("chart-readings")
+        .keyBy(Reading::sensor, Types.STRING)
+        .process(new ControlOperator(plant.plans()), MessageTypes.of(ControlChart.class))
+        .name("chart sensors")
+        .uid("control-operator")
+        .sinkTo(outputs.charts())
+        .name("control charts")
+        .uid("control-charts");
   }
 
   private static DataStream<Episode> ofMachines(

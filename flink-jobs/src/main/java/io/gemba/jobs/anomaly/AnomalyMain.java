@@ -1,13 +1,17 @@
 package io.gemba.jobs.anomaly;
 
+import io.gemba.jobs.mqtt.MqttSource;
 import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.JobArguments;
 import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
+import io.gemba.message.ControlChart;
+import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.message.Topic;
+import io.gemba.sensors.control.ControlPlan;
 import io.gemba.sensors.detect.MachineSensors;
 import io.gemba.sensors.quality.Limits;
 import io.gemba.settings.Settings;
@@ -33,16 +37,26 @@ public final class AnomalyMain {
 
   /** The job, ready to be executed or to have its graph taken. */
   public static StreamExecutionEnvironment graph(Settings settings, Site site) {
-    StreamExecutionEnvironment env = JobEnvironment.of(settings, JOB);
+    StreamExecutionEnvironment env = JobEnvironment.ofChangingSources(settings, JOB);
     JobTopics topics = JobTopics.of(settings, JOB);
-    Incoming<Reading> readings = topics.read(env, Topic.READINGS, Reading.class);
+    Incoming<Reading> readings =
+        settings.flink().readings().equals("mqtt")
+            ? MqttSource.read(env, settings, site.id(), JOB)
+            : topics.read(env, Topic.READINGS, Reading.class);
+    Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
     AnomalyJob.build(
-        readings.messages(),
-        limits(site),
-        machines(site),
-        topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
-        topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor));
-    readings.deadLetters().sinkTo(topics.deadLetters()).name("dead letters").uid("dead-letters");
+        new AnomalyJob.Inputs(readings.messages(), devices.messages()),
+        new AnomalyJob.Plant(limits(site), machines(site), plans(site)),
+        new AnomalyJob.Outputs(
+            topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
+            topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor),
+            topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject)));
+    readings
+        .deadLetters()
+        .union(devices.deadLetters())
+        .sinkTo(topics.deadLetters())
+        .name("dead letters")
+        .uid("dead-letters");
     return env;
   }
 
@@ -71,5 +85,18 @@ public final class AnomalyMain {
       }
     }
     return limits;
+  }
+
+  static Map<String, ControlPlan> plans(Site site) {
+    Map<String, ControlPlan> plans = new HashMap<>();
+    for (Machine machine : site.machines()) {
+      for (Sensor sensor : machine.sensors()) {
+        ControlPlan plan = ControlPlan.find(sensor);
+        if (plan != null) {
+          plans.put(machine.id() + "/" + sensor.id(), plan);
+        }
+      }
+    }
+    return plans;
   }
 }

@@ -15,14 +15,15 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every sensor its {@link SensorWatch}: readings in the order of arrival, episodes out, how
- * the sensor does and the readings that are trusted by the side.
+ * Gives every sensor its {@link SensorWatch}: readings in the order of arrival and sensors whose
+ * device went offline, episodes out, how the sensor does and the readings that are trusted by the
+ * side.
  *
  * <p>Event times never meet a watermark here: each sensor lives by its own, so last year's replay
  * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>State: about 7 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
  * others are forgotten after {@value #FORGET_UNKNOWN_MILLIS} ms of silence.
  */
-final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode> {
+final class SensorOperator extends KeyedCoProcessFunction<String, Reading, String, Episode> {
   static final OutputTag<SensorStatus> STATUS =
       new OutputTag<>("sensor-status", MessageTypes.of(SensorStatus.class));
   static final OutputTag<Reading> TRUSTED =
@@ -58,7 +59,7 @@ final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode
   }
 
   @Override
-  public void processElement(Reading reading, Context context, Collector<Episode> out)
+  public void processElement1(Reading reading, Context context, Collector<Episode> out)
       throws IOException {
     TimerService timers = context.timerService();
     long nowMillis = timers.currentProcessingTime();
@@ -85,6 +86,19 @@ final class SensorOperator extends KeyedProcessFunction<String, Reading, Episode
       timers.registerProcessingTimeTimer(entry.silentAtMillis);
     }
     state.update(entry);
+  }
+
+  /** The device of a sensor has gone: it is stale at once, until its next reading. */
+  @Override
+  public void processElement2(String sensor, Context context, Collector<Episode> out)
+      throws IOException {
+    ValueState<SensorEntry> state = requireNonNull(sensors);
+    SensorEntry entry = state.value();
+    if (entry != null) {
+      entry.watch.silent(sensor, out::collect);
+      context.output(STATUS, entry.watch.status(sensor));
+      state.update(entry);
+    }
   }
 
   @Override

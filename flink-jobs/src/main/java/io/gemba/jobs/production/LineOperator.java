@@ -44,6 +44,9 @@ final class LineOperator extends KeyedProcessFunction<String, MachineState, Bott
   @Override
   public void processElement(MachineState message, Context context, Collector<Bottleneck> out)
       throws IOException {
+    if (context.getCurrentKey().equals(LineOfMachine.NONE)) {
+      return;
+    }
     ValueState<LineEntry> state = requireNonNull(lines);
     LineEntry known = state.value();
     LineEntry entry = known == null ? new LineEntry(new LineWatch()) : known;

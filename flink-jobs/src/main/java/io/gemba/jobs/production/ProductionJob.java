@@ -3,6 +3,7 @@ package io.gemba.jobs.production;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
+import io.gemba.message.ControlChart;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
@@ -18,7 +19,10 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** States and alarms in, windows, losses and bottlenecks out. The graph is built here and nowhere else. */
+/**
+ * States and alarms in, windows, losses, bottlenecks and scrap charts out. The graph is built here
+ * and nowhere else.
+ */
 public final class ProductionJob {
   private ProductionJob() {}
 
@@ -36,12 +40,14 @@ public final class ProductionJob {
    * @param windows production windows
    * @param losses capacity losses
    * @param bottlenecks of the lines
+   * @param charts of the machines' scrap
    * @param unusable states of unknown machines, from the future, or too late
    */
   public record Outputs(
       Sink<ProductionWindow> windows,
       Sink<CapacityLoss> losses,
       Sink<Bottleneck> bottlenecks,
+      Sink<ControlChart> charts,
       Sink<DeadLetter> unusable) {}
 
   /** Adds the job to the environment of its inputs. */
@@ -66,13 +72,17 @@ public final class ProductionJob {
         .sinkTo(outputs.unusable())
         .name("unusable states")
         .uid("unusable");
-    LineOfMachine line = new LineOfMachine(site);
+    windows
+        .keyBy(ProductionWindow::machine, Types.STRING)
+        .process(new ScrapOperator(), MessageTypes.of(ControlChart.class))
+        .name("chart scrap")
+        .uid("scrap-operator")
+        .sinkTo(outputs.charts())
+        .name("control charts")
+        .uid("control-charts");
     inputs
         .states()
-        .filter(line)
-        .name("machines of lines")
-        .uid("line-machines")
-        .keyBy(line, Types.STRING)
+        .keyBy(new LineOfMachine(site), Types.STRING)
         .process(new LineOperator(HourClock.of(site)), MessageTypes.of(Bottleneck.class))
         .name("find bottlenecks")
         .uid("line-operator")

@@ -6,6 +6,7 @@ import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
+import io.gemba.message.ControlChart;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
@@ -40,6 +41,7 @@ public final class ProductionMain {
             topics.write(Topic.PRODUCTION, ProductionWindow.class, ProductionWindow::machine),
             topics.write(Topic.CAPACITY, CapacityLoss.class, CapacityLoss::machine),
             topics.write(Topic.BOTTLENECKS, Bottleneck.class, Bottleneck::line),
+            topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject),
             topics.deadLetters()));
     states
         .deadLetters()

@@ -78,6 +78,6 @@ final class DecodeRecord<T> implements KafkaRecordDeserializationSchema<Decoded<
 
   @Override
   public TypeInformation<Decoded<T>> getProducedType() {
-    return new DecodedCodec<>(MessageTypes.codec(type)).flinkType();
+    return Decoded.type(type);
   }
 }

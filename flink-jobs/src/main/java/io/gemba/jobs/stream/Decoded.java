@@ -1,6 +1,7 @@
 package io.gemba.jobs.stream;
 
 import io.gemba.message.DeadLetter;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decoded<T>(@Nullable T message, @Nullable DeadLetter deadLetter) {
 
-  static <T> Decoded<T> of(T message) {
+  /** A message. */
+  public static <T> Decoded<T> of(T message) {
     return new Decoded<>(message, null);
   }
 
-  static <T> Decoded<T> refused(DeadLetter deadLetter) {
+  /** A dead letter. */
+  public static <T> Decoded<T> refused(DeadLetter deadLetter) {
     return new Decoded<>(null, deadLetter);
+  }
+
+  /** The type information that a source of these must be given. */
+  public static <T> TypeInformation<Decoded<T>> type(Class<T> message) {
+    return new DecodedCodec<>(MessageTypes.codec(message)).flinkType();
   }
 }

@@ -2,6 +2,7 @@ package io.gemba.jobs.stream;
 
 import io.gemba.message.DeadLetter;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * A topic as a job sees it.
@@ -10,4 +11,21 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param deadLetters what could not; must be given to a sink
  * @param <T> the message's type
  */
-public record Incoming<T>(DataStream<T> messages, DataStream<DeadLetter> deadLetters) {}
+public record Incoming<T>(DataStream<T> messages, DataStream<DeadLetter> deadLetters) {
+
+  /**
+   * Parts what could be read from what could not.
+   *
+   * @param name of the source; name and uid of the operator follow from it
+   */
+  public static <T> Incoming<T> split(
+      DataStream<Decoded<T>> decoded, String name, CodecType<T> type) {
+    SingleOutputStreamOperator<T> messages =
+        decoded
+            .process(new SplitDecoded<T>())
+            .returns(type)
+            .name(name + " readable")
+            .uid(name + "-readable");
+    return new Incoming<>(messages, messages.getSideOutput(SplitDecoded.DEAD_LETTERS));
+  }
+}

@@ -35,6 +35,16 @@ public final class JobEnvironment {
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings, job));
   }
 
+  /**
+   * The same for a job whose sources depend on settings: what a checkpoint holds of operators that
+   * the graph no longer has is dropped.
+   */
+  public static StreamExecutionEnvironment ofChangingSources(Settings settings, String job) {
+    Configuration options = configuration(settings, job);
+    options.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+    return StreamExecutionEnvironment.getExecutionEnvironment(options);
+  }
+
   static Configuration configuration(Settings settings, String job) {
     Settings.Flink flink = settings.flink();
     Configuration options = new Configuration();

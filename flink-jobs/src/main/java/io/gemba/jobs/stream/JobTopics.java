@@ -11,7 +11,6 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -96,14 +95,10 @@ public final class JobTopics {
               .formatted(topic, topic.recordType().getSimpleName(), type.getSimpleName()));
     }
     String name = topic.topicName();
-    SingleOutputStreamOperator<T> messages =
-        env.fromSource(source(topic, type, wanted), watermarks, name)
-            .uid(name)
-            .process(new SplitDecoded<T>())
-            .returns(MessageTypes.of(type))
-            .name(name + " readable")
-            .uid(name + "-readable");
-    return new Incoming<>(messages, messages.getSideOutput(SplitDecoded.DEAD_LETTERS));
+    return Incoming.split(
+        env.fromSource(source(topic, type, wanted), watermarks, name).uid(name),
+        name,
+        MessageTypes.of(type));
   }
 
   private <T> KafkaSource<Decoded<T>> source(

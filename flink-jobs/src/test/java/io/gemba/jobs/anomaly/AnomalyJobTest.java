@@ -1,19 +1,25 @@
 package io.gemba.jobs.anomaly;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.jobs.stream.TestEnvironment;
 import io.gemba.jobs.stream.TestSink;
+import io.gemba.message.ControlChart;
+import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
+import io.gemba.sensors.control.ControlPlan;
 import io.gemba.sensors.quality.Limits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** The whole graph on a MiniCluster, without a broker. */
@@ -34,15 +40,19 @@ final class AnomalyJobTest {
     }
     TestSink<Episode> episodes = new TestSink<>();
     TestSink<SensorStatus> statuses = new TestSink<>();
+    TestSink<ControlChart> charts = new TestSink<>();
     Limits limits = new Limits(0, 50, 1);
 
     StreamExecutionEnvironment env = TestEnvironment.create();
     AnomalyJob.build(
-        env.fromData(readings, MessageTypes.of(Reading.class)).uid("readings"),
-        Map.of("live/a", limits, "old/b", limits, "calm/c", limits),
-        Map.of(),
-        episodes,
-        statuses);
+        new AnomalyJob.Inputs(
+            env.fromData(readings, MessageTypes.of(Reading.class)).uid("readings"),
+            env.fromData(List.of(online()), MessageTypes.of(Device.class)).uid("devices")),
+        new AnomalyJob.Plant(
+            Map.of("live/a", limits, "old/b", limits, "calm/c", limits),
+            Map.of(),
+            Map.of("calm/c", new ControlPlan(5, 30_000, 4.5, 5.5))),
+        new AnomalyJob.Outputs(episodes, statuses, charts));
     env.execute("anomaly-test");
 
     assertThat(episodes.written())
@@ -52,6 +62,17 @@ final class AnomalyJobTest {
     assertThat(statuses.written())
         .extracting(SensorStatus::sensor)
         .contains("live/a", "old/b", "calm/c");
+    assertThat(charts.written())
+        .hasSize(51)
+        .extracting(ControlChart::subject)
+        .containsOnly("calm/c");
+    ControlChart last = charts.written().get(50);
+    assertThat(requireNonNull(last.lines()).centre()).isCloseTo(5, Offset.offset(0.05));
+    assertThat(requireNonNull(last.capability()).cpk()).isCloseTo(0.5 / 0.3, Offset.offset(0.3));
+  }
+
+  private static Device online() {
+    return new Device("live", "plant/edge", Device.State.ONLINE, Instant.EPOCH, List.of());
   }
 
   private static double noise(Random random) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class OneEpisodeTest {
   private static final int HEALED = 1_260;
   private static final int END = 1_500;
 
-  private KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -177,7 +177,7 @@ final class OneEpisodeTest {
   }
 
   private void send(Reading reading) throws Exception {
-    harness.processElement(reading, 0);
+    harness.processElement1(reading, 0);
   }
 
   private List<Episode> episodes() {
@@ -202,13 +202,14 @@ final class OneEpisodeTest {
     return START + second * 1_000L;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness()
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness()
       throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(
                 new SensorOperator(Map.of("m/a", LIMITS, "m/live", LIMITS, "m/silent", LIMITS))),
             Reading::sensor,
+            sensor -> sensor,
             Types.STRING);
     harness.setup(
         MessageTypes.of(Episode.class)

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class SensorOperatorTest {
   private static final long START = 1_790_000_000_000L;
   private static final Limits LIMITS = new Limits(-100, 100, 1);
 
-  private KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -42,7 +42,7 @@ final class SensorOperatorTest {
   @Test
   void readings_manyInTwoSeconds_giveFirstAndLastStatus() throws Exception {
     for (int i = 0; i < 100; i++) {
-      harness.processElement(reading("m/a", i, 5), 0);
+      harness.processElement1(reading("m/a", i, 5), 0);
     }
 
     harness.setProcessingTime(START + SensorOperator.STATUS_EVERY_MILLIS);
@@ -56,8 +56,8 @@ final class SensorOperatorTest {
   void twoSensors_interleaved_doNotDisturbEachOther() throws Exception {
     Random random = new Random(2);
     for (int i = 0; i < 1_200; i++) {
-      harness.processElement(reading("m/a", i, random.nextGaussian()), 0);
-      harness.processElement(reading("m/b", i, (i > 1_150 ? 30 : 0) + random.nextGaussian()), 0);
+      harness.processElement1(reading("m/a", i, random.nextGaussian()), 0);
+      harness.processElement1(reading("m/b", i, (i > 1_150 ? 30 : 0) + random.nextGaussian()), 0);
     }
 
     assertThat(episodes()).extracting(Episode::sensor).contains("m/b").doesNotContain("m/a");
@@ -75,7 +75,7 @@ final class SensorOperatorTest {
     Collections.reverse(readings);
 
     for (Reading reading : readings) {
-      harness.processElement(reading, 0);
+      harness.processElement1(reading, 0);
     }
     harness.setProcessingTime(START + SensorOperator.STATUS_EVERY_MILLIS);
 
@@ -87,13 +87,13 @@ final class SensorOperatorTest {
 
   @Test
   void silentSensor_opensOneEpisode_andTheNextReadingClosesIt() throws Exception {
-    harness.processElement(reading("m/a", 0, 5), 0);
+    harness.processElement1(reading("m/a", 0, 5), 0);
 
     harness.setProcessingTime(
         START + LIMITS.staleAfterMillis() + SensorOperator.STATUS_EVERY_MILLIS);
     harness.setProcessingTime(START + 20 * LIMITS.staleAfterMillis());
     assertThat(harness.numProcessingTimeTimers()).as("nothing to wait for").isZero();
-    harness.processElement(reading("m/a", 500, 5), 0);
+    harness.processElement1(reading("m/a", 500, 5), 0);
 
     assertThat(episodes()).extracting(Episode::detector).containsExactly("stale", "stale");
     assertThat(episodes()).extracting(Episode::revision).containsExactly(0, 1);
@@ -101,8 +101,29 @@ final class SensorOperatorTest {
   }
 
   @Test
+  void sensorOfADeviceThatIsGone_isStaleAtOnce_andOnceOnly() throws Exception {
+    harness.processElement1(reading("m/a", 0, 5), 0);
+    harness.processElement1(reading("m/b", 0, 5), 0);
+
+    harness.processElement2("m/a", 0);
+    harness.processElement2("m/never-seen", 0);
+    List<Episode> atOnce = episodes();
+    harness.processElement2("m/a", 0);
+    harness.setProcessingTime(START + 20 * LIMITS.staleAfterMillis());
+    harness.processElement1(reading("m/a", 60, 5), 0);
+
+    assertThat(atOnce).extracting(Episode::sensor).containsExactly("m/a");
+    assertThat(atOnce).extracting(Episode::detector).containsExactly("stale");
+    assertThat(episodes())
+        .filteredOn(episode -> episode.sensor().equals("m/a"))
+        .extracting(Episode::state)
+        .containsExactly(Episode.State.OPEN, Episode.State.CLOSED);
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+  }
+
+  @Test
   void unknownSensor_silentForLong_isForgotten() throws Exception {
-    harness.processElement(reading("nobody/x", 0, 5), 0);
+    harness.processElement1(reading("nobody/x", 0, 5), 0);
     assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
 
     harness.setProcessingTime(START + 2 * SensorOperator.FORGET_UNKNOWN_MILLIS);
@@ -123,17 +144,18 @@ final class SensorOperatorTest {
       readings.add(reading("m/a", i, fault + random.nextGaussian()));
     }
     for (Reading reading : readings.subList(0, 1_180)) {
-      harness.processElement(reading, 0);
+      harness.processElement1(reading, 0);
     }
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
     String id = episodes().get(0).id();
 
-    try (KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> restored = harness()) {
+    try (KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> restored =
+        harness()) {
       restored.initializeState(snapshot);
       restored.open();
       restored.setProcessingTime(START + 3_600_000);
       for (Reading reading : readings.subList(1_100, 1_400)) {
-        restored.processElement(reading, 0);
+        restored.processElement1(reading, 0);
       }
       restored.setProcessingTime(START + 3_600_000 + SensorOperator.STATUS_EVERY_MILLIS);
 
@@ -151,12 +173,13 @@ final class SensorOperatorTest {
     }
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness()
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness()
       throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, Reading, Episode> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new SensorOperator(Map.of("m/a", LIMITS, "m/b", LIMITS))),
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new SensorOperator(Map.of("m/a", LIMITS, "m/b", LIMITS))),
             Reading::sensor,
+            sensor -> sensor,
             Types.STRING);
     harness.setup(
         MessageTypes.of(Episode.class)

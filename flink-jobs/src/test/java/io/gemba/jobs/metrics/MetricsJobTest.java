@@ -138,8 +138,8 @@ class MetricsJobTest {
         0,
         false,
         List.of(),
-            0,
-            List.of());
+        0,
+        List.of());
   }
 
   private static Episode episode() {

@@ -68,6 +68,14 @@ final class LineOperatorTest {
   }
 
   @Test
+  void machineWithoutALine_leavesNothing() throws Exception {
+    state(harness, "loner", 0, State.RUNNING);
+
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
   void restored_remembersSinceWhen() throws Exception {
     state(harness, "a1", 0, State.RUNNING);
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
@@ -87,9 +95,9 @@ final class LineOperatorTest {
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
-                new LineOperator(new HourClock(ZoneOffset.UTC, List.of()))),
-            (MachineState message) -> message.machine().substring(0, 1),
+            new KeyedProcessOperator<>(new LineOperator(new HourClock(ZoneOffset.UTC, List.of()))),
+            (MachineState message) ->
+                message.machine().equals("loner") ? "" : message.machine().substring(0, 1),
             Types.STRING);
     harness.setup(
         MessageTypes.of(Bottleneck.class)

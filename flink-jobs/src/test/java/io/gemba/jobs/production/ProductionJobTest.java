@@ -8,6 +8,7 @@ import io.gemba.jobs.stream.TestSink;
 import io.gemba.jobs.stream.TestSite;
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
+import io.gemba.message.ControlChart;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
@@ -44,6 +45,7 @@ final class ProductionJobTest {
     TestSink<ProductionWindow> windows = new TestSink<>();
     TestSink<CapacityLoss> losses = new TestSink<>();
     TestSink<Bottleneck> bottlenecks = new TestSink<>();
+    TestSink<ControlChart> charts = new TestSink<>();
     TestSink<DeadLetter> unusable = new TestSink<>();
 
     StreamExecutionEnvironment env = TestEnvironment.create();
@@ -52,7 +54,7 @@ final class ProductionJobTest {
             env.fromData(states, MessageTypes.of(MachineState.class)).uid("states"),
             env.fromData(List.<Episode>of(alarm()), MessageTypes.of(Episode.class)).uid("alarms")),
         TestSite.create(),
-        new ProductionJob.Outputs(windows, losses, bottlenecks, unusable));
+        new ProductionJob.Outputs(windows, losses, bottlenecks, charts, unusable));
     env.execute("production-test");
 
     ProductionWindow hour =
@@ -72,8 +74,14 @@ final class ProductionJobTest {
         .satisfies(
             first -> {
               assertThat(first.line()).isEqualTo("line");
-              assertThat(first.shares())
-                  .containsExactly(new Bottleneck.Share("filler", 60, 0));
+              assertThat(first.shares()).containsExactly(new Bottleneck.Share("filler", 60, 0));
+            });
+    assertThat(charts.written())
+        .first()
+        .satisfies(
+            chart -> {
+              assertThat(chart.subject()).isEqualTo("filler");
+              assertThat(chart.points()).extracting(ControlChart.Point::value).containsExactly(0.1);
             });
     assertThat(unusable.written()).extracting(DeadLetter::key).containsExactly("nobody");
   }

@@ -25,6 +25,7 @@ import io.gemba.planner.production.ProductionDesk;
 import io.gemba.planner.replenishment.ReplenishmentDesk;
 import io.gemba.planner.roster.RosterDesk;
 import io.gemba.planner.routes.RouteDesk;
+import io.gemba.planner.sensors.DeviceDesk;
 import io.gemba.planner.sensors.SensorBoard;
 import io.gemba.planner.simulation.SimulationDesk;
 import io.gemba.planner.store.Store;
@@ -153,7 +154,12 @@ public final class PlannerService implements AutoCloseable {
 
   PlantApi.Desks plantDesks() {
     return new PlantApi.Desks(
-        alarms, board, history, new ProductionDesk(site, store, clock), clock);
+        alarms,
+        board,
+        new DeviceDesk(store),
+        history,
+        new ProductionDesk(site, store, clock),
+        clock);
   }
 
   OverviewApi.Desks overviewDesks() {
@@ -206,7 +212,8 @@ public final class PlannerService implements AutoCloseable {
         }
         case ANOMALIES -> changed("alarms", "strip", "chains");
         case CAPACITY -> changed("production", "strip", "chains", "alarms");
-        case PRODUCTION, BOTTLENECKS, MACHINE_STATES -> hub.changed("production");
+        case PRODUCTION, BOTTLENECKS, CONTROL_CHARTS, MACHINE_STATES, DEVICES ->
+            hub.changed("production");
         case REPLENISHMENTS -> hub.changed("replenishments");
         default -> throw new IllegalStateException("No page shows " + topic);
       }

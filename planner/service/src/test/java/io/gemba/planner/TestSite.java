@@ -89,10 +89,10 @@ public final class TestSite {
         new Settings.Web("127.0.0.1", 0),
         new Settings.Mqtt(false, "tcp://127.0.0.1:1", null, null),
         new Settings.Kafka(false, "127.0.0.1:1"),
-        new Settings.Flink(false, "127.0.0.1", 0, 1, 5, "hashmap"),
+        new Settings.Flink(false, "127.0.0.1", 0, 1, 5, "hashmap", "kafka"),
         database,
         new Settings.TimeSeries(true, "http://127.0.0.1:1", "gemba", "gemba", null),
-        new Settings.Gateway(1, 100, 4096, List.of()),
+        new Settings.Gateway(1, 100, 4096, List.of(), List.of()),
         new Settings.Planner(0.5, 0.5, 14, 1),
         new Settings.Simulation(true, 1, 1, 730));
   }

@@ -1,16 +1,17 @@
 package io.gemba.sensors.mqtt;
 
 import io.gemba.sensors.payload.PayloadDecoder;
+import io.gemba.sensors.sparkplug.SparkplugHost;
 import io.gemba.settings.Secret;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,7 +24,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * gateway.clients x gateway.receiveMaximum}; while Kafka is away the broker keeps the rest.
  *
  * <p>One gateway a site and broker: the client ids are fixed so that the broker finds the sessions
- * again, and a second gateway would take them over. Scale with {@code gateway.clients}.
+ * again, and a second gateway would take them over. Scale with {@code gateway.clients}. Sparkplug
+ * has one client beside them, since the messages of an edge node mean something only in their
+ * order.
  */
 public final class Gateway implements AutoCloseable {
   private static final Duration PRODUCER_CLOSE = Duration.ofSeconds(2);
@@ -57,19 +60,31 @@ public final class Gateway implements AutoCloseable {
     PayloadDecoder decoder =
         new PayloadDecoder(site.id(), gateway.payloadBytes(), gateway.mappings());
     Counters counters = new Counters();
-    Forwarder forwarder = new Forwarder(decoder, producer, clock, counters);
-    MqttAccess access = access(settings, site, decoder.filters());
-    Lock opening = new ReentrantLock();
-    List<MqttSubscriber> subscribers =
-        IntStream.range(0, gateway.clients())
-            .mapToObj(number -> new MqttSubscriber(access, number, forwarder, counters, opening))
+    KafkaDoor kafka = new KafkaDoor(producer, clock, counters);
+    Receiver forwarder = new Forwarder(decoder, kafka);
+    // each site has a group of its own: two on one broker would take each other's messages
+    List<String> shared =
+        decoder.filters().stream()
+            .map(filter -> "$share/gemba-" + site.id() + "/" + filter)
             .toList();
+    MqttAccess access = access(settings, "gemba-gateway-" + site.id(), shared);
+    Lock opening = new ReentrantLock();
+    List<MqttSubscriber> subscribers = new ArrayList<>();
+    for (int number = 0; number < gateway.clients(); number++) {
+      subscribers.add(new MqttSubscriber(access, number, forwarder, counters, opening));
+    }
+    if (!gateway.sparkplugGroups().isEmpty()) {
+      List<String> filters = SparkplugHost.filters(gateway.sparkplugGroups());
+      Receiver sparkplug =
+          new SparkplugForwarder(new SparkplugHost(site, gateway.payloadBytes()), kafka);
+      MqttAccess ordered = access(settings, "gemba-sparkplug-" + site.id(), filters);
+      subscribers.add(new MqttSubscriber(ordered, 0, sparkplug, counters, opening));
+    }
     subscribers.forEach(MqttSubscriber::start);
-    return new Gateway(producer, subscribers, counters);
+    return new Gateway(producer, List.copyOf(subscribers), counters);
   }
 
-  /** Each site has a group of its own: two on one broker would take each other's messages. */
-  private static MqttAccess access(Settings settings, Site site, List<String> filters) {
+  private static MqttAccess access(Settings settings, String clientPrefix, List<String> filters) {
     Settings.Mqtt mqtt = settings.mqtt();
     String password =
         Secret.find(System.getenv(), "GEMBA_MQTT_PASSWORD", mqtt.passwordFile()).orElse(null);
@@ -77,8 +92,8 @@ public final class Gateway implements AutoCloseable {
         mqtt.url(),
         mqtt.username(),
         password,
-        "gemba-gateway-" + site.id(),
-        filters.stream().map(filter -> "$share/gemba-" + site.id() + "/" + filter).toList(),
+        clientPrefix,
+        filters,
         settings.gateway().receiveMaximum());
   }
 

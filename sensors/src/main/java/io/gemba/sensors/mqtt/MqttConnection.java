@@ -32,15 +32,15 @@ final class MqttConnection implements MqttCallback {
   private static final int QUIESCE_MILLIS = 1000;
 
   private final MqttAsyncClient client;
-  private final Forwarder forwarder;
+  private final Receiver receiver;
   private final CompletableFuture<String> end = new CompletableFuture<>();
   private volatile boolean taking = true;
 
   /**
    * @param clientId under which the broker keeps the session
    */
-  MqttConnection(String url, String clientId, Forwarder forwarder) throws MqttException {
-    this.forwarder = forwarder;
+  MqttConnection(String url, String clientId, Receiver receiver) throws MqttException {
+    this.receiver = receiver;
     this.client = new MqttAsyncClient(url, clientId, new MemoryPersistence());
     client.setManualAcks(true);
     client.setCallback(this);
@@ -130,7 +130,7 @@ final class MqttConnection implements MqttCallback {
     }
     Delivery delivery = new Delivery(message.getId(), message.getQos());
     try {
-      forwarder.forward(topic, message.getPayload(), delivery);
+      receiver.forward(topic, message.getPayload(), delivery);
     } catch (RuntimeException e) { // the client would swallow it, and the message with it
       delivery.failed(e);
     }
@@ -165,7 +165,7 @@ final class MqttConnection implements MqttCallback {
   }
 
   /** One message of this connection on its way to Kafka. */
-  private final class Delivery implements Forwarder.Delivery {
+  private final class Delivery implements Receiver.Delivery {
     private final int messageId;
     private final int qos;
 
@@ -189,6 +189,15 @@ final class MqttConnection implements MqttCallback {
     @Override
     public void failed(Exception cause) {
       end.complete("Kafka did not take a message: " + cause);
+    }
+
+    @Override
+    public void publish(String topic, byte[] payload) {
+      try {
+        client.publish(topic, payload, 0, false);
+      } catch (MqttException e) {
+        LOG.warn("{} could not be published", topic, e);
+      }
     }
   }
 

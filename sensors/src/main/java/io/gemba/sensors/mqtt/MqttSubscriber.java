@@ -23,7 +23,7 @@ final class MqttSubscriber {
 
   private final MqttAccess access;
   private final String clientId;
-  private final Forwarder forwarder;
+  private final Receiver receiver;
   private final Counters counters;
   private final Lock opening;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -36,11 +36,11 @@ final class MqttSubscriber {
    *     shared subscription at once
    */
   MqttSubscriber(
-      MqttAccess access, int number, Forwarder forwarder, Counters counters, Lock opening) {
+      MqttAccess access, int number, Receiver receiver, Counters counters, Lock opening) {
     this.access = access;
     this.opening = opening;
     this.clientId = access.clientId(number);
-    this.forwarder = forwarder;
+    this.receiver = receiver;
     this.counters = counters;
     this.thread = new Thread(this::run, clientId);
     thread.setDaemon(true);
@@ -109,7 +109,7 @@ final class MqttSubscriber {
   private void connectOnce() throws InterruptedException {
     MqttConnection connection = null;
     try {
-      connection = new MqttConnection(access.url(), clientId, forwarder);
+      connection = new MqttConnection(access.url(), clientId, receiver);
       current = connection;
       open(connection);
       counters.connections.increment();

@@ -23,7 +23,7 @@ public final class PayloadDecoder {
   static final Set<String> RESERVED = Set.of("vehicles", "simulator");
 
   private static final int LONGEST_NAME = 200;
-  private static final List<String> STATE_FIELDS = 
+  private static final List<String> STATE_FIELDS =
       List.of("/reason", "/item", "/good", "/scrap", "/rework");
 
   private final String siteId;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,8 +77,8 @@ final class BottleneckRule {
   }
 
   /** Machines that were a bottleneck in a span, in the order of their ids. */
-  TreeMap<String, Minutes> minutes(long fromMillis, long toMillis) {
-    TreeMap<String, Minutes> minutes = new TreeMap<>();
+  Map<String, Minutes> minutes(long fromMillis, long toMillis) {
+    Map<String, Minutes> minutes = new TreeMap<>();
     List<Long> moments = moments();
     for (int i = 0; i + 1 < moments.size(); i++) {
       long from = moments.get(i);
@@ -86,8 +87,7 @@ final class BottleneckRule {
       if (length <= 0) {
         continue;
       }
-      List<Period> active =
-          bottlenecks.stream().filter(period -> period.covers(from, to)).toList();
+      List<Period> active = bottlenecks.stream().filter(period -> period.covers(from, to)).toList();
       Minutes each = active.size() == 1 ? new Minutes(length, 0) : new Minutes(0, length);
       active.forEach(period -> minutes.merge(period.machine(), each, Minutes::plus));
     }

@@ -1,10 +1,9 @@
 package io.gemba.sensors.production;
 
-import static io.gemba.message.ProductionWindow.Kind;
-import static io.gemba.message.ProductionWindow.Loss;
-
 import io.gemba.message.MachineState.State;
 import io.gemba.message.ProductionWindow.Factor;
+import io.gemba.message.ProductionWindow.Kind;
+import io.gemba.message.ProductionWindow.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

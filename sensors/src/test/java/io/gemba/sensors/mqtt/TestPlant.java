@@ -64,6 +64,13 @@ final class TestPlant implements AutoCloseable, MqttCallback {
     client.unsubscribe("gemba/#");
   }
 
+  /** Listens to a topic; the latch opens when a message has come on it. */
+  CountDownLatch listen(String topic) throws MqttException {
+    delivered = new CountDownLatch(1);
+    client.subscribe(topic, 1);
+    return delivered;
+  }
+
   @Override
   public void messageArrived(String topic, MqttMessage message) {
     delivered.countDown();

@@ -20,7 +20,10 @@ final class BottleneckRuleTest {
     BottleneckRule rule =
         new BottleneckRule(
             List.of(
-                period("m1", 0, 40), period("m4", 30, 100), period("m2", 5, 15), period("m2", 60, 70)));
+                period("m1", 0, 40),
+                period("m4", 30, 100),
+                period("m2", 5, 15),
+                period("m2", 60, 70)));
 
     assertThat(rule.minutes(0, 100 * MINUTE))
         .containsOnlyKeys("m1", "m4")

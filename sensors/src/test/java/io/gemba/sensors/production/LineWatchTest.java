@@ -28,7 +28,8 @@ final class LineWatchTest {
 
     Bottleneck hour = said.stream().filter(Bottleneck::closed).findFirst().orElseThrow();
     assertThat(hour.start()).isEqualTo(SIX);
-    assertThat(hour.shares()).containsExactly(new Share("cooker", 30, 10), new Share("filler", 20, 10));
+    assertThat(hour.shares())
+        .containsExactly(new Share("cooker", 30, 10), new Share("filler", 20, 10));
     assertThat(hour.machine()).isEqualTo("cooker");
     assertThat(hour.since()).isEqualTo(SIX.plusSeconds(20 * 60));
   }
@@ -98,7 +99,8 @@ final class LineWatchTest {
     List<Bottleneck> ofCopy = new ArrayList<>();
     said.clear();
 
-    for (MachineState next : List.of(state("filler", 64, State.DOWN), state("cooker", 65, State.IDLE))) {
+    for (MachineState next :
+        List.of(state("filler", 64, State.DOWN), state("cooker", 65, State.IDLE))) {
       watch.observe(next, millis(65), SITE, said::add);
       copy.observe(next, millis(65), SITE, ofCopy::add);
     }

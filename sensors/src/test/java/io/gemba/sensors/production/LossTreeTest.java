@@ -26,6 +26,8 @@ final class LossTreeTest {
   private static final MachineSpec SPEC =
       new MachineSpec("m", "line", 600, 6, 350, 100, 40, 300_000);
 
+  private static final List<State> STATES = List.of(State.values());
+
   private final StateLog log = new StateLog();
 
   @Test
@@ -94,14 +96,13 @@ final class LossTreeTest {
       StateLog hour = new StateLog();
       double minute = -10;
       while (minute < 60) {
-        State state = State.values()[random.nextInt(State.values().length)];
+        State state = STATES.get(random.nextInt(STATES.size()));
         String reason = random.nextBoolean() ? "jam" : null;
         hour.add(state(minute, state, reason, random.nextInt(30), random.nextInt(3), 1));
         minute += random.nextDouble() * 7;
       }
 
-      ProductionWindow window =
-          new OeeRule(SPEC).window(hour, frame(60), List.of());
+      ProductionWindow window = new OeeRule(SPEC).window(hour, frame(60), List.of());
 
       double lost = window.losses().stream().mapToDouble(Loss::minutes).sum();
       double stopped = minutes(window, Factor.AVAILABILITY);

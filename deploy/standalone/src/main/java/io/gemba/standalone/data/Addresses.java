@@ -40,7 +40,8 @@ public final class Addresses {
                 Ports.resolve("flink.port", flink.host(), flink.port()),
                 flink.parallelism(),
                 flink.checkpointSeconds(),
-                flink.stateBackend())
+                flink.stateBackend(),
+                flink.readings())
             : flink,
         database.embedded()
             ? new Settings.Database(

@@ -1,10 +1,13 @@
 package io.gemba.planner.api;
 
+import io.gemba.message.ControlChart;
+import io.gemba.message.Device;
 import io.gemba.planner.alarms.AlarmDesk;
 import io.gemba.planner.alarms.AlarmView;
 import io.gemba.planner.api.Endpoint.Parameter;
 import io.gemba.planner.production.ProductionDesk;
 import io.gemba.planner.production.ProductionView;
+import io.gemba.planner.sensors.DeviceDesk;
 import io.gemba.planner.sensors.SensorBoard;
 import io.gemba.planner.timeseries.TimeSeriesReader;
 import java.time.Clock;
@@ -27,6 +30,7 @@ public final class PlantApi {
    *
    * @param alarms shows and acknowledges
    * @param board what sensors say now
+   * @param devices what announced itself
    * @param history what they said
    * @param production how machines do
    * @param clock what time it is
@@ -34,6 +38,7 @@ public final class PlantApi {
   public record Desks(
       AlarmDesk alarms,
       SensorBoard board,
+      DeviceDesk devices,
       TimeSeriesReader history,
       ProductionDesk production,
       Clock clock) {}
@@ -79,7 +84,17 @@ public final class PlantApi {
             "/api/v1/production",
             "Today's OEE and losses of every machine",
             ProductionView.class,
-            request -> Answer.ok(desks.get().production().view())));
+            request -> Answer.ok(desks.get().production().view())),
+        Endpoint.get(
+            "/api/v1/devices",
+            "Devices that announced themselves, with sensors that the site file does not name first",
+            Device[].class,
+            request -> Answer.ok(desks.get().devices().list())),
+        Endpoint.get(
+            "/api/v1/control-charts",
+            "Control charts with their newest points, special causes first",
+            ControlChart[].class,
+            request -> Answer.ok(desks.get().production().charts())));
   }
 
   private static Answer acknowledge(AlarmDesk desk, Request request) {

@@ -2,7 +2,9 @@ package io.gemba.planner.intake;
 
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
+import io.gemba.message.ControlChart;
 import io.gemba.message.Cost;
+import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
@@ -66,6 +68,8 @@ public final class TopicFeeds {
         feed(Topic.CAPACITY, CapacityLoss.class, this::capacity),
         feed(Topic.PRODUCTION, ProductionWindow.class, this::production),
         feed(Topic.BOTTLENECKS, Bottleneck.class, this::bottlenecks),
+        feed(Topic.CONTROL_CHARTS, ControlChart.class, this::controlCharts),
+        feed(Topic.DEVICES, Device.class, this::devices),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
         new Feed<>(
             Topic.REPLENISHMENTS,
@@ -191,6 +195,44 @@ public final class TopicFeeds {
                 one ->
                     new LatestTable.Row<>(
                         one.id(), one.revision(), 0, !one.closed(), one.start(), one)));
+  }
+
+  /** Ranked by the signs that the newest point shows. */
+  private void controlCharts(Transaction transaction, List<ControlChart> records) {
+    store
+        .controlCharts()
+        .put(
+            transaction,
+            rows(
+                records.stream().filter(one -> !one.points().isEmpty()).toList(),
+                one -> {
+                  ControlChart.Point newest = one.points().get(one.points().size() - 1);
+                  return new LatestTable.Row<>(
+                      one.subject(),
+                      newest.at().toEpochMilli(),
+                      newest.rules().size(),
+                      true,
+                      newest.at(),
+                      one);
+                }));
+  }
+
+  /** Ranked by how many of its sensors wait to be adopted. */
+  private void devices(Transaction transaction, List<Device> records) {
+    store
+        .devices()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.id(),
+                        one.at().toEpochMilli(),
+                        one.metrics().stream().filter(metric -> !metric.known()).count(),
+                        true,
+                        one.at(),
+                        one)));
   }
 
   private void machineStates(Transaction transaction, List<MachineState> records) {

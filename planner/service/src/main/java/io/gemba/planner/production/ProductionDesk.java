@@ -1,6 +1,7 @@
 package io.gemba.planner.production;
 
 import io.gemba.message.Bottleneck;
+import io.gemba.message.ControlChart;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.planner.store.Store;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how the machines do today. Thread safe. */
 public final class ProductionDesk {
   private static final int MOST_MACHINES = 10_000;
+  private static final int MOST_CHARTS = 1_000;
 
   private final Site site;
   private final Store store;
@@ -49,10 +51,13 @@ public final class ProductionDesk {
         });
   }
 
+  /** Control charts, those first whose newest point shows the most signs of a special cause. */
+  public List<ControlChart> charts() {
+    return store.call(transaction -> store.controlCharts().list(transaction, MOST_CHARTS));
+  }
+
   private ProductionView view(
-      List<ProductionWindow> windows,
-      Map<String, MachineState> states,
-      BottleneckSum bottlenecks) {
+      List<ProductionWindow> windows, Map<String, MachineState> states, BottleneckSum bottlenecks) {
     Map<String, List<ProductionWindow>> byMachine =
         windows.stream().collect(Collectors.groupingBy(ProductionWindow::machine));
     Map<String, MachineSum> sums = new HashMap<>();

@@ -2,6 +2,8 @@ package io.gemba.planner.store;
 
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
+import io.gemba.message.ControlChart;
+import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
@@ -29,6 +31,9 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("production", ProductionWindow.class);
   private final LatestTable<Bottleneck> bottlenecks =
       new LatestTable<>("bottlenecks", Bottleneck.class);
+  private final LatestTable<ControlChart> controlCharts =
+      new LatestTable<>("control_charts", ControlChart.class);
+  private final LatestTable<Device> devices = new LatestTable<>("devices", Device.class);
   private final LatestTable<MachineState> machineStates =
       new LatestTable<>("machine_states", MachineState.class);
   private final LatestTable<Replenishment> replenishments =
@@ -98,6 +103,16 @@ public final class Store implements AutoCloseable {
   /** By line and hour. */
   public LatestTable<Bottleneck> bottlenecks() {
     return bottlenecks;
+  }
+
+  /** By subject. */
+  public LatestTable<ControlChart> controlCharts() {
+    return controlCharts;
+  }
+
+  /** By machine: those that announced themselves. */
+  public LatestTable<Device> devices() {
+    return devices;
   }
 
   /** By machine. */

@@ -28,7 +28,8 @@ class MachineSumTest {
     assertThat(sum.lostCents()).isEqualTo(1000);
     assertThat(sum.losses())
         .containsExactly(
-            new Loss(Kind.BREAKDOWN, "bearing", 2, 10, 800), new Loss(Kind.SCRAP, "scrap", 10, 2, 200));
+            new Loss(Kind.BREAKDOWN, "bearing", 2, 10, 800),
+            new Loss(Kind.SCRAP, "scrap", 10, 2, 200));
   }
 
   @Test
@@ -58,6 +59,8 @@ class MachineSumTest {
         false,
         List.of(),
         0,
-        List.of(new Loss(Kind.BREAKDOWN, "bearing", 1, 5, 400), new Loss(Kind.SCRAP, "scrap", scrap, 1, 100)));
+        List.of(
+            new Loss(Kind.BREAKDOWN, "bearing", 1, 5, 400),
+            new Loss(Kind.SCRAP, "scrap", scrap, 1, 100)));
   }
 }

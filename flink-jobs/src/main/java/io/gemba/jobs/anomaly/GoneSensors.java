@@ -1,0 +1,17 @@
+package io.gemba.jobs.anomaly;
+
+import io.gemba.message.Device;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Devices that went offline, to the ids of their sensors. */
+final class GoneSensors implements FlatMapFunction<Device, String> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public void flatMap(Device device, Collector<String> out) {
+    if (device.state() == Device.State.OFFLINE) {
+      device.metrics().forEach(metric -> out.collect(metric.sensor()));
+    }
+  }
+}
