@@ -1,5 +1,6 @@
 package io.gemba.routes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -10,18 +11,36 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param timeCents of the time from departure to return
  * @param latenessCents of starting service after a window
  * @param undeliveredCents of orders that nobody brings
+ * @param movedCents of orders that the plan before had on another vehicle; a missing one is 0
  */
 public record RouteCosts(
     long fixedCents,
     long distanceCents,
     long timeCents,
     long latenessCents,
-    long undeliveredCents) {
+    long undeliveredCents,
+    Long movedCents) {
+
+  /** Costs of which nothing was moved. */
+  public RouteCosts(
+      long fixedCents,
+      long distanceCents,
+      long timeCents,
+      long latenessCents,
+      long undeliveredCents) {
+    this(fixedCents, distanceCents, timeCents, latenessCents, undeliveredCents, 0L);
+  }
+
+  /** All kinds. */
+  @JsonCreator
+  public RouteCosts {
+    movedCents = movedCents == null ? 0L : movedCents;
+  }
 
   /** All kinds together. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public long totalCents() {
-    return fixedCents + distanceCents + timeCents + latenessCents + undeliveredCents;
+    return fixedCents + distanceCents + timeCents + latenessCents + undeliveredCents + movedCents;
   }
 
   /** Kind by kind sum. */
@@ -31,6 +50,7 @@ public record RouteCosts(
         distanceCents + other.distanceCents,
         timeCents + other.timeCents,
         latenessCents + other.latenessCents,
-        undeliveredCents + other.undeliveredCents);
+        undeliveredCents + other.undeliveredCents,
+        movedCents + other.movedCents);
   }
 }

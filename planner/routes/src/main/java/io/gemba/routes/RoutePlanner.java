@@ -1,9 +1,7 @@
 package io.gemba.routes;
 
 import io.gemba.routes.RouteRequest.PreviousRoute;
-import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Run;
-import io.gemba.routes.RouteResult.Stop;
 import io.gemba.routes.baseline.NearestNeighbour;
 import io.gemba.routes.check.RouteChecker;
 import io.gemba.routes.model.Exclusions;
@@ -11,13 +9,11 @@ import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
 import io.gemba.routes.search.FleetPlanner;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans delivery routes: request in, checked and explained plan out, never dearer than the
@@ -108,7 +104,9 @@ public final class RoutePlanner {
       }
       Map<String, Integer> open = new HashMap<>();
       for (int order = 0; order < model.orders(); order++) {
-        open.put(model.order(order).id(), order);
+        if (!model.isCommitted(order)) {
+          open.put(model.order(order).id(), order);
+        }
       }
       List<Tour> tours = new ArrayList<>();
       for (PreviousRoute route : request.previous()) {
@@ -117,8 +115,9 @@ public final class RoutePlanner {
           Tour tour = Tour.empty(model, vehicle);
           for (String id : route.orders()) {
             Integer order = open.get(id);
-            if (order != null && tour.with(order, tour.size()).feasible()) {
-              tour = tour.with(order, tour.size());
+            Tour longer = order == null ? null : appended(tour, order);
+            if (longer != null && longer.feasible()) {
+              tour = longer;
               open.remove(id);
             }
           }
@@ -126,6 +125,12 @@ public final class RoutePlanner {
         }
       }
       return Tours.of(model, tours);
+    }
+
+    private Tour appended(Tour tour, int order) {
+      int pickup = model.pickupOf(order);
+      Tour fetched = pickup == RouteModel.NONE ? tour : tour.with(pickup, tour.size());
+      return fetched.with(order, fetched.size());
     }
 
     private void report(Tours plan, int iterations) {
@@ -148,73 +153,14 @@ public final class RoutePlanner {
     }
 
     private RouteResult result(Tours plan, Tours baseline, Run run) {
+      PlanWriter writer = new PlanWriter(model);
       return new RouteResult(
-          plan.tours().stream().filter(tour -> tour.size() > 0).map(this::route).toList(),
+          plan.tours().stream().filter(Tour::isUsed).map(writer::route).toList(),
           Exclusions.of(model, plan),
-          costs(plan),
-          costs(baseline),
-          request.previous().isEmpty() ? List.of() : moved(plan),
+          writer.costs(plan),
+          writer.costs(baseline),
+          request.previous().isEmpty() ? List.of() : writer.moved(plan),
           run);
-    }
-
-    private Route route(Tour tour) {
-      List<Stop> stops = new ArrayList<>();
-      double boxes = tour.boxes();
-      double kilograms = tour.kilograms();
-      for (int position = 0; position < tour.size(); position++) {
-        RouteRequest.Order order = model.order(tour.order(position));
-        long start = tour.serviceStartMillis(position);
-        long lateMillis = Math.max(0, start - order.window().end().toEpochMilli());
-        stops.add(
-            new Stop(
-                order.id(),
-                order.place(),
-                Instant.ofEpochMilli(tour.arrivalMillis(position)),
-                (start - tour.arrivalMillis(position)) / 1000.0,
-                Instant.ofEpochMilli(start),
-                Instant.ofEpochMilli(tour.departureMillis(position)),
-                lateMillis / 60_000.0,
-                boxes,
-                kilograms));
-        boxes = Math.max(0, boxes - order.boxes());
-        kilograms = Math.max(0, kilograms - order.kilograms());
-      }
-      RouteRequest.Vehicle vehicle = model.vehicle(tour.vehicle());
-      return new Route(
-          vehicle.id(),
-          vehicle.depot(),
-          Instant.ofEpochMilli(tour.startMillis()),
-          Instant.ofEpochMilli(tour.endMillis()),
-          tour.metres(),
-          tour.costs(),
-          stops);
-    }
-
-    private RouteCosts costs(Tours plan) {
-      RouteCosts sum = new RouteCosts(0, 0, 0, 0, 0);
-      for (Tour tour : plan.tours()) {
-        sum = sum.plus(tour.costs());
-      }
-      long lost = 0;
-      for (int order : plan.unassigned()) {
-        lost += model.order(order).undeliveredCents();
-      }
-      return sum.plus(new RouteCosts(0, 0, 0, 0, lost));
-    }
-
-    private List<String> moved(Tours plan) {
-      Map<String, @Nullable String> before = new HashMap<>();
-      request.previous().forEach(r -> r.orders().forEach(o -> before.put(o, r.vehicle())));
-      List<String> moved = new ArrayList<>();
-      for (Tour tour : plan.tours()) {
-        for (int position = 0; position < tour.size(); position++) {
-          String order = model.order(tour.order(position)).id();
-          if (!model.vehicle(tour.vehicle()).id().equals(before.get(order))) {
-            moved.add(order);
-          }
-        }
-      }
-      return moved;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gemba.routes;
 
 import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteResult.Halt;
 import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Unassigned;
 import io.gemba.routes.model.Exclusions;
@@ -42,7 +43,8 @@ public final class RouteQuotes {
    * One vehicle's offer.
    *
    * @param vehicle vehicle id
-   * @param position number of the stop it would become, 1 = first
+   * @param position number of the stop it would become, reloads counted, 1 = first; of a pair, its
+   *     delivery
    * @param arrival when it would arrive
    * @param start when service would start
    * @param lateMinutes of the order itself
@@ -79,10 +81,28 @@ public final class RouteQuotes {
     }
     List<Tour> tours = new ArrayList<>();
     for (Route route : result.routes()) {
-      int[] stops = route.stops().stream().mapToInt(stop -> known(orders, stop.order())).toArray();
-      tours.add(Tour.of(model, known(vehicles, route.vehicle()), stops));
+      tours.add(Tour.of(model, known(vehicles, route.vehicle()), nodes(route, orders)));
     }
     plan = Tours.of(model, tours);
+  }
+
+  private int[] nodes(Route route, Map<String, Integer> orders) {
+    List<Halt> reloads =
+        route.halts().stream().filter(halt -> halt.kind() == Halt.Kind.RELOAD).toList();
+    int[] nodes = new int[route.stops().size() + reloads.size()];
+    int count = 0;
+    for (int stop = 0; stop <= route.stops().size(); stop++) {
+      int here = stop;
+      for (long i = reloads.stream().filter(halt -> halt.before() == here).count(); i > 0; i--) {
+        nodes[count++] = model.reload();
+      }
+      if (stop < route.stops().size()) {
+        int order = known(orders, route.stops().get(stop).order());
+        boolean isPickup = route.stops().get(stop).visit() == RouteResult.Visit.PICKUP;
+        nodes[count++] = isPickup ? model.pickupOf(order) : order;
+      }
+    }
+    return nodes;
   }
 
   private static int known(Map<String, Integer> indices, String id) {
@@ -111,7 +131,7 @@ public final class RouteQuotes {
       return new Answer(found.stream().map(one -> quote(longer, asked, one)).toList(), null);
     }
     List<Tour> same = new ArrayList<>();
-    plan.tours().forEach(tour -> same.add(Tour.of(longer, tour.vehicle(), tour.orders())));
+    plan.tours().forEach(tour -> same.add(Tour.of(longer, tour.vehicle(), tour.nodes())));
     return new Answer(
         List.of(),
         Exclusions.of(longer, Tours.of(longer, same)).stream()
@@ -123,11 +143,16 @@ public final class RouteQuotes {
   private Quote quote(RouteModel longer, int asked, Tours.Insertion insertion) {
     Tour tour = insertion.tour();
     Tour before = plan.tours().get(tour.vehicle());
-    int position = Arrays.stream(tour.orders()).boxed().toList().indexOf(asked);
+    Map<Integer, Long> starts = new HashMap<>();
+    for (int i = 0; i < before.size(); i++) {
+      starts.put(before.node(i), before.serviceStartMillis(i));
+    }
+    int position = Arrays.stream(tour.nodes()).boxed().toList().indexOf(asked);
     List<String> later = new ArrayList<>();
-    for (int i = position + 1; i < tour.size(); i++) {
-      long late = tour.serviceStartMillis(i) - closes(longer, tour.order(i));
-      if (late > 0 && tour.serviceStartMillis(i) > before.serviceStartMillis(i - 1)) {
+    for (int i = 0; i < tour.size(); i++) {
+      Long old = tour.isReload(i) ? null : starts.get(tour.node(i));
+      long now = tour.serviceStartMillis(i);
+      if (old != null && now > old && now > longer.closes(tour.node(i), now)) {
         later.add(longer.order(tour.order(i)).id());
       }
     }
@@ -137,12 +162,8 @@ public final class RouteQuotes {
         position + 1,
         Instant.ofEpochMilli(tour.arrivalMillis(position)),
         Instant.ofEpochMilli(start),
-        Math.max(0, start - closes(longer, asked)) / 60_000.0,
+        Math.max(0, start - longer.closes(asked, start)) / 60_000.0,
         Math.round(insertion.deltaCents()),
         later);
-  }
-
-  private static long closes(RouteModel model, int order) {
-    return model.order(order).window().end().toEpochMilli();
   }
 }

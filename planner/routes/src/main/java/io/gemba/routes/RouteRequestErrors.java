@@ -1,9 +1,17 @@
 package io.gemba.routes;
 
+import io.gemba.routes.RouteRequest.Break;
+import io.gemba.routes.RouteRequest.Duty;
+import io.gemba.routes.RouteRequest.Limits;
 import io.gemba.routes.RouteRequest.Matrix;
+import io.gemba.routes.RouteRequest.Needs;
 import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Pickup;
 import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.RouteRequest.Reloads;
+import io.gemba.routes.RouteRequest.Span;
 import io.gemba.routes.RouteRequest.Vehicle;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +24,13 @@ public final class RouteRequestErrors {
   private final List<String> errors = new ArrayList<>();
   private final Set<String> places;
   private final Set<String> vehicles;
+  private final Set<String> skills;
 
   private RouteRequestErrors(RouteRequest request) {
     this.request = request;
     places = unique("place", request.places().stream().map(Place::id).toList());
+    skills = new HashSet<>();
+    request.vehicles().forEach(vehicle -> skills.addAll(vehicle.duty().skills()));
     vehicles = unique("vehicle", request.vehicles().stream().map(Vehicle::id).toList());
     unique("order", request.orders().stream().map(Order::id).toList());
   }
@@ -36,6 +47,8 @@ public final class RouteRequestErrors {
     request.places().forEach(found::place);
     request.vehicles().forEach(found::vehicle);
     request.orders().forEach(found::order);
+    found.notNegative(request.centsPerMovedOrder(), "centsPerMovedOrder", "the request");
+    found.errors.addAll(CommitmentErrors.list(request));
     found.travel();
     found.search();
     return List.copyOf(found.errors);
@@ -81,6 +94,56 @@ public final class RouteRequestErrors {
     notNegative(vehicle.prices().centsPerKilometre(), "centsPerKilometre", where);
     notNegative(vehicle.prices().centsPerHour(), "centsPerHour", where);
     notNegative(vehicle.prices().centsPerLateMinute(), "centsPerLateMinute", where);
+    duty(vehicle.duty(), where);
+  }
+
+  private void duty(Duty duty, String where) {
+    if (duty.home() != null && duty.home().place() != null) {
+      known(duty.home().place(), "home", where);
+    }
+    if (duty.underway() != null) {
+      known(duty.underway().place(), "underway", where);
+    }
+    Instant free = Instant.MIN;
+    for (Break one : duty.breaks()) {
+      positive(one.seconds(), "seconds of a break", where);
+      if (one.latest().isBefore(one.earliest())) {
+        errors.add(
+            "A break of %s starts at the latest (%s) before its earliest start (%s). Swap them."
+                .formatted(where, one.latest(), one.earliest()));
+      } else if (one.latest().isBefore(free)) {
+        errors.add(
+            "A break of %s starts by %s, but the one before may last until %s. Order them by time and leave room."
+                .formatted(where, one.latest(), free));
+      } else if (one.seconds() > 0 && one.seconds() < Integer.MAX_VALUE) {
+        free = one.latest().plusMillis(Math.round(one.seconds() * 1000));
+      }
+    }
+    Reloads reloads = duty.reloads();
+    if (reloads != null) {
+      positive(reloads.most(), "most reloads", where);
+      notNegative(reloads.seconds(), "seconds of reloads", where);
+    }
+    Limits limits = duty.limits();
+    if (limits != null) {
+      atLeast(limits.metres(), "metres", where);
+      atLeast(limits.seconds(), "seconds", where);
+      atLeast(limits.stops(), "stops", where);
+    }
+  }
+
+  private void positive(double value, String field, String where) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      errors.add("%s (%s) of %s must be finite and above 0.".formatted(field, value, where));
+    }
+  }
+
+  private void atLeast(@Nullable Number most, String field, String where) {
+    if (most != null && !(most.doubleValue() > 0)) {
+      errors.add(
+          "The limit of %s (%s) of %s must be above 0. Leave it out for no limit."
+              .formatted(field, most, where));
+    }
   }
 
   private void order(Order order) {
@@ -101,6 +164,41 @@ public final class RouteRequestErrors {
     notNegative(order.undeliveredCents(), "undeliveredCents", where);
     order.allowedVehicles().forEach(vehicle -> knownVehicle(vehicle, "allowedVehicles", where));
     knownVehicle(order.pinnedVehicle(), "pinnedVehicle", where);
+    needs(order, where);
+  }
+
+  private void needs(Order order, String where) {
+    Needs needs = order.needs();
+    needs.forbiddenVehicles().forEach(id -> knownVehicle(id, "forbiddenVehicles", where));
+    Instant before = order.window().end();
+    for (Span span : needs.otherWindows()) {
+      if (span.end().isBefore(span.start()) || !span.start().isAfter(before)) {
+        errors.add(
+            "otherWindows of %s have %s to %s, which must end after it starts and start after %s. Order them by time."
+                .formatted(where, span.start(), span.end(), before));
+      }
+      before = span.end();
+    }
+    for (String skill : needs.skills()) {
+      if (!skills.contains(skill)) {
+        errors.add(
+            "skill '%s' of %s is one that no vehicle has. Maybe it is written differently."
+                .formatted(skill, where));
+      }
+    }
+    Pickup pickup = needs.pickup();
+    if (pickup != null) {
+      known(pickup.place(), "pickup", where);
+      notNegative(pickup.serviceSeconds(), "serviceSeconds of the pickup", where);
+      if (pickup.window().end().isBefore(pickup.window().start())) {
+        errors.add(
+            "The pickup of %s ends (%s) before it starts (%s). Swap them or correct the day."
+                .formatted(where, pickup.window().end(), pickup.window().start()));
+      }
+      if (needs.collected()) {
+        errors.add("%s has a pickup and is collected. Remove one of them.".formatted(where));
+      }
+    }
   }
 
   private void travel() {

@@ -1,5 +1,6 @@
 package io.gemba.routes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ public record RouteResult(
    *
    * @param vehicle vehicle id
    * @param depot id of the place it starts and ends at
-   * @param start leaves the depot: as late as makes no stop later
-   * @param end is back
+   * @param start leaves the depot: as late as makes no stop later; a vehicle underway goes on when
+   *     it is free
+   * @param end is back, or has left its last stop when it ends there
    * @param metres length, way back included
    * @param costs what this tour costs; nothing undelivered in it
-   * @param stops at least one, in order of visit
+   * @param stops in order of visit; at least one, unless the vehicle is underway and only goes home
+   * @param halts breaks and reloads, in order of time
    */
   public record Route(
       String vehicle,
@@ -53,10 +56,56 @@ public record RouteResult(
       Instant end,
       double metres,
       RouteCosts costs,
-      List<Stop> stops) {
-    /** Copies the stops. */
+      List<Stop> stops,
+      List<Halt> halts) {
+
+    /** A tour without breaks and reloads. */
+    public Route(
+        String vehicle,
+        String depot,
+        Instant start,
+        Instant end,
+        double metres,
+        RouteCosts costs,
+        List<Stop> stops) {
+      this(vehicle, depot, start, end, metres, costs, stops, List.of());
+    }
+
+    /** Copies the lists; missing halts are none. */
+    @JsonCreator
     public Route {
       stops = List.copyOf(stops);
+      halts = halts == null ? List.of() : List.copyOf(halts);
+    }
+  }
+
+  /** What a vehicle does at a stop. */
+  public enum Visit {
+    /** hands over goods that were aboard */
+    DELIVERY,
+    /** takes goods for the end of the tour or the next reload */
+    COLLECTION,
+    /** takes the goods of a paired order */
+    PICKUP
+  }
+
+  /**
+   * Time at which a vehicle neither drives nor serves.
+   *
+   * @param kind why
+   * @param place id of the place where it stands
+   * @param start begins
+   * @param end goes on
+   * @param before number of the stop that follows, 0 = the first; as many as there are stops on the
+   *     way home
+   */
+  public record Halt(Kind kind, String place, Instant start, Instant end, int before) {
+    /** Why a vehicle stands. */
+    public enum Kind {
+      /** the driver's break */
+      BREAK,
+      /** at the depot, collected goods out and new ones in */
+      RELOAD
     }
   }
 
@@ -70,8 +119,9 @@ public record RouteResult(
    * @param start when service starts
    * @param departure when the vehicle leaves
    * @param lateMinutes from the window's end to the start of service, 0 when in time
-   * @param boxesOnBoard load on arrival, this order's included
-   * @param kilogramsOnBoard load on arrival, this order's included
+   * @param boxesOnBoard load on arrival
+   * @param kilogramsOnBoard load on arrival
+   * @param visit what is done
    */
   public record Stop(
       String order,
@@ -82,7 +132,39 @@ public record RouteResult(
       Instant departure,
       double lateMinutes,
       double boxesOnBoard,
-      double kilogramsOnBoard) {}
+      double kilogramsOnBoard,
+      Visit visit) {
+
+    /** A delivery. */
+    public Stop(
+        String order,
+        String place,
+        Instant arrival,
+        double waitSeconds,
+        Instant start,
+        Instant departure,
+        double lateMinutes,
+        double boxesOnBoard,
+        double kilogramsOnBoard) {
+      this(
+          order,
+          place,
+          arrival,
+          waitSeconds,
+          start,
+          departure,
+          lateMinutes,
+          boxesOnBoard,
+          kilogramsOnBoard,
+          Visit.DELIVERY);
+    }
+
+    /** A stop of which nothing is said is a delivery. */
+    @JsonCreator
+    public Stop {
+      visit = visit == null ? Visit.DELIVERY : visit;
+    }
+  }
 
   /**
    * An order that nobody brings.
@@ -107,6 +189,8 @@ public record RouteResult(
     SHIFT_END,
     /** service would start after a hard window */
     WINDOW,
+    /** the tour would be longer, or have more stops, than the vehicle's limits */
+    LIMIT,
     /** more than one of these at once */
     SEVERAL,
     /** it would fit, but to lose it is cheaper than the plan with it */

@@ -8,7 +8,9 @@ import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.check.RouteChecker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every plan, over random cities. The seed is the parameter. */
@@ -33,6 +35,29 @@ class RoutePlannerPropertyTest {
     assertThat(result.costs().totalCents())
         .isLessThanOrEqualTo(result.baselineCosts().totalCents());
     assertThat(result.run().solver()).isEqualTo("string removal");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("manySeeds")
+  void anythingAtOnce_isPlannedOnceAndChecked(long seed) {
+    RouteRequest request = TestRequests.rich(seed, 24, 5, new Search(30, 600, seed, 1));
+
+    RouteResult result = planner.solve(request, RouteProgress.Listener.SILENT, () -> false);
+
+    List<String> planned = new ArrayList<>();
+    for (Route route : result.routes()) {
+      route.stops().stream()
+          .filter(stop -> stop.visit() != RouteResult.Visit.PICKUP)
+          .forEach(stop -> planned.add(stop.order()));
+    }
+    result.unassigned().forEach(open -> planned.add(open.order()));
+    assertThat(planned)
+        .containsExactlyInAnyOrderElementsOf(request.orders().stream().map(Order::id).toList());
+    assertThat(RouteChecker.mismatches(request, result)).isEmpty();
+  }
+
+  static LongStream manySeeds() {
+    return LongStream.rangeClosed(1, 60);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -1,9 +1,18 @@
 package io.gemba.routes;
 
+import io.gemba.routes.RouteRequest.Break;
+import io.gemba.routes.RouteRequest.Duty;
+import io.gemba.routes.RouteRequest.Home;
+import io.gemba.routes.RouteRequest.Limits;
+import io.gemba.routes.RouteRequest.Needs;
 import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Pickup;
 import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Prices;
+import io.gemba.routes.RouteRequest.Reloads;
 import io.gemba.routes.RouteRequest.Search;
+import io.gemba.routes.RouteRequest.Span;
 import io.gemba.routes.RouteRequest.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
@@ -86,5 +95,117 @@ public final class TestRequests {
         10_000 + random.nextInt(40_000),
         random.nextInt(8) == 0 ? List.of("v0", "v" + random.nextInt(vehicles)) : List.of(),
         random.nextInt(12) == 0 ? "v" + random.nextInt(vehicles) : null);
+  }
+
+  /**
+   * A random city in which everything occurs: pairs, collections, several windows, skills, breaks,
+   * reloads, limits, open ends, vehicles underway with commitments, and a previous plan.
+   */
+  public static RouteRequest rich(long seed, int orders, int vehicles, Search search) {
+    RouteRequest plain = random(seed, orders, vehicles, search);
+    Random random = new Random(seed * 7 + 1);
+    List<Order> asked = plain.orders().stream().map(o -> needing(random, o, plain)).toList();
+    List<Vehicle> fleet = new ArrayList<>();
+    int next = 0;
+    for (Vehicle vehicle : plain.vehicles()) {
+      List<String> committed = new ArrayList<>();
+      boolean isUnderway = vehicle.available() && random.nextInt(4) == 0;
+      Vehicle bare = vehicle.withDuty(duty(random, fleet.isEmpty()));
+      for (int i = 0; isUnderway && i < 2; i++, next++) {
+        Order order = asked.get(next);
+        if (order.allows(bare)) {
+          committed.add(order.id());
+          if (order.needs().pickup() != null) {
+            committed.add(order.id());
+          }
+        }
+      }
+      RouteRequest.Underway underway =
+          new RouteRequest.Underway("p" + next, hour(2 + random.nextDouble()), committed);
+      Duty duty = bare.duty();
+      fleet.add(
+          bare.withDuty(
+              new Duty(
+                  duty.home(),
+                  duty.breaks(),
+                  duty.reloads(),
+                  duty.limits(),
+                  duty.skills(),
+                  isUnderway ? underway : null)));
+    }
+    List<PreviousRoute> previous = new ArrayList<>();
+    for (int i = 0; i < vehicles; i++) {
+      int own = i;
+      previous.add(
+          new PreviousRoute(
+              "v" + i,
+              asked.stream()
+                  .map(Order::id)
+                  .filter(id -> Math.floorMod(id.hashCode(), vehicles + 1) == own)
+                  .toList()));
+    }
+    return new RouteRequest(
+        plain.places(), fleet, asked, plain.travel(), previous, (long) random.nextInt(900), search);
+  }
+
+  /** The same request with one window an order. */
+  public static RouteRequest oneWindow(RouteRequest request) {
+    return new RouteRequest(
+        request.places(),
+        request.vehicles(),
+        request.orders().stream()
+            .map(
+                order ->
+                    order.withNeeds(
+                        new Needs(
+                            List.of(),
+                            order.needs().skills(),
+                            order.needs().forbiddenVehicles(),
+                            order.needs().pickup(),
+                            order.needs().collected())))
+            .toList(),
+        request.travel(),
+        request.previous(),
+        request.centsPerMovedOrder(),
+        request.search());
+  }
+
+  private static Duty duty(Random random, boolean lifts) {
+    double lunch = 3 + random.nextInt(3);
+    List<Break> breaks = new ArrayList<>();
+    if (random.nextInt(2) == 0) {
+      breaks.add(new Break(hour(lunch), hour(lunch + 0.25 + random.nextDouble()), 1_800));
+      if (random.nextInt(2) == 0) {
+        breaks.add(new Break(hour(lunch + 2.5), hour(lunch + 3), 900));
+      }
+    }
+    return new Duty(
+        random.nextInt(4) == 0 ? new Home(random.nextBoolean() ? null : "depot2") : null,
+        breaks,
+        random.nextInt(3) == 0 ? new Reloads(1 + random.nextInt(2), 600) : null,
+        random.nextInt(4) == 0
+            ? new Limits(60_000.0 + random.nextInt(60_000), 18_000.0, 4 + random.nextInt(8))
+            : null,
+        lifts || random.nextInt(3) != 0 ? List.of("lift", "cold") : List.of("cold"),
+        null);
+  }
+
+  private static Order needing(Random random, Order order, RouteRequest request) {
+    List<Span> windows = new ArrayList<>();
+    if (random.nextInt(4) == 0) {
+      Instant from = order.window().end().plusSeconds(1_800);
+      windows.add(new Span(from, from.plusSeconds(3_600)));
+    }
+    int kind = random.nextInt(6);
+    String place = request.places().get(random.nextInt(request.places().size())).id();
+    Pickup pickup =
+        kind == 0 ? new Pickup(place, Window.hard(SIX, hour(6 + random.nextInt(3))), 300) : null;
+    return order.withNeeds(
+        new Needs(
+            windows,
+            List.of("lift").subList(0, random.nextInt(2)),
+            random.nextInt(6) == 0 ? List.of("v1") : List.of(),
+            pickup,
+            kind == 1));
   }
 }

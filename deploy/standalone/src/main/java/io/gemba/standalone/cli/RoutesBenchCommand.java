@@ -1,7 +1,7 @@
 package io.gemba.standalone.cli;
 
 import io.gemba.routes.benchmark.Convention;
-import io.gemba.routes.benchmark.PlainSolver;
+import io.gemba.routes.benchmark.GembaSolver;
 import io.gemba.routes.benchmark.Solver;
 import io.gemba.routes.jsprit.JspritPeer;
 import io.gemba.standalone.bench.RoutesBench;
@@ -42,7 +42,8 @@ final class RoutesBenchCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "An instance (Solomon, Gehring-Homberger, CVRPLIB) or a folder of such.")
+      description =
+          "An instance (Solomon, Gehring-Homberger, Li-Lim, CVRPLIB) or a folder of such.")
   private @Nullable Path data;
 
   @Option(
@@ -124,7 +125,7 @@ final class RoutesBenchCommand implements Callable<Integer> {
   }
 
   private List<Solver> solvers() {
-    List<Solver> solvers = new ArrayList<>(List.of(new PlainSolver()));
+    List<Solver> solvers = new ArrayList<>(List.of(new GembaSolver()));
     if (peer == Peer.JSPRIT) {
       solvers.add(new JspritPeer());
     }

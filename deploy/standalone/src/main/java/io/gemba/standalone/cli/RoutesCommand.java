@@ -5,10 +5,10 @@ import io.gemba.routes.RoutePlanner;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteResult;
 import io.gemba.routes.benchmark.Convention;
+import io.gemba.routes.benchmark.GembaSolver;
 import io.gemba.routes.benchmark.Instance;
 import io.gemba.routes.benchmark.Instance.Node;
 import io.gemba.routes.benchmark.InstanceFile;
-import io.gemba.routes.benchmark.PlainSolver;
 import io.gemba.routes.benchmark.PlanCheck;
 import io.gemba.routes.benchmark.PlanFile;
 import io.gemba.routes.benchmark.Solved;
@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +41,7 @@ final class RoutesCommand {
   enum Format {
     GEMBA,
     SOLOMON,
+    LILIM,
     CVRPLIB
   }
 
@@ -65,14 +68,14 @@ final class RoutesCommand {
               names = "--format",
               paramLabel = "NAME",
               defaultValue = "gemba",
-              description = "gemba, solomon or cvrplib. Default: gemba.")
+              description = "gemba, solomon, lilim or cvrplib. Default: gemba.")
           Format format,
       @Option(
               names = "--objective",
               paramLabel = "WHAT",
-              description = "cost (requests), distance or vehicles (instances).")
-          @org.jspecify.annotations.Nullable
-          Objective objective,
+              description =
+                  "cost (requests), distance or vehicles (instances). Default: what is usual: cost, vehicles with pairs, else distance.")
+          @Nullable Objective objective,
       @Option(
               names = "--seconds",
               paramLabel = "S",
@@ -112,21 +115,14 @@ final class RoutesCommand {
         throw new IllegalArgumentException(
             "--objective cost is for requests; an instance has no prices.");
       }
-      instance(in, objective == Objective.VEHICLES, new Solver.Effort(seconds, threads, seed), out);
+      instance(in, format, objective, new Solver.Effort(seconds, threads, seed), out);
     }
     return 0;
   }
 
   private static void request(Path in, RouteRequest.Search search, Path out) throws IOException {
-    RouteRequest asked = JsonInput.read(in, RouteRequest.class, "route request");
     RouteRequest request =
-        new RouteRequest(
-            asked.places(),
-            asked.vehicles(),
-            asked.orders(),
-            asked.travel(),
-            asked.previous(),
-            search);
+        JsonInput.read(in, RouteRequest.class, "route request").withSearch(search);
     PrintStream screen = System.out;
     RouteResult result =
         new RoutePlanner()
@@ -173,14 +169,28 @@ final class RoutesCommand {
     return PlanSvg.of(result.routes().size() + " routes", lines);
   }
 
-  private static void instance(Path in, boolean vehiclesFirst, Solver.Effort effort, Path out)
+  private static void instance(
+      Path in, Format format, @Nullable Objective objective, Solver.Effort effort, Path out)
       throws IOException {
     Instance instance = InstanceFile.read(in);
-    Convention convention =
-        vehiclesFirst ? Convention.VEHICLES_FIRST : Convention.usualFor(instance);
+    Instance.Kind wanted =
+        switch (format) {
+          case LILIM -> Instance.Kind.PAIRS;
+          case CVRPLIB -> Instance.Kind.CAPACITY;
+          default -> Instance.Kind.WINDOWS;
+        };
+    if (instance.kind() != wanted) {
+      throw new IllegalArgumentException(
+          "--format %s does not fit %s, which has %s. Say solomon for windows, lilim for pairs, cvrplib for capacity."
+              .formatted(
+                  format.name().toLowerCase(Locale.ROOT),
+                  in,
+                  instance.kind().name().toLowerCase(Locale.ROOT)));
+    }
+    Convention convention = convention(instance, objective);
     PrintStream screen = System.out;
     Solved solved =
-        new PlainSolver()
+        new GembaSolver()
             .solve(
                 instance,
                 convention,
@@ -214,6 +224,15 @@ final class RoutesCommand {
     screen.printf(
         "%.2f, %d vehicles, %d iterations: %s%n",
         verdict.distance(), verdict.vehicles(), solved.iterations(), out);
+  }
+
+  private static Convention convention(Instance instance, @Nullable Objective objective) {
+    if (objective == Objective.VEHICLES) {
+      return Convention.VEHICLES_FIRST;
+    }
+    return objective == Objective.DISTANCE && instance.kind() == Instance.Kind.PAIRS
+        ? Convention.EUCLID
+        : Convention.usualFor(instance);
   }
 
   private static PlanSvg.Point point(Node node) {

@@ -1,7 +1,6 @@
 package io.gemba.routes.baseline;
 
-import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.Vehicle;
+import io.gemba.routes.model.Drive;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
@@ -10,34 +9,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Vehicle by vehicle: appends the order whose service can start first, among those that keep the
- * rules, until none is left. The result depends on nothing but the model.
+ * Vehicle by vehicle, after what it is committed to: appends the order whose service can start
+ * first, among those that keep the rules, until none is left. Both halves of a pair are appended at
+ * once; nothing is reloaded. The result depends on nothing but the model.
  */
 public final class NearestNeighbour {
-  private static final double LOAD_TOLERANCE = 1e-6;
   private static final int NONE = -1;
 
   private final RouteModel model;
   private final boolean[] done;
-  private final long[] opens;
-  private final long[] closes;
-  private final long[] service;
-  private final boolean[] hard;
 
   private NearestNeighbour(RouteModel model) {
     this.model = model;
-    int count = model.orders();
-    done = new boolean[count];
-    opens = new long[count];
-    closes = new long[count];
-    service = new long[count];
-    hard = new boolean[count];
-    for (int i = 0; i < count; i++) {
-      Order order = model.order(i);
-      opens[i] = order.window().start().toEpochMilli();
-      closes[i] = order.window().end().toEpochMilli();
-      service[i] = Math.round(order.serviceSeconds() * 1000);
-      hard[i] = order.window().hard();
+    done = new boolean[model.orders()];
+    for (int order = 0; order < done.length; order++) {
+      done[order] = model.isCommitted(order);
     }
   }
 
@@ -53,39 +39,29 @@ public final class NearestNeighbour {
 
   private Tour fill(int vehicle) {
     End end = new End(vehicle);
-    int[] orders = new int[done.length];
-    int size = 0;
     for (int next = end.next(); next != NONE; next = end.next()) {
       end.append(next);
       done[next] = true;
-      orders[size++] = next;
     }
-    return Tour.of(model, vehicle, Arrays.copyOf(orders, size));
+    return end.tour();
   }
 
   /** The end of a tour that grows. */
   private final class End {
     private final int vehicle;
-    private final int depot;
-    private final long shiftEnd;
-    private int place;
-    private long leaves;
-    private double freeBoxes;
-    private double freeKilograms;
+    private final Drive drive = new Drive(model);
+    private final Drive trial = new Drive(model);
+    private int[] nodes;
+    private int size;
 
     End(int vehicle) {
       this.vehicle = vehicle;
-      Vehicle van = model.vehicle(vehicle);
-      depot = model.placeOfDepot(vehicle);
-      place = depot;
-      leaves = van.shiftStart().toEpochMilli();
-      shiftEnd = van.shiftEnd().toEpochMilli();
-      freeBoxes = van.boxes() + LOAD_TOLERANCE;
-      freeKilograms = van.kilograms() + LOAD_TOLERANCE;
-    }
-
-    private long start(int order) {
-      return Math.max(opens[order], leaves + model.travelMillis(place, model.placeOfOrder(order)));
+      nodes = model.committed(vehicle).clone();
+      size = nodes.length;
+      drive.begin(vehicle);
+      for (int node : nodes) {
+        drive.visit(node);
+      }
     }
 
     /** The order to append; {@link #NONE} when no other keeps the rules. */
@@ -97,10 +73,11 @@ public final class NearestNeighbour {
         if (done[order] || !model.allows(order, vehicle)) {
           continue;
         }
-        long start = start(order);
-        long way = model.travelMillis(place, model.placeOfOrder(order));
+        int first = model.pickupOf(order) == NONE ? order : model.pickupOf(order);
+        long way = model.travelMillis(drive.at(), model.placeOf(first, vehicle));
+        long start = model.serviceStart(first, drive.time() + way);
         boolean sooner = start != bestStart ? start < bestStart : way < bestWay;
-        if (sooner && fits(order, start)) {
+        if (sooner && fits(order)) {
           best = order;
           bestStart = start;
           bestWay = way;
@@ -109,19 +86,42 @@ public final class NearestNeighbour {
       return best;
     }
 
-    private boolean fits(int order, long start) {
-      return !(hard[order] && start > closes[order])
-          && start + service[order] + model.travelMillis(model.placeOfOrder(order), depot)
-              <= shiftEnd
-          && model.order(order).boxes() <= freeBoxes
-          && model.order(order).kilograms() <= freeKilograms;
+    private boolean fits(int order) {
+      trial.copy(drive);
+      visit(trial, order);
+      trial.end();
+      return trial.kept() && (!model.hasBreaks(vehicle) || with(order).feasible());
+    }
+
+    /** Which breaks are due is known only of a whole tour. */
+    private Tour with(int order) {
+      int[] longer = Arrays.copyOf(nodes, size + 2);
+      int count = size;
+      if (model.pickupOf(order) != NONE) {
+        longer[count++] = model.pickupOf(order);
+      }
+      longer[count++] = order;
+      return Tour.of(model, vehicle, Arrays.copyOf(longer, count));
+    }
+
+    private void visit(Drive driving, int order) {
+      if (model.pickupOf(order) != NONE) {
+        driving.visit(model.pickupOf(order));
+      }
+      driving.visit(order);
     }
 
     void append(int order) {
-      leaves = start(order) + service[order];
-      place = model.placeOfOrder(order);
-      freeBoxes -= model.order(order).boxes();
-      freeKilograms -= model.order(order).kilograms();
+      visit(drive, order);
+      nodes = Arrays.copyOf(nodes, size + 2);
+      if (model.pickupOf(order) != NONE) {
+        nodes[size++] = model.pickupOf(order);
+      }
+      nodes[size++] = order;
+    }
+
+    Tour tour() {
+      return Tour.of(model, vehicle, Arrays.copyOf(nodes, size));
     }
   }
 }

@@ -8,6 +8,8 @@ public enum Convention {
   DIMACS("dimacs-1dec-trunc", 10),
   /** Euclid in double precision, fewest vehicles first, then distance (SINTEF). */
   VEHICLES_FIRST("sintef-vehicles-first", 10_000),
+  /** Euclid in double precision, distance counts. */
+  EUCLID("euclid", 10_000),
   /** Euclid rounded to the nearest whole number, distance counts (TSPLIB, CVRPLIB). */
   TSPLIB("tsplib-round", 1);
 
@@ -35,7 +37,7 @@ public enum Convention {
     return switch (this) {
       case DIMACS -> (int) Math.floor(euclid * scale);
       case TSPLIB -> (int) Math.floor(euclid + 0.5);
-      case VEHICLES_FIRST -> (int) Math.ceil(euclid * scale);
+      case VEHICLES_FIRST, EUCLID -> (int) Math.ceil(euclid * scale);
     };
   }
 
@@ -45,7 +47,7 @@ public enum Convention {
     return switch (this) {
       case DIMACS -> Math.floor(euclid * scale) / scale;
       case TSPLIB -> Math.floor(euclid + 0.5);
-      case VEHICLES_FIRST -> euclid;
+      case VEHICLES_FIRST, EUCLID -> euclid;
     };
   }
 
@@ -66,7 +68,7 @@ public enum Convention {
       }
     }
     throw new IllegalArgumentException(
-        "Convention '%s' is unknown. Known are dimacs-1dec-trunc, sintef-vehicles-first and tsplib-round."
+        "Convention '%s' is unknown. Known are dimacs-1dec-trunc, sintef-vehicles-first, euclid and tsplib-round."
             .formatted(label));
   }
 }

@@ -25,7 +25,8 @@ public final class PlanFile {
       route.forEach(node -> stops.add(String.valueOf(node)));
       text.append("Route #").append(number++).append(": ").append(stops).append('\n');
     }
-    text.append(String.format(Locale.ROOT, "Cost %s%n", distance));
+    boolean isWhole = distance == Math.rint(distance);
+    text.append(String.format(Locale.ROOT, isWhole ? "Cost %.0f%n" : "Cost %.2f%n", distance));
     Files.writeString(file, text);
   }
 }

@@ -50,6 +50,7 @@ final class JspritProblem {
   JspritProblem(RouteModel model, StopSignal signal) {
     this.model = model;
     RouteRequest request = model.request();
+    refuseDutiesAndNeeds(request);
     originMillis =
         request.vehicles().stream().mapToLong(v -> v.shiftStart().toEpochMilli()).min().orElse(0);
     for (Order order : request.orders()) {
@@ -77,6 +78,20 @@ final class JspritProblem {
     costs.bind(problem, vehicleIndex, orderIndex);
   }
 
+  private static void refuseDutiesAndNeeds(RouteRequest request) {
+    List<String> unknown = new ArrayList<>();
+    request.vehicles().stream()
+        .filter(vehicle -> !vehicle.duty().equals(RouteRequest.Duty.NONE))
+        .forEach(vehicle -> unknown.add("duty of vehicle '%s'".formatted(vehicle.id())));
+    request.orders().stream()
+        .filter(order -> !order.needs().equals(RouteRequest.Needs.NONE))
+        .forEach(order -> unknown.add("needs of order '%s'".formatted(order.id())));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "jsprit is given deliveries with one window only; leave out: " + unknown);
+    }
+  }
+
   private VehicleImpl vehicle(int index) {
     RouteRequest.Vehicle vehicle = model.vehicle(index);
     Prices prices = vehicle.prices();
@@ -90,7 +105,7 @@ final class JspritProblem {
             .build();
     return VehicleImpl.Builder.newInstance(vehicle.id())
         .setType(type)
-        .setStartLocation(location(model.placeOfDepot(index)))
+        .setStartLocation(location(model.placeOfStart(index)))
         .setEarliestStart(sinceOrigin(vehicle.shiftStart()))
         .setLatestArrival(sinceOrigin(vehicle.shiftEnd()))
         .build();

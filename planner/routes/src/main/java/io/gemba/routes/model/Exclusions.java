@@ -21,11 +21,21 @@ public final class Exclusions {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(Reason.CAPACITY, t -> t.vehicleRuleKept() && t.shiftKept() && t.windowsKept()),
           new Rule(
-              Reason.SHIFT_END, t -> t.vehicleRuleKept() && t.capacityKept() && t.windowsKept()),
-          new Rule(Reason.WINDOW, t -> t.vehicleRuleKept() && t.capacityKept() && t.shiftKept()),
-          new Rule(Reason.VEHICLE_RULE, t -> t.capacityKept() && t.shiftKept() && t.windowsKept()));
+              Reason.CAPACITY,
+              t -> t.vehicleRuleKept() && t.shiftKept() && t.windowsKept() && t.limitsKept()),
+          new Rule(
+              Reason.SHIFT_END,
+              t -> t.vehicleRuleKept() && t.capacityKept() && t.windowsKept() && t.limitsKept()),
+          new Rule(
+              Reason.WINDOW,
+              t -> t.vehicleRuleKept() && t.capacityKept() && t.shiftKept() && t.limitsKept()),
+          new Rule(
+              Reason.LIMIT,
+              t -> t.vehicleRuleKept() && t.capacityKept() && t.shiftKept() && t.windowsKept()),
+          new Rule(
+              Reason.VEHICLE_RULE,
+              t -> t.capacityKept() && t.shiftKept() && t.windowsKept() && t.limitsKept()));
 
   private record Way(Reason reason, Tours.Insertion insertion) {}
 
@@ -96,9 +106,9 @@ public final class Exclusions {
           "With it %s would carry %.1f of %.1f boxes and %.1f of %.1f kg."
               .formatted(
                   vehicle.id(),
-                  tour.boxes(),
+                  tour.peakBoxes(),
                   vehicle.boxes(),
-                  tour.kilograms(),
+                  tour.peakKilograms(),
                   vehicle.kilograms());
       case SHIFT_END ->
           "With it %s would be back at %s, its shift ends at %s."
@@ -106,6 +116,14 @@ public final class Exclusions {
       case WINDOW ->
           "With it %s would miss a fixed window; this order's ends at %s."
               .formatted(vehicle.id(), model.order(order).window().end());
+      case LIMIT ->
+          "With it the tour of %s would be %.1f km, %d minutes and %d stops; its limits are %s."
+              .formatted(
+                  vehicle.id(),
+                  tour.metres() / 1000,
+                  (tour.endMillis() - tour.startMillis()) / 60_000,
+                  tour.size(),
+                  vehicle.duty().limits());
       default ->
           "%s would fit it in, but the order is kept to other vehicles.".formatted(vehicle.id());
     };

@@ -2,28 +2,38 @@ package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.PreviousRoute;
+import io.gemba.routes.RouteRequest.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
+import io.gemba.routes.RouteResult.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request as arrays. Orders and vehicles go by their index in the request; vehicles that stay at
- * home keep their index but allow no order. Times are epoch milliseconds. Immutable, thread safe.
+ * home keep their index but allow no order. What is done at a place is a node: the node of an order
+ * without a pickup is its index, see {@link #pickupOf} and {@link #reload}. Times are epoch
+ * milliseconds. Immutable, thread safe.
  */
 public final class RouteModel {
+  private static final int[] NOTHING = {};
+
+  /** No vehicle, or no node. */
+  public static final int NONE = -1;
+
   final RouteRequest request;
   final TravelTable travel;
-  final int[] orderPlace;
-  final int[] depot;
-  final long[] windowStart;
-  final long[] windowEnd;
-  final long[] serviceMillis;
-  final long[] shiftStart;
-  final long[] shiftEnd;
+  final VisitTable visits;
+  final FleetTable fleet;
+  private final Map<String, Integer> places;
   private final boolean[][] allowed;
+  private final int[][] committed;
+  private final int[] committedTo;
+  private final int[] previousVehicle;
 
   /**
    * @param request one that {@link io.gemba.routes.RouteRequestErrors} finds nothing wrong with
@@ -31,25 +41,32 @@ public final class RouteModel {
   public RouteModel(RouteRequest request) {
     this.request = request;
     travel = TravelTable.of(request);
-    Map<String, Integer> places = new HashMap<>();
+    places = new HashMap<>();
     for (int i = 0; i < request.places().size(); i++) {
       places.put(request.places().get(i).id(), i);
     }
     List<Order> orders = request.orders();
     List<Vehicle> vehicles = request.vehicles();
-    orderPlace = orders.stream().mapToInt(order -> place(places, order.place())).toArray();
-    depot = vehicles.stream().mapToInt(vehicle -> place(places, vehicle.depot())).toArray();
-    windowStart = orders.stream().mapToLong(o -> o.window().start().toEpochMilli()).toArray();
-    windowEnd = orders.stream().mapToLong(o -> o.window().end().toEpochMilli()).toArray();
-    serviceMillis = orders.stream().mapToLong(o -> Math.round(o.serviceSeconds() * 1000)).toArray();
-    shiftStart = vehicles.stream().mapToLong(v -> v.shiftStart().toEpochMilli()).toArray();
-    shiftEnd = vehicles.stream().mapToLong(v -> v.shiftEnd().toEpochMilli()).toArray();
-    allowed = new boolean[orders.size()][vehicles.size()];
+    visits = VisitTable.of(orders, orders.size(), this::placeNamed);
+    fleet = new FleetTable(vehicles, this::placeNamed);
+    allowed = new boolean[orders.size()][];
+    Map<String, Integer> orderIndex = new HashMap<>();
     for (int order = 0; order < orders.size(); order++) {
-      for (int vehicle = 0; vehicle < vehicles.size(); vehicle++) {
-        allowed[order][vehicle] =
-            vehicles.get(vehicle).available()
-                && orders.get(order).allows(vehicles.get(vehicle).id());
+      allowed[order] = allowed(orders.get(order), vehicles);
+      orderIndex.put(orders.get(order).id(), order);
+    }
+    committed = new int[vehicles.size()][];
+    committedTo = new int[orders.size() + 1];
+    Arrays.fill(committedTo, NONE);
+    previousVehicle = new int[orders.size() + 1];
+    Arrays.fill(previousVehicle, NONE);
+    for (int vehicle = 0; vehicle < vehicles.size(); vehicle++) {
+      committed[vehicle] = committed(vehicle, orderIndex);
+    }
+    previous(orderIndex);
+    for (int vehicle = 0; vehicle < vehicles.size(); vehicle++) {
+      if (fleet.underway[vehicle]) {
+        fleet.allow(vehicle, drive(vehicle, committed[vehicle]));
       }
     }
   }
@@ -63,31 +80,23 @@ public final class RouteModel {
             base.request.vehicles(),
             orders,
             base.request.travel(),
-            List.of(),
+            base.request.previous(),
+            base.request.centsPerMovedOrder(),
             base.request.search());
     travel = base.travel;
-    depot = base.depot;
-    shiftStart = base.shiftStart;
-    shiftEnd = base.shiftEnd;
-    int count = base.orders();
-    orderPlace = Arrays.copyOf(base.orderPlace, count + 1);
-    windowStart = Arrays.copyOf(base.windowStart, count + 1);
-    windowEnd = Arrays.copyOf(base.windowEnd, count + 1);
-    serviceMillis = Arrays.copyOf(base.serviceMillis, count + 1);
-    allowed = Arrays.copyOf(base.allowed, count + 1);
-    orderPlace[count] = base.placeNamed(order.place());
-    windowStart[count] = order.window().start().toEpochMilli();
-    windowEnd[count] = order.window().end().toEpochMilli();
-    serviceMillis[count] = Math.round(order.serviceSeconds() * 1000);
-    allowed[count] = new boolean[base.vehicles()];
-    for (int vehicle = 0; vehicle < base.vehicles(); vehicle++) {
-      Vehicle van = base.vehicle(vehicle);
-      allowed[count][vehicle] = van.available() && order.allows(van.id());
-    }
+    fleet = base.fleet;
+    places = base.places;
+    committed = base.committed;
+    committedTo = base.committedTo;
+    previousVehicle = base.previousVehicle;
+    visits = VisitTable.of(orders, base.orders(), this::placeNamed);
+    allowed = Arrays.copyOf(base.allowed, orders.size());
+    allowed[base.orders()] = allowed(order, request.vehicles());
   }
 
   /**
-   * The same model with one more order, which gets the next index. Shares everything that is big.
+   * The same model with one more order, which gets the next index; all nodes stay. Shares
+   * everything that is big.
    *
    * @throws IllegalArgumentException when its id is taken or its place is none of the request
    */
@@ -98,16 +107,57 @@ public final class RouteModel {
     return new RouteModel(this, order);
   }
 
-  private int placeNamed(String id) {
-    for (int i = 0; i < request.places().size(); i++) {
-      if (request.places().get(i).id().equals(id)) {
-        return i;
-      }
+  private static boolean[] allowed(Order order, List<Vehicle> vehicles) {
+    boolean[] allowed = new boolean[vehicles.size()];
+    for (int vehicle = 0; vehicle < allowed.length; vehicle++) {
+      Vehicle van = vehicles.get(vehicle);
+      allowed[vehicle] = van.available() && order.allows(van);
     }
-    throw new IllegalArgumentException("'" + id + "' is no place of the request.");
+    return allowed;
   }
 
-  private static int place(Map<String, Integer> places, String id) {
+  private int[] committed(int vehicle, Map<String, Integer> orderIndex) {
+    Underway underway = vehicle(vehicle).duty().underway();
+    if (underway == null) {
+      return NOTHING;
+    }
+    int[] nodes = new int[underway.committed().size()];
+    for (int i = 0; i < nodes.length; i++) {
+      int order = Objects.requireNonNull(orderIndex.get(underway.committed().get(i)));
+      boolean isFirst = committedTo[order] == NONE;
+      nodes[i] = isFirst && pickupOf(order) != NONE ? pickupOf(order) : order;
+      committedTo[order] = vehicle;
+    }
+    return nodes;
+  }
+
+  private void previous(Map<String, Integer> orderIndex) {
+    Map<String, Integer> vehicleIndex = new HashMap<>();
+    for (int vehicle = 0; vehicle < vehicles(); vehicle++) {
+      vehicleIndex.put(vehicle(vehicle).id(), vehicle);
+    }
+    int unknown = vehicles();
+    for (PreviousRoute route : request.previous()) {
+      for (String id : route.orders()) {
+        Integer order = orderIndex.get(id);
+        if (order != null) {
+          previousVehicle[order] = vehicleIndex.getOrDefault(route.vehicle(), unknown);
+        }
+      }
+    }
+  }
+
+  private Drive drive(int vehicle, int[] nodes) {
+    Drive drive = new Drive(this);
+    drive.begin(vehicle, nodes, nodes.length);
+    for (int node : nodes) {
+      drive.visit(node);
+    }
+    drive.end();
+    return drive;
+  }
+
+  private int placeNamed(String id) {
     Integer index = places.get(id);
     if (index == null) {
       throw new IllegalArgumentException("'" + id + "' is no place of the request.");
@@ -122,12 +172,12 @@ public final class RouteModel {
 
   /** How many orders. */
   public int orders() {
-    return orderPlace.length;
+    return request.orders().size();
   }
 
   /** How many vehicles, those at home included. */
   public int vehicles() {
-    return depot.length;
+    return fleet.depot.length;
   }
 
   /** One order of the request. */
@@ -155,31 +205,123 @@ public final class RouteModel {
             && a.shiftEnd().equals(b.shiftEnd())
             && a.boxes() == b.boxes()
             && a.kilograms() == b.kilograms()
-            && a.prices().equals(b.prices());
+            && a.prices().equals(b.prices())
+            && a.duty().equals(b.duty())
+            && a.duty().underway() == null;
     for (int order = 0; alike && order < orders(); order++) {
-      alike = allowed[order][vehicle] == allowed[order][other];
+      alike =
+          allowed[order][vehicle] == allowed[order][other]
+              && movedCents(order, vehicle) == movedCents(order, other);
     }
     return alike;
   }
 
+  /** Node that stands for any reload at the vehicle's depot; larger than all others. */
+  public int reload() {
+    return visits.reload;
+  }
+
+  /** The pickup of a paired order; {@link #NONE} for any other. */
+  public int pickupOf(int order) {
+    return visits.pickup[order];
+  }
+
+  /** The order of a node that is no reload. */
+  public int orderOf(int node) {
+    return visits.order[node];
+  }
+
+  /** What is done at a node that is no reload. */
+  public Visit visit(int node) {
+    return visits.visit[node];
+  }
+
+  /** Nodes a vehicle underway serves before all others; not copied, must not change. */
+  public int[] committed(int vehicle) {
+    return committed[vehicle];
+  }
+
+  /** Whether an order is one that its vehicle is committed to. */
+  public boolean isCommitted(int order) {
+    return order < committedTo.length && committedTo[order] != NONE;
+  }
+
+  /** Whether a vehicle costs money though it serves nobody: it is on the road and has to end. */
+  public boolean isUnderway(int vehicle) {
+    return fleet.underway[vehicle];
+  }
+
+  /** Whether the driver has breaks. */
+  public boolean hasBreaks(int vehicle) {
+    return fleet.breakLatest[vehicle].length > 0;
+  }
+
+  /** How often a vehicle may come back for more. */
+  public int mostReloads(int vehicle) {
+    return fleet.mostReloads[vehicle];
+  }
+
+  /** Price of bringing an order with this vehicle when the plan before had it on another. */
+  public double movedCents(int order, int vehicle) {
+    int before = previousVehicle[order];
+    return before == NONE || before == vehicle ? 0 : request.centsPerMovedOrder();
+  }
+
+  /** Index of the place of a node, of the depot for a reload. */
+  public int placeOf(int node, int vehicle) {
+    return node == visits.reload ? fleet.depot[vehicle] : visits.place[node];
+  }
+
   /** Index of the place an order goes to. */
   public int placeOfOrder(int order) {
-    return orderPlace[order];
+    return visits.place[order];
   }
 
-  /** Index of the place a vehicle starts and ends at. */
-  public int placeOfDepot(int vehicle) {
-    return depot[vehicle];
+  /** Index of the place a vehicle starts at. */
+  public int placeOfStart(int vehicle) {
+    return fleet.start[vehicle];
   }
 
-  /** Length of the way between two places. */
+  /** Index of the place a vehicle ends at; {@link #NONE} = at its last stop. */
+  public int placeOfEnd(int vehicle) {
+    return fleet.end[vehicle];
+  }
+
+  /** Latest return, which a vehicle underway may need for what it is committed to. */
+  public long shiftEndMillis(int vehicle) {
+    return fleet.shiftEnd[vehicle];
+  }
+
+  /** Time at a node. */
+  public long serviceMillis(int node, int vehicle) {
+    return node == visits.reload ? fleet.reloadMillis[vehicle] : visits.service[node];
+  }
+
+  /** When service starts at a node, waiting included; after the last window's end it is late. */
+  public long serviceStart(int node, long arrival) {
+    return node == visits.reload
+        ? arrival
+        : Math.max(arrival, visits.opens[visits.window(node, arrival)]);
+  }
+
+  /** Latest start of service within hard windows, by a time; a soft window bounds nothing. */
+  public long latestStart(int node, long by) {
+    return node == visits.reload ? by : visits.latestStart(node, by);
+  }
+
+  /** When the window that a start of service belongs to closes. */
+  public long closes(int node, long start) {
+    return visits.closes[visits.window(node, start)];
+  }
+
+  /** Length of the way between two places; 0 to nowhere. */
   public double metres(int fromPlace, int toPlace) {
-    return travel.metres[fromPlace][toPlace];
+    return toPlace == NONE ? 0 : travel.metres[fromPlace][toPlace];
   }
 
-  /** Time of the way between two places. */
+  /** Time of the way between two places; 0 to nowhere. */
   public long travelMillis(int fromPlace, int toPlace) {
-    return travel.millis[fromPlace][toPlace];
+    return toPlace == NONE ? 0 : travel.millis[fromPlace][toPlace];
   }
 
   /** Price of a minute that the vehicle starts the order's service too late. */

@@ -2,168 +2,154 @@ package io.gemba.routes.model;
 
 import io.gemba.routes.RouteCosts;
 import io.gemba.routes.RouteRequest.Prices;
-import io.gemba.routes.RouteRequest.Vehicle;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * One vehicle's orders in order of visit, timed and priced, whether it keeps the rules or not. The
+ * One vehicle's nodes in order of visit, timed and priced, whether it keeps the rules or not. The
  * vehicle leaves as late as makes no stop later and no return later, so that it waits least.
  * Immutable.
  */
 public final class Tour {
-  private static final double LOAD_TOLERANCE = 1e-6;
   private static final int[] NONE = {};
 
   private final RouteModel model;
   private final int vehicle;
-  private final int[] orders;
-  private final long startMillis;
-  private final long endMillis;
+  private final int[] nodes;
+  private final Drive drive;
+  private final long idle;
   private final long[] arrivalMillis;
-  private final double metres;
-  private final double boxes;
-  private final double kilograms;
-  private final long hardLateMillis;
-  private final double latenessCents;
-  private final boolean vehicleRuleKept;
+  private final long[] departureMillis;
+  private final List<Rest> breaks = new ArrayList<>();
 
-  private Tour(RouteModel model, int vehicle, int[] orders) {
+  /**
+   * A break of the driver.
+   *
+   * @param before position of the node that follows
+   * @param number of the vehicle's breaks
+   * @param place index
+   * @param startMillis begins
+   */
+  public record Rest(int before, int number, int place, long startMillis) {}
+
+  private Tour(RouteModel model, int vehicle, int[] nodes) {
     this.model = model;
     this.vehicle = vehicle;
-    this.orders = orders;
-    startMillis = model.shiftStart[vehicle] + sleepMillis();
-    arrivalMillis = new long[orders.length];
-    int place = model.depot[vehicle];
-    long time = startMillis;
-    double length = 0;
-    double boxesSum = 0;
-    double kilogramsSum = 0;
-    long hardLate = 0;
-    double lateCents = 0;
-    boolean ruleKept = true;
-    for (int i = 0; i < orders.length; i++) {
-      int order = orders[i];
-      length += model.travel.metres[place][model.orderPlace[order]];
-      time += model.travel.millis[place][model.orderPlace[order]];
-      place = model.orderPlace[order];
-      arrivalMillis[i] = time;
-      time = Math.max(time, model.windowStart[order]);
-      long late = time - model.windowEnd[order];
-      if (late > 0 && model.order(order).window().hard()) {
-        hardLate += late;
-      } else if (late > 0) {
-        lateCents += late / 60_000.0 * model.centsPerLateMinute(order, vehicle);
-      }
-      time += model.serviceMillis[order];
-      boxesSum += model.order(order).boxes();
-      kilogramsSum += model.order(order).kilograms();
-      ruleKept &= model.allows(order, vehicle);
+    this.nodes = nodes;
+    drive = new Drive(model);
+    drive.begin(vehicle, nodes, nodes.length);
+    long[] waitedBefore = new long[nodes.length];
+    long[] waitedSoFar = new long[nodes.length];
+    arrivalMillis = new long[nodes.length];
+    departureMillis = new long[nodes.length];
+    int[] position = {0};
+    record Taken(Rest rest, long waited) {}
+    List<Taken> taken = new ArrayList<>();
+    drive.listen(
+        (number, place, start, waited) ->
+            taken.add(new Taken(new Rest(position[0], number, place, start), waited)));
+    for (int i = 0; i < nodes.length; i++) {
+      position[0] = i;
+      drive.visit(nodes[i]);
+      arrivalMillis[i] = drive.arrival();
+      departureMillis[i] = drive.time();
+      waitedBefore[i] = drive.waitedOnArrival();
+      waitedSoFar[i] = drive.waited();
     }
-    metres = length + model.travel.metres[place][model.depot[vehicle]];
-    endMillis = time + model.travel.millis[place][model.depot[vehicle]];
-    boxes = boxesSum;
-    kilograms = kilogramsSum;
-    hardLateMillis = hardLate;
-    latenessCents = lateCents;
-    vehicleRuleKept = ruleKept;
+    position[0] = nodes.length;
+    if (isUsed()) {
+      drive.end();
+    }
+    drive.listen(null);
+    idle = drive.idleMillis();
+    for (int i = 0; i < nodes.length; i++) {
+      arrivalMillis[i] += Math.max(0, idle - waitedBefore[i]);
+      departureMillis[i] += Math.max(0, idle - waitedSoFar[i]);
+    }
+    for (Taken one : taken) {
+      Rest rest = one.rest();
+      long start = rest.startMillis() + Math.max(0, idle - one.waited());
+      breaks.add(new Rest(rest.before(), rest.number(), rest.place(), start));
+    }
   }
 
   /**
    * Times and prices a tour.
    *
-   * @param orders indices, in order of visit; not copied, must not change
+   * @param nodes in order of visit; not copied, must not change
    */
-  public static Tour of(RouteModel model, int vehicle, int... orders) {
-    return new Tour(model, vehicle, orders);
+  public static Tour of(RouteModel model, int vehicle, int... nodes) {
+    return new Tour(model, vehicle, nodes);
   }
 
-  /** A vehicle that stays at home. */
+  /** A vehicle that serves nobody but whom it is committed to. */
   public static Tour empty(RouteModel model, int vehicle) {
-    return new Tour(model, vehicle, NONE);
+    int[] committed = model.committed(vehicle);
+    return new Tour(model, vehicle, committed.length == 0 ? NONE : committed.clone());
   }
 
-  /** How long the vehicle may stay at the depot without making a stop or the return later. */
-  private long sleepMillis() {
-    int place = model.depot[vehicle];
-    long time = model.shiftStart[vehicle];
-    long waited = 0;
-    long sleep = Long.MAX_VALUE;
-    for (int order : orders) {
-      time += model.travel.millis[place][model.orderPlace[order]];
-      place = model.orderPlace[order];
-      long wait = Math.max(0, model.windowStart[order] - time);
-      waited += wait;
-      time += wait;
-      sleep = Math.min(sleep, waited + Math.max(0, model.windowEnd[order] - time));
-      time += model.serviceMillis[order];
-    }
-    return Math.min(sleep, waited);
-  }
-
-  /** The same tour with one more order at a position, 0 = first. */
-  public Tour with(int order, int position) {
-    int[] longer = new int[orders.length + 1];
-    System.arraycopy(orders, 0, longer, 0, position);
-    longer[position] = order;
-    System.arraycopy(orders, position, longer, position + 1, orders.length - position);
+  /** The same tour with one more node at a position, 0 = first. */
+  public Tour with(int node, int position) {
+    int[] longer = new int[nodes.length + 1];
+    System.arraycopy(nodes, 0, longer, 0, position);
+    longer[position] = node;
+    System.arraycopy(nodes, position, longer, position + 1, nodes.length - position);
     return new Tour(model, vehicle, longer);
+  }
+
+  /** Whether the vehicle leaves its depot or is on the road. */
+  public boolean isUsed() {
+    return nodes.length > 0 || model.isUnderway(vehicle);
   }
 
   /** Whether every hard rule holds. */
   public boolean feasible() {
-    return vehicleRuleKept && capacityKept() && shiftKept() && windowsKept();
+    return !isUsed() || drive.kept();
   }
 
   /** Whether the vehicle is available and allowed for all its orders. */
   public boolean vehicleRuleKept() {
-    return vehicleRuleKept;
+    return drive.ruleKept();
   }
 
   /** Whether the load fits. */
   public boolean capacityKept() {
-    Vehicle limits = model.vehicle(vehicle);
-    return boxes <= limits.boxes() + LOAD_TOLERANCE
-        && kilograms <= limits.kilograms() + LOAD_TOLERANCE;
+    return drive.loadKept();
   }
 
   /** Whether the vehicle is back within its shift. */
   public boolean shiftKept() {
-    return orders.length == 0 || endMillis <= model.shiftEnd[vehicle];
+    return !isUsed() || drive.shiftKept();
   }
 
   /** Whether no hard window is missed. */
   public boolean windowsKept() {
-    return hardLateMillis == 0;
+    return drive.windowsKept();
+  }
+
+  /** Whether length, duration, stops and reloads are within the vehicle's limits. */
+  public boolean limitsKept() {
+    return !isUsed() || drive.limitsKept();
   }
 
   /** Cost without rounding; 0 when it stays at home. */
   public double cents() {
-    if (orders.length == 0) {
-      return 0;
-    }
-    Prices prices = model.vehicle(vehicle).prices();
-    return prices.fixedCents() + distanceCents(prices) + timeCents(prices) + latenessCents;
+    return isUsed() ? drive.cents() : 0;
   }
 
   /** Cost by kind, each rounded to a cent. */
   public RouteCosts costs() {
-    if (orders.length == 0) {
+    if (!isUsed()) {
       return new RouteCosts(0, 0, 0, 0, 0);
     }
     Prices prices = model.vehicle(vehicle).prices();
     return new RouteCosts(
         prices.fixedCents(),
-        Math.round(distanceCents(prices)),
-        Math.round(timeCents(prices)),
-        Math.round(latenessCents),
-        0);
-  }
-
-  private double distanceCents(Prices prices) {
-    return metres / 1000 * prices.centsPerKilometre();
-  }
-
-  private double timeCents(Prices prices) {
-    return (endMillis - startMillis) / 3_600_000.0 * prices.centsPerHour();
+        Math.round(metres() / 1000 * prices.centsPerKilometre()),
+        Math.round((endMillis() - startMillis()) / 3_600_000.0 * prices.centsPerHour()),
+        Math.round(drive.lateCents()),
+        0,
+        Math.round(drive.movedCents()));
   }
 
   /** Index of the vehicle. */
@@ -171,29 +157,44 @@ public final class Tour {
     return vehicle;
   }
 
-  /** How many stops. */
+  /** How many nodes. */
   public int size() {
-    return orders.length;
+    return nodes.length;
   }
 
-  /** Order at a position. */
+  /** Node at a position. */
+  public int node(int position) {
+    return nodes[position];
+  }
+
+  /** Nodes in order of visit, a copy. */
+  public int[] nodes() {
+    return nodes.clone();
+  }
+
+  /** Whether the node at a position is a reload. */
+  public boolean isReload(int position) {
+    return nodes[position] == model.reload();
+  }
+
+  /** Order of the node at a position that is no reload. */
   public int order(int position) {
-    return orders[position];
+    return model.orderOf(nodes[position]);
   }
 
-  /** Order indices in order of visit, a copy. */
-  public int[] orders() {
-    return orders.clone();
+  /** Breaks in order of time. */
+  public List<Rest> breaks() {
+    return List.copyOf(breaks);
   }
 
   /** Leaves the depot, epoch milliseconds. */
   public long startMillis() {
-    return startMillis;
+    return drive.began() + idle;
   }
 
   /** Is back, epoch milliseconds. */
   public long endMillis() {
-    return endMillis;
+    return drive.time() + Math.max(0, idle - drive.waited());
   }
 
   /** Arrives at a position, epoch milliseconds. */
@@ -203,26 +204,26 @@ public final class Tour {
 
   /** Starts service at a position, epoch milliseconds. */
   public long serviceStartMillis(int position) {
-    return Math.max(arrivalMillis[position], model.windowStart[orders[position]]);
+    return departureMillis[position] - model.serviceMillis(nodes[position], vehicle);
   }
 
   /** Leaves a position, epoch milliseconds. */
   public long departureMillis(int position) {
-    return serviceStartMillis(position) + model.serviceMillis[orders[position]];
+    return departureMillis[position];
+  }
+
+  /** Most boxes on board at any time. */
+  public double peakBoxes() {
+    return drive.highestBoxes();
+  }
+
+  /** Most kilograms on board at any time. */
+  public double peakKilograms() {
+    return drive.highestKilograms();
   }
 
   /** Length, way back included. */
   public double metres() {
-    return metres;
-  }
-
-  /** Boxes on board at the start. */
-  public double boxes() {
-    return boxes;
-  }
-
-  /** Kilograms on board at the start. */
-  public double kilograms() {
-    return kilograms;
+    return drive.metres();
   }
 }

@@ -21,7 +21,9 @@ public final class Tours {
     for (Tour tour : tours) {
       sum += tour.cents();
       for (int i = 0; i < tour.size(); i++) {
-        assigned[tour.order(i)] = true;
+        if (!tour.isReload(i)) {
+          assigned[tour.order(i)] = true;
+        }
       }
     }
     int[] open = new int[model.orders()];
@@ -52,22 +54,40 @@ public final class Tours {
   public record Insertion(Tour tour, double deltaCents) {}
 
   /**
-   * Finds the cheapest place for an order in one vehicle's tour.
+   * Finds the cheapest place for an order in one vehicle's tour, by trying all; with a reload
+   * directly before or behind it where the vehicle may.
    *
    * @param keeps rules that the longer tour must keep
    * @return null when there is none
    */
   public @Nullable Insertion cheapest(int order, int vehicle, Predicate<Tour> keeps) {
     Tour before = tours.get(vehicle);
+    int pickup = model.pickupOf(order);
     Insertion best = null;
-    for (int position = 0; position <= before.size(); position++) {
-      Tour longer = before.with(order, position);
-      double delta = longer.cents() - before.cents();
-      if (keeps.test(longer) && (best == null || delta < best.deltaCents())) {
-        best = new Insertion(longer, delta);
+    for (int at = model.committed(vehicle).length; at <= before.size(); at++) {
+      if (pickup != RouteModel.NONE) {
+        Tour with = before.with(pickup, at);
+        for (int to = at + 1; to <= with.size(); to++) {
+          best = cheaper(best, before, with.with(order, to), keeps);
+        }
+      } else {
+        Tour with = before.with(order, at);
+        best = cheaper(best, before, with, keeps);
+        if (model.mostReloads(vehicle) > 0) {
+          best = cheaper(best, before, with.with(model.reload(), at), keeps);
+          best = cheaper(best, before, with.with(model.reload(), at + 1), keeps);
+        }
       }
     }
     return best;
+  }
+
+  private static @Nullable Insertion cheaper(
+      @Nullable Insertion best, Tour before, Tour longer, Predicate<Tour> keeps) {
+    double delta = longer.cents() - before.cents();
+    return (best == null || delta < best.deltaCents()) && keeps.test(longer)
+        ? new Insertion(longer, delta)
+        : best;
   }
 
   /** Finds the cheapest place for an order that keeps all rules; null when there is none. */
@@ -112,6 +132,11 @@ public final class Tours {
     return second.cents < first.cents ? second : first;
   }
 
+  /** What it is a plan of. */
+  public RouteModel model() {
+    return model;
+  }
+
   /** Whether every tour keeps every hard rule. */
   public boolean feasible() {
     return tours.stream().allMatch(Tour::feasible);
@@ -134,6 +159,6 @@ public final class Tours {
 
   /** How many vehicles leave their depot. */
   public int vehiclesUsed() {
-    return (int) tours.stream().filter(tour -> tour.size() > 0).count();
+    return (int) tours.stream().filter(Tour::isUsed).count();
   }
 }

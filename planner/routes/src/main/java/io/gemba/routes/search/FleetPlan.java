@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A plan that changes: one row of orders a vehicle, and the vehicle of each order. */
+/** A plan that changes: one row of nodes a vehicle, and the vehicle of each order. */
 final class FleetPlan {
   /** Vehicle of an order that nobody brings. */
   static final int NOBODY = -1;
 
   private final RouteModel model;
-  private final TourClock clock;
+  private final TourClock[] clocks;
+  private final boolean[] stale;
+  private final double[] lossCents;
   final int[][] tours;
   final int[] size;
   final double[] tourCents;
@@ -22,23 +24,29 @@ final class FleetPlan {
 
   FleetPlan(RouteModel model, Tours start) {
     this.model = model;
-    clock = new TourClock(model);
+    clocks = new TourClock[model.vehicles()];
+    stale = new boolean[model.vehicles()];
+    lossCents = new double[model.orders()];
     tours = new int[model.vehicles()][];
     size = new int[model.vehicles()];
     tourCents = new double[model.vehicles()];
     vehicleOf = new int[model.orders()];
     Arrays.fill(vehicleOf, NOBODY);
     for (int order = 0; order < vehicleOf.length; order++) {
-      cents += model.order(order).undeliveredCents();
+      lossCents[order] = model.order(order).undeliveredCents();
+      cents += lossCents[order];
     }
     for (Tour tour : start.tours()) {
       int vehicle = tour.vehicle();
-      tours[vehicle] = Arrays.copyOf(tour.orders(), Math.max(8, tour.size()));
+      tours[vehicle] = Arrays.copyOf(tour.nodes(), Math.max(8, tour.size()));
       size[vehicle] = tour.size();
       for (int i = 0; i < tour.size(); i++) {
-        vehicleOf[tour.order(i)] = vehicle;
-        cents -= model.order(tour.order(i)).undeliveredCents();
+        if (!tour.isReload(i) && vehicleOf[tour.order(i)] == NOBODY) {
+          vehicleOf[tour.order(i)] = vehicle;
+          cents -= lossCents[tour.order(i)];
+        }
       }
+      clocks[vehicle] = new TourClock(model);
       reprice(vehicle);
     }
   }
@@ -48,6 +56,34 @@ final class FleetPlan {
     return cents;
   }
 
+  /** What the plan pays for an order that nobody brings. */
+  double lossCents(int order) {
+    return lossCents[order];
+  }
+
+  /** Makes each order that nobody brings dearer, so that it is more wanted; how many they are. */
+  int raiseLosses(double byCents) {
+    int open = 0;
+    for (int order = 0; order < vehicleOf.length; order++) {
+      if (vehicleOf[order] == NOBODY) {
+        lossCents[order] += byCents;
+        cents += byCents;
+        open++;
+      }
+    }
+    return open;
+  }
+
+  /** A clock that has taken up the vehicle's tour. */
+  TourClock clock(int vehicle) {
+    if (stale[vehicle]) {
+      stale[vehicle] = false;
+      clocks[vehicle].load(vehicle, tours[vehicle], size[vehicle]);
+    }
+    return clocks[vehicle];
+  }
+
+  /** Position of an order's last node in its tour. */
   int indexOf(int order) {
     int[] tour = tours[vehicleOf[order]];
     int index = 0;
@@ -57,43 +93,76 @@ final class FleetPlan {
     return index;
   }
 
-  /** Takes a stretch out of a tour; its orders are nobody's then. */
-  void remove(int vehicle, int from, int count) {
+  /** Makes an order nobody's; {@link #close} its tour when all are taken. */
+  void take(int order) {
+    vehicleOf[order] = NOBODY;
+    cents += lossCents[order];
+  }
+
+  /** Drops the nodes of orders that were taken, and reloads that are not needed any more. */
+  void close(int vehicle) {
     int[] tour = tours[vehicle];
-    for (int i = from; i < from + count; i++) {
-      vehicleOf[tour[i]] = NOBODY;
-      cents += model.order(tour[i]).undeliveredCents();
+    int count = 0;
+    boolean reloads = false;
+    for (int i = 0; i < size[vehicle]; i++) {
+      boolean isReload = tour[i] == model.reload();
+      if (isReload || vehicleOf[model.orderOf(tour[i])] != NOBODY) {
+        tour[count++] = tour[i];
+        reloads |= isReload;
+      }
     }
-    System.arraycopy(tour, from + count, tour, from, size[vehicle] - from - count);
-    size[vehicle] -= count;
+    size[vehicle] = count;
+    if (reloads) {
+      dropReloads(vehicle);
+    }
     reprice(vehicle);
   }
 
-  /** Puts an order that nobody brings at a position of a tour. */
-  void insert(int vehicle, int order, int position) {
-    if (size[vehicle] == tours[vehicle].length) {
-      tours[vehicle] = Arrays.copyOf(tours[vehicle], size[vehicle] * 2);
+  private void dropReloads(int vehicle) {
+    TourClock clock = clocks[vehicle];
+    double before = clock.load(vehicle, tours[vehicle], size[vehicle]);
+    for (int i = size[vehicle] - 1; i >= 0; i--) {
+      if (tours[vehicle][i] == model.reload()) {
+        int[] shorter = new int[tours[vehicle].length];
+        System.arraycopy(tours[vehicle], 0, shorter, 0, i);
+        System.arraycopy(tours[vehicle], i + 1, shorter, i, size[vehicle] - i - 1);
+        double without = clock.load(vehicle, shorter, size[vehicle] - 1);
+        if (without <= before) {
+          before = without;
+          tours[vehicle] = shorter;
+          size[vehicle]--;
+        }
+      }
     }
-    int[] tour = tours[vehicle];
-    System.arraycopy(tour, position, tour, position + 1, size[vehicle] - position);
-    tour[position] = order;
-    size[vehicle]++;
+  }
+
+  /** Puts an order that nobody brings into a tour. */
+  void insert(int vehicle, int order, Placement placement) {
+    if (size[vehicle] + 2 > tours[vehicle].length) {
+      tours[vehicle] = Arrays.copyOf(tours[vehicle], size[vehicle] * 2 + 2);
+    }
+    int[] longer = new int[tours[vehicle].length];
+    size[vehicle] = placement.into(tours[vehicle], size[vehicle], longer);
+    tours[vehicle] = longer;
     vehicleOf[order] = vehicle;
-    cents -= model.order(order).undeliveredCents();
+    cents -= lossCents[order];
     reprice(vehicle);
   }
 
   /** Puts a tour back as it was. */
-  void restore(int vehicle, int[] orders, int count, double oldCents) {
+  void restore(int vehicle, int[] nodes, int count, double oldCents) {
     for (int i = 0; i < count; i++) {
-      vehicleOf[orders[i]] = vehicle;
+      if (nodes[i] != model.reload()) {
+        vehicleOf[model.orderOf(nodes[i])] = vehicle;
+      }
     }
     if (tours[vehicle].length < count) {
       tours[vehicle] = new int[count * 2];
     }
-    System.arraycopy(orders, 0, tours[vehicle], 0, count);
+    System.arraycopy(nodes, 0, tours[vehicle], 0, count);
     size[vehicle] = count;
     tourCents[vehicle] = oldCents;
+    stale[vehicle] = true;
   }
 
   void restoreCents(double old) {
@@ -101,7 +170,8 @@ final class FleetPlan {
   }
 
   private void reprice(int vehicle) {
-    double now = clock.load(vehicle, tours[vehicle], size[vehicle]);
+    double now = clocks[vehicle].load(vehicle, tours[vehicle], size[vehicle]);
+    stale[vehicle] = false;
     cents += now - tourCents[vehicle];
     tourCents[vehicle] = now;
   }

@@ -4,6 +4,7 @@ import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tours;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * String removals, blinking insertion and annealing (Christiaens and Vanden Berghe 2020) on the
@@ -20,7 +21,6 @@ final class FleetSearch {
 
   private final RouteModel model;
   private final FleetPlan plan;
-  private final TourClock clock;
   private final SplittableRandom random;
   private final int[][] near;
   private final int[] likeness;
@@ -40,13 +40,12 @@ final class FleetSearch {
   private final int[] nearAt;
   private int insertion;
   private int bestVehicle;
-  private int bestPosition;
+  private @Nullable Placement bestPlacement;
   private double bestCents;
 
   FleetSearch(RouteModel model, Nearness nearness, Tours start, long seed) {
     this.model = model;
     plan = new FleetPlan(model, start);
-    clock = new TourClock(model);
     random = new SplittableRandom(seed);
     near = nearness.near;
     likeness = nearness.likeness;
@@ -81,6 +80,16 @@ final class FleetSearch {
 
   Tours tours() {
     return plan.tours();
+  }
+
+  /**
+   * Makes what is left out dearer, so that hard orders come in and easy ones wait (Christiaens and
+   * Vanden Berghe 2020, section 5.4).
+   *
+   * @return how many orders are left out
+   */
+  int raiseLosses(double byCents) {
+    return plan.raiseLosses(byCents);
   }
 
   /** Brings what can be brought into a plan, without taking anything out. */
@@ -158,37 +167,37 @@ final class FleetSearch {
     int strings = 1 + (int) (random.nextDouble() * (4 * MEAN_REMOVED / (1 + longest) - 1));
     for (int order : near[random.nextInt(model.orders())]) {
       int vehicle = plan.vehicleOf[order];
-      if (vehicle == FleetPlan.NOBODY || ruinedAt[vehicle] == step) {
+      if (vehicle == FleetPlan.NOBODY || ruinedAt[vehicle] == step || model.isCommitted(order)) {
         continue;
       }
       ruinedAt[vehicle] = step;
       touch(vehicle);
-      int most = (int) Math.min(plan.size[vehicle], longest);
-      int length = 1 + random.nextInt(Math.max(1, most));
-      int index = plan.indexOf(order);
-      int first =
-          Math.min(Math.max(0, index - random.nextInt(length)), plan.size[vehicle] - length);
-      take(vehicle, first, length);
+      int fixed = model.committed(vehicle).length;
+      int free = plan.size[vehicle] - fixed;
+      int length = 1 + random.nextInt(Math.max(1, (int) Math.min(free, longest)));
+      int index = plan.indexOf(order) - fixed;
+      int start = Math.min(Math.max(0, index - random.nextInt(length)), free - length);
+      take(vehicle, fixed + start, length);
       if (--strings == 0) {
         break;
       }
     }
   }
 
-  /** Takes a string out, half of the time with one order in its middle left in. */
-  private void take(int vehicle, int first, int length) {
+  /** Takes a string out, half of the time with one node in its middle left in. */
+  private void take(int vehicle, int from, int length) {
     int kept = length > 2 && random.nextBoolean() ? 1 + random.nextInt(length - 2) : -1;
     for (int i = 0; i < length; i++) {
-      if (i != kept) {
-        removed[removedCount++] = plan.tours[vehicle][first + i];
+      int node = plan.tours[vehicle][from + i];
+      if (i != kept && node != model.reload()) {
+        int order = model.orderOf(node);
+        if (plan.vehicleOf[order] != FleetPlan.NOBODY) {
+          plan.take(order);
+          removed[removedCount++] = order;
+        }
       }
     }
-    if (kept < 0) {
-      plan.remove(vehicle, first, length);
-    } else {
-      plan.remove(vehicle, first + kept + 1, length - kept - 1);
-      plan.remove(vehicle, first, kept);
-    }
+    plan.close(vehicle);
   }
 
   private void touch(int vehicle) {
@@ -225,7 +234,7 @@ final class FleetSearch {
       long key =
           switch (kind) {
             case 0 -> random.nextInt(1 << 20);
-            case 1 -> (1L << 30) - Math.min(1 << 30, model.order(order).undeliveredCents());
+            case 1 -> (1L << 30) - (long) Math.min(1 << 30, plan.lossCents(order));
             case 2 -> model.order(order).window().end().getEpochSecond() & 0x3FFFFFFF;
             default -> (1L << 30) - (long) (1000 * (model.order(order).boxes() + 1)) % (1L << 30);
           };
@@ -251,7 +260,8 @@ final class FleetSearch {
       }
     }
     bestVehicle = -1;
-    bestCents = model.order(order).undeliveredCents();
+    bestPlacement = null;
+    bestCents = plan.lossCents(order);
     for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
       boolean asked =
           plan.size[vehicle] == 0
@@ -266,9 +276,9 @@ final class FleetSearch {
         ask(vehicle, order);
       }
     }
-    if (bestVehicle >= 0) {
+    if (bestPlacement != null) {
       touch(bestVehicle);
-      plan.insert(bestVehicle, order, bestPosition);
+      plan.insert(bestVehicle, order, bestPlacement);
     }
   }
 
@@ -276,11 +286,12 @@ final class FleetSearch {
     if (!model.allows(order, vehicle)) {
       return;
     }
-    clock.load(vehicle, plan.tours[vehicle], plan.size[vehicle]);
-    if (clock.findInsertion(order, bestCents)) {
+    TourClock clock = plan.clock(vehicle);
+    Placement placement = clock.findInsertion(order, bestCents);
+    if (placement != null) {
       bestCents = clock.deltaCents();
       bestVehicle = vehicle;
-      bestPosition = clock.position();
+      bestPlacement = placement;
     }
   }
 

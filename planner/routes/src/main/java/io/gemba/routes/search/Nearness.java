@@ -7,7 +7,10 @@ import java.util.Arrays;
 final class Nearness {
   private static final int NEAR = 150;
 
-  /** For each order those near it by the way there, nearest first, itself first. */
+  /**
+   * For each order those near it by the way there, of a pair the nearer of both places, nearest
+   * first, itself first.
+   */
   final int[][] near;
 
   /** For each vehicle the first one that is like it in every respect as long as both are empty. */
@@ -24,9 +27,8 @@ final class Nearness {
     int[][] near = new int[count][width];
     long[] keys = new long[count];
     for (int order = 0; order < count; order++) {
-      int place = model.placeOfOrder(order);
       for (int other = 0; other < count; other++) {
-        long metres = (long) Math.min(1 << 30, model.metres(place, model.placeOfOrder(other)));
+        long metres = (long) Math.min(1 << 30, metres(model, order, other));
         keys[other] = (other == order ? -1L : metres) << 32 | other;
       }
       Arrays.sort(keys);
@@ -35,6 +37,15 @@ final class Nearness {
       }
     }
     return near;
+  }
+
+  private static double metres(RouteModel model, int order, int other) {
+    double metres = model.metres(model.placeOfOrder(order), model.placeOfOrder(other));
+    int from = model.pickupOf(order);
+    int to = model.pickupOf(other);
+    return from == RouteModel.NONE || to == RouteModel.NONE
+        ? metres
+        : Math.min(metres, model.metres(model.placeOf(from, 0), model.placeOf(to, 0)));
   }
 
   private static int[] likeness(RouteModel model) {

@@ -1,254 +1,280 @@
 package io.gemba.routes.search;
 
-import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.Vehicle;
+import io.gemba.routes.RouteRequest.Prices;
+import io.gemba.routes.model.Drive;
 import io.gemba.routes.model.RouteModel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prices one vehicle's tour with one more order in it, without building it: the state after each
- * stop is kept, so that a position costs only the stops behind it, and positions whose way alone is
- * too dear cost nothing but two additions.
- *
- * <p>The vehicle leaves as late as makes nothing later. One pass from the earliest departure finds
- * how late that is: the least over the stops of the waiting before the stop and the time left there
- * until its window ends (Savelsbergh 1992), at most all waiting.
+ * Prices one vehicle's tour with one more order in it, without building it. The state after each
+ * node is kept, and the latest arrival at each node from which the rest can still be in time, so
+ * that most positions cost two additions: those whose way alone is too dear, and those that make
+ * the rest late. What remains is driven from the position on; with breaks, whose place depends on
+ * the whole tour, from the start, and then the states kept are those without breaks.
  */
 final class TourClock {
   /** What a tour that breaks a hard rule costs on top: more than any plan. */
   static final double BROKEN_CENTS = 1e13;
 
-  private static final double LOAD_TOLERANCE = 1e-6;
-  private static final double MILLIS_AN_HOUR = 3_600_000;
-  private static final double MILLIS_A_MINUTE = 60_000;
-
   private final RouteModel model;
-  private final int[] place;
-  private final long[] opens;
-  private final long[] closes;
-  private final long[] service;
-  private final boolean[] hard;
-  private final double[] boxes;
-  private final double[] kilograms;
-
+  private final Drive trial;
   private int vehicle;
-  private int[] orders = {};
+  private int[] nodes = {};
   private int size;
-  private int depot;
-  private long shiftStart;
-  private long shiftEnd;
+  private int begins;
+  private int ends;
+  private boolean used;
+  private boolean hasBreaks;
   private double fixedCents;
   private double centsPerMetre;
-  private double centsPerMilli;
-  private double freeBoxes;
-  private double freeKilograms;
   private double tourCents;
-  private double tourMetres;
 
-  /** State before each stop: when it leaves the stop before, and what happened until then. */
-  private long[] leaves = new long[64];
+  /** State before each node, and at the end. */
+  private Drive[] states = {};
 
-  private long[] waited = new long[64];
-  private long[] sleep = new long[64];
-  private double[] lateCents = new double[64];
-  private double[] metres = new double[64];
+  /** Latest arrival at each node, and at the end, that lets the rest keep its hard windows. */
+  private long[] latest = {};
 
-  private int position;
+  private int[] longer = {};
   private double deltaCents;
+  private int first;
+  private int firstAt;
+  private int second;
+  private int secondAt;
 
   TourClock(RouteModel model) {
     this.model = model;
-    int count = model.orders();
-    place = new int[count];
-    opens = new long[count];
-    closes = new long[count];
-    service = new long[count];
-    hard = new boolean[count];
-    boxes = new double[count];
-    kilograms = new double[count];
-    for (int i = 0; i < count; i++) {
-      Order order = model.order(i);
-      place[i] = model.placeOfOrder(i);
-      opens[i] = order.window().start().toEpochMilli();
-      closes[i] = order.window().end().toEpochMilli();
-      service[i] = Math.round(order.serviceSeconds() * 1000);
-      hard[i] = order.window().hard();
-      boxes[i] = order.boxes();
-      kilograms[i] = order.kilograms();
-    }
+    trial = new Drive(model);
   }
 
   /**
    * Takes up a tour.
    *
-   * @param orders in order of visit, the first {@code size} count; not copied
-   * @return its cost in cents, 0 when empty; {@link #BROKEN_CENTS} more when it breaks a hard rule
+   * @param nodes in order of visit, the first {@code size} count; not copied
+   * @return its cost in cents, 0 when unused; {@link #BROKEN_CENTS} more when it breaks a hard rule
    */
-  double load(int vehicle, int[] orders, int size) {
+  double load(int vehicle, int[] nodes, int size) {
     this.vehicle = vehicle;
-    this.orders = orders;
+    this.nodes = nodes;
     this.size = size;
-    Vehicle van = model.vehicle(vehicle);
-    depot = model.placeOfDepot(vehicle);
-    shiftStart = van.shiftStart().toEpochMilli();
-    shiftEnd = van.shiftEnd().toEpochMilli();
-    fixedCents = van.prices().fixedCents();
-    centsPerMetre = van.prices().centsPerKilometre() / 1000.0;
-    centsPerMilli = van.prices().centsPerHour() / MILLIS_AN_HOUR;
-    freeBoxes = van.boxes() + LOAD_TOLERANCE;
-    freeKilograms = van.kilograms() + LOAD_TOLERANCE;
-    reserve(size + 1);
-    boolean kept = true;
-    begin();
-    int at = depot;
+    Prices prices = model.vehicle(vehicle).prices();
+    begins = model.placeOfStart(vehicle);
+    ends = model.placeOfEnd(vehicle);
+    used = size > 0 || model.isUnderway(vehicle);
+    hasBreaks = model.hasBreaks(vehicle);
+    fixedCents = prices.fixedCents();
+    centsPerMetre = prices.centsPerKilometre() / 1000.0;
+    reserve(size + 2);
+    states[0].beginUnbroken(vehicle);
     for (int i = 0; i < size; i++) {
-      int order = orders[i];
-      kept &= visit(order, at, i);
-      at = place[order];
-      freeBoxes -= boxes[order];
-      freeKilograms -= kilograms[order];
-      kept &= model.allows(order, vehicle);
+      states[i + 1].copy(states[i]);
+      states[i + 1].visit(nodes[i]);
     }
-    tourMetres = size == 0 ? 0 : metres[size] + model.metres(at, depot);
-    long end = leaves[size] + model.travelMillis(at, depot);
-    kept &= size == 0 || (end <= shiftEnd && freeBoxes >= 0 && freeKilograms >= 0);
-    tourCents = size == 0 ? 0 : cents(size, end, tourMetres) + (kept ? 0 : BROKEN_CENTS);
+    latest();
+    if (!used) {
+      tourCents = 0;
+      return 0;
+    }
+    if (hasBreaks) {
+      driveAll(nodes, size);
+    } else {
+      trial.copy(states[size]);
+    }
+    trial.end();
+    tourCents = trial.cents() + (trial.kept() ? 0 : BROKEN_CENTS);
     return tourCents;
   }
 
-  private void reserve(int count) {
-    if (count >= leaves.length) {
-      int longer = 2 * count;
-      leaves = new long[longer];
-      waited = new long[longer];
-      sleep = new long[longer];
-      lateCents = new double[longer];
-      metres = new double[longer];
+  private void driveAll(int[] all, int count) {
+    trial.begin(vehicle, all, count);
+    for (int i = 0; i < count; i++) {
+      trial.visit(all[i]);
     }
   }
 
-  private void begin() {
-    leaves[0] = shiftStart;
-    waited[0] = 0;
-    sleep[0] = Long.MAX_VALUE;
-    lateCents[0] = 0;
-    metres[0] = 0;
+  private void latest() {
+    long by = model.shiftEndMillis(vehicle);
+    latest[size] = by;
+    int follower = ends;
+    for (int i = size - 1; i >= 0; i--) {
+      int node = nodes[i];
+      int place = model.placeOf(node, vehicle);
+      by -= model.travelMillis(place, follower) + model.serviceMillis(node, vehicle);
+      by = model.latestStart(node, by);
+      latest[i] = by;
+      follower = place;
+    }
   }
 
-  private double cents(int state, long end, double length) {
-    long idle = Math.min(sleep[state], waited[state]);
-    return fixedCents
-        + length * centsPerMetre
-        + (end - shiftStart - idle) * centsPerMilli
-        + lateCents[state];
-  }
-
-  /** Goes from state {@code i} to state {@code i + 1}; false when a hard window is missed. */
-  private boolean visit(int order, int from, int i) {
-    metres[i + 1] = metres[i] + model.metres(from, place[order]);
-    long arrival = leaves[i] + model.travelMillis(from, place[order]);
-    long start = Math.max(arrival, opens[order]);
-    long waits = waited[i] + start - arrival;
-    long left = closes[order] - start;
-    waited[i + 1] = waits;
-    sleep[i + 1] = Math.min(sleep[i], waits + Math.max(0, left));
-    lateCents[i + 1] =
-        left >= 0 || hard[order]
-            ? lateCents[i]
-            : lateCents[i] - left / MILLIS_A_MINUTE * model.centsPerLateMinute(order, vehicle);
-    leaves[i + 1] = start + service[order];
-    return left >= 0 || !hard[order];
+  private void reserve(int count) {
+    if (count > states.length) {
+      int from = states.length;
+      states = Arrays.copyOf(states, 2 * count);
+      for (int i = from; i < states.length; i++) {
+        states[i] = new Drive(model);
+      }
+      latest = new long[2 * count];
+      longer = new int[2 * count];
+    }
   }
 
   /**
-   * Finds the cheapest position of one more order that keeps every hard rule.
+   * Finds the cheapest place of one more order that keeps every hard rule.
    *
-   * @param limit positions that cost as much or more are not looked for
-   * @return whether there is one; then {@link #position} and {@link #deltaCents} tell
+   * @param limit places that cost as much or more are not looked for
+   * @return null when there is none
    */
-  boolean findInsertion(int order, double limit) {
+  @Nullable Placement findInsertion(int order, double limit) {
     return findInsertion(order, limit, 0);
   }
 
   /**
-   * Finds the cheapest of the later positions.
+   * Finds the cheapest of the later places.
    *
-   * @param first position looked at first; stops before it stay before the order
+   * @param from position looked at first; nodes before it stay before the order
    */
-  boolean findInsertion(int order, double limit, int first) {
-    position = -1;
+  @Nullable Placement findInsertion(int order, double limit, int from) {
     deltaCents = limit;
-    if (boxes[order] > freeBoxes
-        || kilograms[order] > freeKilograms
-        || !model.allows(order, vehicle)
-        || tourCents >= BROKEN_CENTS) {
-      return false;
+    first = RouteModel.NONE;
+    if (!model.allows(order, vehicle) || tourCents >= BROKEN_CENTS) {
+      return null;
     }
-    for (int at = first; at <= size; at++) {
-      tryAt(order, at);
-    }
-    return position >= 0;
-  }
-
-  private void tryAt(int order, int at) {
-    int before = at == 0 ? depot : place[orders[at - 1]];
-    int after = at == size ? depot : place[orders[at]];
-    double extra = model.metres(before, place[order]) + model.metres(place[order], after);
-    if (size > 0) {
-      extra -= model.metres(before, after);
-    }
-    double least = extra * centsPerMetre + (size == 0 ? fixedCents : 0);
-    if (least >= deltaCents) {
-      return;
-    }
-    long arrival = leaves[at] + model.travelMillis(before, place[order]);
-    long start = Math.max(arrival, opens[order]);
-    long left = closes[order] - start;
-    if (left < 0 && hard[order]) {
-      return;
-    }
-    double late =
-        left >= 0
-            ? lateCents[at]
-            : lateCents[at] - left / MILLIS_A_MINUTE * model.centsPerLateMinute(order, vehicle);
-    long waits = waited[at] + start - arrival;
-    long idle = Math.min(sleep[at], waits + Math.max(0, left));
-    long time = start + service[order];
-    int from = place[order];
-    for (int i = at; i < size; i++) {
-      int next = orders[i];
-      arrival = time + model.travelMillis(from, place[next]);
-      start = Math.max(arrival, opens[next]);
-      left = closes[next] - start;
-      if (left < 0) {
-        if (hard[next]) {
-          return;
+    int pickup = model.pickupOf(order);
+    boolean reloads = model.mostReloads(vehicle) > 0;
+    for (int at = Math.max(from, model.committed(vehicle).length); at <= size; at++) {
+      if (pickup != RouteModel.NONE) {
+        tryPair(pickup, order, at);
+      } else {
+        trySingle(order, at);
+        if (reloads) {
+          tryWithReload(model.reload(), order, at);
+          tryWithReload(order, model.reload(), at);
         }
-        late -= left / MILLIS_A_MINUTE * model.centsPerLateMinute(next, vehicle);
       }
-      waits += start - arrival;
-      idle = Math.min(idle, waits + Math.max(0, left));
-      time = start + service[next];
-      from = place[next];
     }
-    long end = time + model.travelMillis(from, depot);
-    if (end > shiftEnd) {
+    return first == RouteModel.NONE ? null : new Placement(first, firstAt, second, secondAt);
+  }
+
+  private int placeBefore(int at) {
+    return at == 0 ? begins : model.placeOf(nodes[at - 1], vehicle);
+  }
+
+  private int placeAt(int at) {
+    return at == size ? ends : model.placeOf(nodes[at], vehicle);
+  }
+
+  /** Length that is saved when the way to a position is not driven. */
+  private double saved(int at) {
+    return used ? model.metres(placeBefore(at), placeAt(at)) : 0;
+  }
+
+  private boolean isTooDear(double extraMetres) {
+    return extraMetres * centsPerMetre + (used ? 0 : fixedCents) >= deltaCents;
+  }
+
+  private void trySingle(int node, int at) {
+    int before = placeBefore(at);
+    int place = model.placeOf(node, vehicle);
+    int after = placeAt(at);
+    if (isTooDear(model.metres(before, place) + model.metres(place, after) - saved(at))) {
       return;
     }
-    double cents =
-        fixedCents
-            + (tourMetres + extra) * centsPerMetre
-            + (end - shiftStart - Math.min(idle, waits)) * centsPerMilli
-            + late;
-    double delta = cents - tourCents;
-    if (delta < deltaCents) {
-      deltaCents = delta;
-      position = at;
+    long leaves = leaves(states[at].time(), before, node);
+    if (leaves == Long.MAX_VALUE || leaves + model.travelMillis(place, after) > latest[at]) {
+      return;
+    }
+    price(node, at, RouteModel.NONE, at);
+  }
+
+  /** When the vehicle leaves a node; {@code Long.MAX_VALUE} when its hard window is missed. */
+  private long leaves(long time, int from, int node) {
+    int place = model.placeOf(node, vehicle);
+    long start = model.serviceStart(node, time + model.travelMillis(from, place));
+    return start > model.latestStart(node, start)
+        ? Long.MAX_VALUE
+        : start + model.serviceMillis(node, vehicle);
+  }
+
+  private void tryWithReload(int one, int other, int at) {
+    int before = placeBefore(at);
+    int place = model.placeOf(one, vehicle);
+    int next = model.placeOf(other, vehicle);
+    double extra =
+        model.metres(before, place)
+            + model.metres(place, next)
+            + model.metres(next, placeAt(at))
+            - saved(at);
+    if (!isTooDear(extra)) {
+      price(one, at, other, at);
     }
   }
 
-  /** Where the order found last goes; 0 = first. */
-  int position() {
-    return position;
+  /** Tries all places of the delivery behind a place of the pickup. */
+  private void tryPair(int pickup, int delivery, int at) {
+    int before = placeBefore(at);
+    int fetched = model.placeOf(pickup, vehicle);
+    int brought = model.placeOf(delivery, vehicle);
+    long time = leaves(states[at].time(), before, pickup);
+    if (time == Long.MAX_VALUE) {
+      return;
+    }
+    double toPickup = model.metres(before, fetched);
+    if (!isTooDear(
+        toPickup
+            + model.metres(fetched, brought)
+            + model.metres(brought, placeAt(at))
+            - saved(at))) {
+      price(pickup, at, delivery, at);
+    }
+    double extra = at == size ? 0 : toPickup + model.metres(fetched, placeAt(at)) - saved(at);
+    int from = fetched;
+    for (int to = at + 1; to <= size; to++) {
+      int node = nodes[to - 1];
+      long arrives = time + model.travelMillis(from, model.placeOf(node, vehicle));
+      if (arrives > latest[to - 1]) {
+        return;
+      }
+      time = model.serviceStart(node, arrives) + model.serviceMillis(node, vehicle);
+      from = model.placeOf(node, vehicle);
+      double detour = model.metres(from, brought) + model.metres(brought, placeAt(to)) - saved(to);
+      if (!isTooDear(extra + detour)) {
+        long leaves = leaves(time, from, delivery);
+        if (leaves != Long.MAX_VALUE
+            && leaves + model.travelMillis(brought, placeAt(to)) <= latest[to]) {
+          price(pickup, at, delivery, to);
+        }
+      }
+    }
+  }
+
+  /** Drives the tour with one or two nodes more, and keeps where they are if it is the cheapest. */
+  private void price(int one, int oneAt, int other, int otherAt) {
+    if (hasBreaks) {
+      int count = new Placement(one, oneAt, other, otherAt).into(nodes, size, longer);
+      driveAll(longer, count);
+    } else {
+      trial.copy(states[oneAt]);
+      trial.visit(one);
+      for (int i = oneAt; i < otherAt; i++) {
+        trial.visit(nodes[i]);
+      }
+      if (other != RouteModel.NONE) {
+        trial.visit(other);
+      }
+      for (int i = otherAt; i < size; i++) {
+        trial.visit(nodes[i]);
+      }
+    }
+    trial.end();
+    double delta = trial.cents() - tourCents;
+    if (delta < deltaCents && trial.kept()) {
+      deltaCents = delta;
+      first = one;
+      firstAt = oneAt;
+      second = other;
+      secondAt = otherAt;
+    }
   }
 
   /** What the insertion found last costs. */

@@ -26,22 +26,29 @@ public final class TourQuotes {
    * @return cheapest first, at most one a vehicle, all within the hard rules
    */
   public List<Tours.Insertion> cheapest(Tours plan, int order, Wish wish) {
-    record Offer(int vehicle, int position, double cents) {}
+    record Offer(int vehicle, Placement placement, double cents) {}
     TourClock clock = new TourClock(model);
     List<Offer> offers = new ArrayList<>();
     for (Tour tour : plan.tours()) {
       if (!model.allows(order, tour.vehicle())) {
         continue;
       }
-      clock.load(tour.vehicle(), tour.orders(), tour.size());
-      if (clock.findInsertion(order, TourClock.BROKEN_CENTS, begun(tour, wish.nowMillis()))) {
-        offers.add(new Offer(tour.vehicle(), clock.position(), clock.deltaCents()));
+      clock.load(tour.vehicle(), tour.nodes(), tour.size());
+      Placement placement =
+          clock.findInsertion(order, TourClock.BROKEN_CENTS, begun(tour, wish.nowMillis()));
+      if (placement != null) {
+        offers.add(new Offer(tour.vehicle(), placement, clock.deltaCents()));
       }
     }
     return offers.stream()
         .sorted(Comparator.comparingDouble(Offer::cents))
         .limit(wish.most())
-        .map(offer -> insertion(plan, order, offer.vehicle(), offer.position(), offer.cents()))
+        .map(
+            offer -> {
+              Tour before = plan.tours().get(offer.vehicle());
+              int[] nodes = offer.placement().into(before.nodes(), before.size());
+              return new Tours.Insertion(Tour.of(model, offer.vehicle(), nodes), offer.cents());
+            })
         .toList();
   }
 
@@ -59,11 +66,5 @@ public final class TourQuotes {
       begun++;
     }
     return begun;
-  }
-
-  private Tours.Insertion insertion(
-      Tours plan, int order, int vehicle, int position, double cents) {
-    Tour before = Tour.of(model, vehicle, plan.tours().get(vehicle).orders());
-    return new Tours.Insertion(before.with(order, position), cents);
   }
 }

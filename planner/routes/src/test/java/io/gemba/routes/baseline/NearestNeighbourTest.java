@@ -24,7 +24,7 @@ class NearestNeighbourTest {
 
     Tours plan = NearestNeighbour.plan(model);
 
-    assertThat(plan.tours().get(0).orders()).containsExactly(1, 2, 0);
+    assertThat(plan.tours().get(0).nodes()).containsExactly(1, 2, 0);
   }
 
   @Test

@@ -85,7 +85,9 @@ class BenchmarkFilesTest {
   @CsvSource({
     "solomon/R101.txt,2,1.005",
     "gehring-homberger/C2_2_1.txt,2,1.01",
-    "cvrplib-x/X-n101-k25.vrp,2,1.03"
+    "cvrplib-x/X-n101-k25.vrp,2,1.03",
+    "li-lim/lr101.txt,2,1.005",
+    "li-lim/lc101.txt,2,1.005"
   })
   void benchmark_isSolvedNearTheBestKnown(String file, double seconds, double factor)
       throws IOException {
@@ -98,11 +100,33 @@ class BenchmarkFilesTest {
             .distance();
 
     Solved solved =
-        new PlainSolver()
+        new GembaSolver()
             .solve(instance, convention, new Solver.Effort(seconds, 1, 1), progress -> {});
 
     PlanCheck.Verdict verdict = PlanCheck.of(instance, convention, solved.routes());
     assertThat(verdict.errors()).isEmpty();
-    assertThat(verdict.distance()).isBetween(best - 1e-6, best * factor);
+    assertThat(verdict.distance()).isBetween(best - 0.01, best * factor);
+  }
+
+  @Test
+  void pairsByDistance_mayUseMoreVehiclesButNotMoreWay() throws IOException {
+    Instance instance = InstanceFile.read(DATA.resolve("li-lim/lr101.txt"));
+    Solver.Effort effort = new Solver.Effort(1, 2, 1);
+
+    Solved solved = new PairSolver().solve(instance, Convention.EUCLID, effort, progress -> {});
+
+    PlanCheck.Verdict verdict = PlanCheck.of(instance, Convention.EUCLID, solved.routes());
+    assertThat(verdict.errors()).isEmpty();
+    assertThat(verdict.distance()).isLessThan(1_650.81 * 1.005);
+  }
+
+  @Test
+  void plan_isWrittenAsCvrplibDoes(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("plan.sol");
+
+    PlanFile.write(file, List.of(List.of(3, 1), List.of(2)), 27_591);
+
+    assertThat(Files.readAllLines(file))
+        .containsExactly("Route #1: 3 1", "Route #2: 2", "Cost 27591");
   }
 }

@@ -3,6 +3,7 @@ package io.gemba.routes.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Search;
 import io.gemba.routes.TestRequests;
 import io.gemba.routes.baseline.NearestNeighbour;
@@ -22,14 +23,16 @@ class TourClockTest {
     Tours plan = NearestNeighbour.plan(model);
     TourClock clock = new TourClock(model);
     for (Tour tour : plan.tours()) {
-      double cents = clock.load(tour.vehicle(), tour.orders(), tour.size());
+      double cents = clock.load(tour.vehicle(), tour.nodes(), tour.size());
       assertThat(cents).isCloseTo(tour.cents(), within(1e-6));
 
       for (int order : plan.unassigned()) {
         Tours.Insertion slow = plan.cheapest(order, tour.vehicle(), Tour::feasible);
-        boolean found = clock.findInsertion(order, 1e12);
+        Placement found = clock.findInsertion(order, 1e12);
 
-        assertThat(found).as("order %d in %d", order, tour.vehicle()).isEqualTo(slow != null);
+        assertThat(found != null)
+            .as("order %d in %d", order, tour.vehicle())
+            .isEqualTo(slow != null);
         if (slow != null) {
           assertThat(clock.deltaCents()).isCloseTo(slow.deltaCents(), within(1e-6));
         }
@@ -38,9 +41,45 @@ class TourClockTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void anythingAtOnce_cheapestInsertionIsTheOneFoundByBuildingAll(long seed) {
+    RouteRequest request = TestRequests.rich(seed, 40, 6, Search.seconds(1, seed));
+    RouteModel model = new RouteModel(seed % 2 == 0 ? request : TestRequests.oneWindow(request));
+    Tours plan = NearestNeighbour.plan(model);
+    TourClock clock = new TourClock(model);
+    for (Tour tour : plan.tours()) {
+      double cents = clock.load(tour.vehicle(), tour.nodes(), tour.size());
+      assertThat(cents).isCloseTo(tour.cents(), within(1e-6));
+
+      for (int order : plan.unassigned()) {
+        Tours.Insertion slow = plan.cheapest(order, tour.vehicle(), Tour::feasible);
+        Placement found = clock.findInsertion(order, 1e12);
+
+        assertThat(found != null)
+            .as("order %d in %d", order, tour.vehicle())
+            .isEqualTo(slow != null);
+        if (slow != null && found != null) {
+          int[] longer = found.into(tour.nodes(), tour.size());
+          assertThat(Tour.of(model, tour.vehicle(), longer).cents() - cents)
+              .isCloseTo(clock.deltaCents(), within(1e-6));
+          boolean laterMayBeCheaper =
+              model.hasBreaks(tour.vehicle())
+                  || model.request().orders().stream()
+                      .anyMatch(one -> !one.needs().otherWindows().isEmpty());
+          if (laterMayBeCheaper) {
+            assertThat(clock.deltaCents()).isGreaterThan(slow.deltaCents() - 1e-6);
+          } else {
+            assertThat(clock.deltaCents()).isCloseTo(slow.deltaCents(), within(1e-6));
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4})
   void searchedPlan_costsWhatItsToursCost(long seed) {
-    RouteModel model = new RouteModel(TestRequests.random(seed, 40, 5, Search.seconds(1, seed)));
+    RouteModel model = new RouteModel(TestRequests.rich(seed, 40, 5, Search.seconds(1, seed)));
     FleetSearch search =
         new FleetSearch(model, new Nearness(model), NearestNeighbour.plan(model), seed);
 

@@ -1,0 +1,146 @@
+package io.gemba.routes.model;
+
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Pickup;
+import io.gemba.routes.RouteRequest.Span;
+import io.gemba.routes.RouteRequest.Window;
+import io.gemba.routes.RouteResult.Visit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What vehicles do at places, as arrays. A node is one visit; times are epoch milliseconds.
+ *
+ * <pre>
+ *   0 .. n-1      the visit at the order's place, of each of n orders
+ *   n             free, for one order more
+ *   n+1 .. n+p    the pickups of the p paired orders
+ *   n+p+1         free, for the pickup of one order more
+ *   n+p+2         any reload
+ * </pre>
+ *
+ * Windows of node {@code i} are the entries {@code firstWindow[i]} to {@code firstWindow[i + 1]}
+ * (exclusive) of {@code opens} and {@code closes}, in order of time.
+ */
+final class VisitTable {
+  /** Node of a pickup where there is none. */
+  static final int NONE = -1;
+
+  final int reload;
+  final int[] place;
+  final int[] order;
+  final int[] pickup;
+  final int[] firstWindow;
+  final long[] opens;
+  final long[] closes;
+  final long[] service;
+  final boolean[] hard;
+  final Visit[] visit;
+  final double[] boxes;
+  final double[] kilograms;
+
+  /** One node before it is written into the arrays. */
+  private record Entry(
+      int place, int order, List<Span> windows, boolean hard, double seconds, Visit visit) {}
+
+  private VisitTable(List<Order> orders, Entry[] entries) {
+    reload = entries.length;
+    place = new int[reload];
+    order = new int[reload];
+    pickup = new int[orders.size()];
+    firstWindow = new int[reload + 1];
+    service = new long[reload];
+    hard = new boolean[reload];
+    visit = new Visit[reload];
+    boxes = new double[reload];
+    kilograms = new double[reload];
+    Arrays.fill(pickup, NONE);
+    List<Span> windows = new ArrayList<>();
+    for (int node = 0; node < reload; node++) {
+      Entry entry = entries[node];
+      if (entry != null) {
+        place[node] = entry.place();
+        order[node] = entry.order();
+        service[node] = Math.round(entry.seconds() * 1000);
+        hard[node] = entry.hard();
+        visit[node] = entry.visit();
+        boxes[node] = orders.get(entry.order()).boxes();
+        kilograms[node] = orders.get(entry.order()).kilograms();
+        windows.addAll(entry.windows());
+        if (entry.visit() == Visit.PICKUP) {
+          pickup[entry.order()] = node;
+        }
+      }
+      firstWindow[node + 1] = windows.size();
+    }
+    opens = windows.stream().mapToLong(window -> window.start().toEpochMilli()).toArray();
+    closes = windows.stream().mapToLong(window -> window.end().toEpochMilli()).toArray();
+  }
+
+  /**
+   * @param orders one more than {@code count} when the free node is taken
+   * @param count orders that the nodes are numbered by
+   */
+  static VisitTable of(List<Order> orders, int count, ToIntFunction<String> placeIndex) {
+    int pairs = 0;
+    for (Order order : orders.subList(0, count)) {
+      pairs += order.needs().pickup() == null ? 0 : 1;
+    }
+    Entry[] entries = new Entry[count + pairs + 2];
+    int nextPickup = count + 1;
+    for (int i = 0; i < orders.size(); i++) {
+      Order order = orders.get(i);
+      Pickup pickup = order.needs().pickup();
+      List<Span> windows = new ArrayList<>();
+      windows.add(span(order.window()));
+      windows.addAll(order.needs().otherWindows());
+      entries[i] =
+          new Entry(
+              placeIndex.applyAsInt(order.place()),
+              i,
+              windows,
+              order.window().hard(),
+              order.serviceSeconds(),
+              order.needs().collected() ? Visit.COLLECTION : Visit.DELIVERY);
+      if (pickup != null) {
+        entries[nextPickup++] =
+            new Entry(
+                placeIndex.applyAsInt(pickup.place()),
+                i,
+                List.of(span(pickup.window())),
+                pickup.window().hard(),
+                pickup.serviceSeconds(),
+                Visit.PICKUP);
+      }
+    }
+    return new VisitTable(orders, entries);
+  }
+
+  private static Span span(Window window) {
+    return new Span(window.start(), window.end());
+  }
+
+  /** The window that service of a node falls into when the vehicle arrives then. */
+  int window(int node, long arrival) {
+    int window = firstWindow[node];
+    int last = firstWindow[node + 1] - 1;
+    while (window < last && arrival > closes[window]) {
+      window++;
+    }
+    return window;
+  }
+
+  /** Latest start of service that still lets the vehicle begin by a time; unbounded when soft. */
+  long latestStart(int node, long by) {
+    if (!hard[node]) {
+      return by;
+    }
+    int window = firstWindow[node + 1] - 1;
+    while (window > firstWindow[node] && opens[window] > by) {
+      window--;
+    }
+    return opens[window] > by ? Long.MIN_VALUE : Math.min(by, closes[window]);
+  }
+}
