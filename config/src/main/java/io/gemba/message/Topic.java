@@ -32,6 +32,8 @@ public enum Topic {
   CAPACITY("gemba.capacity", CapacityLoss.class),
   /** Key: {@code item@place}. */
   FORECASTS("gemba.forecasts", Forecast.class),
+  /** Demand models; the newest is taken over. Key: {@link TrainedModel#KEY}. */
+  MODELS("gemba.models", TrainedModel.class),
   /** Key: place id. */
   WORKLOAD("gemba.workload", Workload.class),
   /** Key: {@code item@place}. */

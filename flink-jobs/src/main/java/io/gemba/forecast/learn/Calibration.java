@@ -7,9 +7,12 @@ import java.util.Arrays;
 
 /**
  * Corrects the levels at which a count distribution is read, so that each promised share of days
- * really stays below: by expected units of the window and by its length. Measured on the
- * distribution's value at what was sold, drawn evenly between its left and right limits as counts
- * need (Czado, Gneiting and Held 2009).
+ * really stays at or below: by expected units of the window and by its length.
+ *
+ * <p>For sums it is measured on the distribution's value at what was sold, drawn evenly between its
+ * left and right limits as counts need (Czado, Gneiting and Held 2009). A day's units are so few
+ * that whole numbers alone would keep far more than was promised; so from {@value #FROM_BELOW} on a
+ * day's quantile is the level that so many days were at or below, measured on left limits.
  */
 final class Calibration {
   private static final double[] VOLUMES = {0.1, 0.3, 0.8, 2, 6, 20};
@@ -17,6 +20,7 @@ final class Calibration {
   private static final int KINDS = LENGTHS.length + 1;
   private static final int BINS = 400;
   private static final int LEAST = 400;
+  private static final double FROM_BELOW = 0.9;
 
   /** Levels by kind and volume. */
   private final double[][][] read;
@@ -106,6 +110,7 @@ final class Calibration {
   /** Counts where in its distribution what was sold lay. */
   static final class Counter {
     private final double[][][] counts = new double[KINDS][VOLUMES.length + 1][BINS];
+    private final double[][] lefts = new double[VOLUMES.length + 1][BINS];
 
     /**
      * Adds a window, spread evenly over the step that the count makes.
@@ -115,6 +120,9 @@ final class Calibration {
      */
     void add(boolean isDay, int days, double mean, double below, double atMost, double weight) {
       double[] into = counts[kind(isDay, days)][volume(mean)];
+      if (isDay) {
+        lefts[volume(mean)][(int) (Math.min(below, 1 - 1e-9) * BINS)] += weight;
+      }
       double from = Math.min(below, 1 - 1e-9) * BINS;
       double to = Math.min(1, Math.max(atMost, below + 1e-9)) * BINS;
       int first = (int) from;
@@ -132,6 +140,14 @@ final class Calibration {
       for (int kind = 0; kind < KINDS; kind++) {
         for (int volume = 0; volume <= VOLUMES.length; volume++) {
           read[kind][volume] = levels(counts[kind][volume], levels);
+        }
+      }
+      for (int volume = 0; volume <= VOLUMES.length; volume++) {
+        double[] atOrBelow = levels(lefts[volume], levels);
+        for (int i = 0; i < levels.length; i++) {
+          if (levels[i] >= FROM_BELOW) {
+            read[0][volume][i] = atOrBelow[i];
+          }
         }
       }
       return new Calibration(read);

@@ -161,8 +161,7 @@ public final class DemandModel {
     private final float[] spreadOrigins = new float[SpreadFeatures.originCount()];
     private final float[][] spreadDays = new float[SpreadFeatures.DAY_COUNT][DAYS];
 
-    private @Nullable LevelCorrection correction;
-    private int correctionOf;
+    private @Nullable Corrections corrections;
 
     Forecasts(PanelView view) {
       this.view = view;
@@ -202,25 +201,54 @@ public final class DemandModel {
      * measured again after a week.
      */
     public void after(Forecasts earlier) {
-      correction = earlier.correction;
-      correctionOf = earlier.correctionOf;
+      corrections = earlier.corrections;
     }
 
     private Optional<Sight> corrected(int series, int origin) {
-      LevelCorrection level = correction;
-      if (level == null || origin < correctionOf || origin - correctionOf >= CORRECTION_DAYS) {
-        level = new LevelCorrection(this, view.panel(), origin);
-        correction = level;
-        correctionOf = origin;
+      Corrections current = corrections;
+      if (current == null
+          || origin < current.origin
+          || origin - current.origin >= CORRECTION_DAYS) {
+        current = corrections(origin);
+        corrections = current;
       }
-      double factor = level.factor(view.panel().members().get(series).department());
+      Panel.Member member = view.panel().members().get(series);
       Optional<Sight> sight = sight(series, origin);
-      sight.ifPresent(seen -> scale(seen.mean, factor));
+      if (sight.isPresent()) {
+        double[] mean = sight.get().mean;
+        double level = current.level.factor(member.department());
+        for (int day = 0; day < DAYS; day++) {
+          mean[day] *= level * current.yearAgo.factor(member.group(), origin + 1 + day);
+        }
+      }
       return sight;
+    }
+
+    private Corrections corrections(int origin) {
+      List<Panel.Member> members = view.panel().members();
+      LevelCorrection level = new LevelCorrection(this, view.panel(), origin);
+      List<Optional<double[]>> means = new ArrayList<>();
+      for (int series = 0; series < members.size(); series++) {
+        double factor = level.factor(members.get(series).department());
+        Optional<double[]> mean = mean(series, origin);
+        mean.ifPresent(values -> scale(values, factor));
+        means.add(mean);
+      }
+      return new Corrections(origin, level, new YearAgo(view.panel(), origin, means));
     }
 
     Optional<Sight> sight(int series, int origin) {
       SeriesWindow window = view.window(series, origin);
+      return mean(series, origin, window)
+          .map(mean -> new Sight(origin, mean, new OwnSpread(window.sold, origin + 1)));
+    }
+
+    /** Expected units of the 28 days after an origin, as the trees see them. */
+    Optional<double[]> mean(int series, int origin) {
+      return mean(series, origin, view.window(series, origin));
+    }
+
+    private Optional<double[]> mean(int series, int origin, SeriesWindow window) {
       double level = Scale.level(window.demand, origin + 1);
       if (!(level > 0)) {
         return Optional.empty();
@@ -241,7 +269,7 @@ public final class DemandModel {
       for (int day = 0; day < DAYS; day++) {
         mean[day] = level * group.factors[day] * Math.exp(mean[day]);
       }
-      return Optional.of(new Sight(origin, mean, new OwnSpread(window.sold, origin + 1)));
+      return Optional.of(mean);
     }
 
     /** Fano factors of each day, or of the first days together. */
@@ -290,6 +318,9 @@ public final class DemandModel {
       return days;
     }
   }
+
+  /** What the past of all series says at an origin. */
+  private record Corrections(int origin, LevelCorrection level, YearAgo yearAgo) {}
 
   /** A series seen from an origin. */
   @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared

@@ -41,7 +41,7 @@ final class LevelCorrection {
         float[] units = panel.units()[series];
         int at = then + 1 - panel.firstDay();
         if (at > 0) {
-          forecasts.sight(series, then).ifPresent(sight -> add(sight.mean(), units, at, back, own));
+          forecasts.mean(series, then).ifPresent(mean -> add(mean, units, at, back, own));
         }
       }
     }

@@ -1,10 +1,12 @@
 package io.gemba.jobs.demand;
 
 import io.gemba.forecast.OpenDays;
+import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
@@ -13,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Demand in, forecasts and workloads out. The graph is built here and nowhere else. */
+/** Demand and models in, forecasts and workloads out. The graph is built here and nowhere else. */
 public final class DemandJob {
   private DemandJob() {}
 
@@ -22,15 +24,20 @@ public final class DemandJob {
    *
    * @param forecasts one a change of a series
    * @param workloads one a change of a task's day
-   * @param deadLetters demand that could be read but not used
+   * @param deadLetters demand and models that could be read but not used
    */
   public record Results(
       DataStream<Forecast> forecasts,
       DataStream<Workload> workloads,
       DataStream<DeadLetter> deadLetters) {}
 
-  /** Builds the job behind a source of demand. */
-  public static Results build(DataStream<Demand> demand, Site site) {
+  /**
+   * Builds the job behind its sources.
+   *
+   * @param models trained models, each for all places
+   */
+  public static Results build(
+      DataStream<Demand> demand, DataStream<TrainedModel> models, Site site) {
     OpenDays openDays =
         OpenDays.except(
             site.calendar().holidays().stream()
@@ -41,8 +48,10 @@ public final class DemandJob {
     SingleOutputStreamOperator<Forecast> forecasts =
         demand
             .keyBy(Demand::place, Types.STRING)
+            .connect(models.broadcast(DemandOperator.MODELS))
             .process(
-                new DemandOperator(new DemandIntake(site), workPlaces, openDays),
+                new DemandOperator(
+                    new DemandIntake(site), workPlaces, openDays, new SitePanel(site)),
                 MessageTypes.of(Forecast.class))
             .name("forecast places")
             .uid("demand-operator");

@@ -7,6 +7,7 @@ import io.gemba.jobs.stream.JobTopics;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
@@ -28,7 +29,8 @@ public final class DemandMain {
     StreamExecutionEnvironment env = JobEnvironment.of(settings, JOB);
     JobTopics topics = JobTopics.of(settings, JOB);
     Incoming<Demand> demand = topics.read(env, Topic.DEMAND, Demand.class);
-    DemandJob.Results results = DemandJob.build(demand.messages(), site);
+    Incoming<TrainedModel> models = topics.read(env, Topic.MODELS, TrainedModel.class);
+    DemandJob.Results results = DemandJob.build(demand.messages(), models.messages(), site);
     results
         .forecasts()
         .sinkTo(topics.write(Topic.FORECASTS, Forecast.class, Forecast::key))
@@ -41,7 +43,7 @@ public final class DemandMain {
         .uid("workloads");
     demand
         .deadLetters()
-        .union(results.deadLetters())
+        .union(models.deadLetters(), results.deadLetters())
         .sinkTo(topics.deadLetters())
         .name("dead letters")
         .uid("dead-letters");

@@ -1,10 +1,11 @@
 package io.gemba.jobs.demand;
 
-import io.gemba.forecast.DemandForecast;
 import io.gemba.forecast.DemandHistory;
 import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
 import io.gemba.forecast.WeekdayProfile;
+import io.gemba.forecast.learn.DemandModel;
+import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.DeadLetter;
@@ -12,8 +13,10 @@ import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.Json;
 import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,20 @@ import org.jspecify.annotations.Nullable;
  * sent. A place whose newest day is long past waits until no more history comes, and so does news
  * of long past days alone.
  *
+ * <p>A trained model that is announced is kept in broadcast state and used from a place's next
+ * forecast on, if it beats the fallback there ({@link PlaceForecasts}); the newest counts, whichever
+ * came first.
+ *
  * <p>State a place: 2.9 KB and 6.2 KB an item, more by up to 32 bytes for each sale of the last 14
  * days. An item leaves when it lags 768 days behind its place; items and places are those of the
  * site file, so state is bounded.
  */
-final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast> {
+final class DemandOperator
+    extends KeyedBroadcastProcessFunction<String, Demand, TrainedModel, Forecast> {
+  /** The newest model, under its one key. */
+  static final MapStateDescriptor<String, TrainedModel> MODELS =
+      new MapStateDescriptor<>("models", Types.STRING, MessageTypes.of(TrainedModel.class));
+
   static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused", MessageTypes.of(DeadLetter.class));
   static final OutputTag<PlaceTotals> TOTALS =
@@ -56,20 +68,24 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
   private final DemandIntake intake;
   private final WorkPlaces workPlaces;
   private final OpenDays openDays;
+  private final SitePanel site;
 
   private transient Forecaster forecaster;
+  private transient ModelIntake models;
   private transient ValueState<PlaceState> placeState;
   private transient MapState<String, SeriesState> seriesStates;
 
-  DemandOperator(DemandIntake intake, WorkPlaces workPlaces, OpenDays openDays) {
+  DemandOperator(DemandIntake intake, WorkPlaces workPlaces, OpenDays openDays, SitePanel site) {
     this.intake = intake;
     this.workPlaces = workPlaces;
     this.openDays = openDays;
+    this.site = site;
   }
 
   @Override
   public void open(OpenContext context) {
     forecaster = new Forecaster(openDays);
+    models = new ModelIntake();
     placeState =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("place", new PlaceState.StateCodec().flinkType()));
@@ -81,7 +97,7 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
   }
 
   @Override
-  public void processElement(Demand demand, Context context, Collector<Forecast> out)
+  public void processElement(Demand demand, ReadOnlyContext context, Collector<Forecast> out)
       throws Exception {
     long now = context.timerService().currentProcessingTime();
     String refusal = intake.refusal(demand, now);
@@ -89,11 +105,33 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
       refusal = take(demand, context, now);
     }
     if (refusal != null) {
-      context.output(REFUSED, deadLetter(demand, refusal, now));
+      context.output(
+          REFUSED, deadLetter(Topic.DEMAND, demand.key(), Json.write(demand), refusal, now));
     }
   }
 
-  private @Nullable String take(Demand demand, Context context, long now) throws Exception {
+  @Override
+  public void processBroadcastElement(
+      TrainedModel announced, Context context, Collector<Forecast> out) throws Exception {
+    String refusal = ModelIntake.refusal(announced);
+    if (refusal != null) {
+      context.output(
+          REFUSED,
+          deadLetter(
+              Topic.MODELS,
+              TrainedModel.KEY,
+              Json.write(announced),
+              refusal,
+              context.currentProcessingTime()));
+      return;
+    }
+    TrainedModel current = context.getBroadcastState(MODELS).get(TrainedModel.KEY);
+    if (current == null || announced.replaces(current)) {
+      context.getBroadcastState(MODELS).put(TrainedModel.KEY, announced);
+    }
+  }
+
+  private @Nullable String take(Demand demand, ReadOnlyContext context, long now) throws Exception {
     PlaceState place = placeState.value();
     if (place == null) {
       place = new PlaceState();
@@ -140,66 +178,73 @@ final class DemandOperator extends KeyedProcessFunction<String, Demand, Forecast
 
   private void forecast(PlaceState place, OnTimerContext context, Collector<Forecast> out)
       throws Exception {
-    List<Row> rows = rows(place);
+    List<Row> rows = rows(place, context.getCurrentKey());
     WeekdayProfile.Pool pool = new WeekdayProfile.Pool(openDays);
     int newest = Integer.MIN_VALUE;
     for (Row row : rows) {
-      pool.add(row.values, row.origin);
-      newest = Math.max(newest, row.origin);
+      pool.add(row.known.values(), row.known.origin());
+      newest = Math.max(newest, row.known.origin());
     }
-    boolean all = place.mustForecastAll(pool.profile());
+    WeekdayProfile profile = pool.profile();
+    DemandModel model = models.of(context.getBroadcastState(MODELS).get(TrainedModel.KEY));
+    List<SitePanel.Row> known = rows.stream().map(Row::known).toList();
+    PlaceForecasts forecasts =
+        new PlaceForecasts(forecaster, profile, known, newest, site, model);
+    boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
-    for (Row row : rows) {
-      double level = forecaster.level(row.values, row.origin, place.profile());
-      totals.add(row.item, row.values, row.origin, level);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      double level = forecaster.level(row.known.values(), row.known.origin(), profile);
+      totals.add(row.known.item(), row.known.values(), row.known.origin(), level);
       if (all || row.series.isChanged()) {
-        send(row, place.profile(), context.getCurrentKey(), madeAt, out);
+        send(row, forecasts.forecast(i, row.known), madeAt, out);
       }
       if (row.series.history().newestDay() <= newest - DemandHistory.DAYS) {
-        seriesStates.remove(row.item);
+        seriesStates.remove(row.known.item());
       }
     }
     totals.totals(place).forEach(total -> context.output(TOTALS, total));
   }
 
   private void send(
-      Row row, WeekdayProfile profile, String placeId, Instant madeAt, Collector<Forecast> out)
+      Row row, Optional<PlaceForecasts.Made> made, Instant madeAt, Collector<Forecast> out)
       throws Exception {
-    Optional<DemandForecast> forecast = forecaster.forecast(row.values, row.origin, profile);
-    if (forecast.isPresent() && row.series.isNews(forecast.get())) {
-      out.collect(
-          ForecastMessages.of(
-              row.item, placeId, forecast.get(), row.series.sentRevision(), madeAt));
+    if (made.isPresent() && row.series.isNews(made.get().forecast())) {
+      out.collect(ForecastMessages.of(row.known, made.get(), row.series.sentRevision(), madeAt));
     }
-    seriesStates.put(row.item, row.series);
+    seriesStates.put(row.known.item(), row.series);
   }
 
-  private List<Row> rows(PlaceState place) throws Exception {
+  /** By item: sums of floats depend on their order, and no arrival may change a forecast. */
+  private List<Row> rows(PlaceState place, String placeId) throws Exception {
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<String, SeriesState> entry : seriesStates.entries()) {
       DemandHistory history = entry.getValue().history();
       int origin = history.origin(place.trading());
       if (origin != Integer.MIN_VALUE && !history.isEmpty()) {
         float[] values = history.valuesUpTo(origin, place.trading());
-        rows.add(new Row(entry.getKey(), entry.getValue(), origin, values));
+        rows.add(
+            new Row(
+                entry.getValue(), new SitePanel.Row(entry.getKey(), placeId, origin, values)));
       }
     }
+    rows.sort(Comparator.comparing(row -> row.known.item()));
     return rows;
   }
 
-  private static DeadLetter deadLetter(Demand demand, String reason, long nowMillis) {
+  private static DeadLetter deadLetter(
+      Topic topic, String key, byte[] original, String reason, long nowMillis) {
     return new DeadLetter(
         Instant.ofEpochMilli(nowMillis),
         "demand-job",
-        Topic.DEMAND.topicName(),
+        topic.topicName(),
         "",
-        demand.key(),
+        key,
         reason,
-        Json.write(demand));
+        original);
   }
 
   /** A series as it stands when its place is forecast. */
-  @SuppressWarnings("ArrayRecordComponent") // lives for one timer
-  private record Row(String item, SeriesState series, int origin, float[] values) {}
+  private record Row(SeriesState series, SitePanel.Row known) {}
 }

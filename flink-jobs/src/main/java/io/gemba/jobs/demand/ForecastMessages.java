@@ -2,6 +2,7 @@ package io.gemba.jobs.demand;
 
 import io.gemba.forecast.DemandForecast;
 import io.gemba.forecast.Forecaster;
+import io.gemba.forecast.panel.SitePanel;
 import io.gemba.message.Forecast;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,16 +17,17 @@ final class ForecastMessages {
   private ForecastMessages() {}
 
   static Forecast of(
-      String item, String place, DemandForecast forecast, int revision, Instant madeAt) {
+      SitePanel.Row row, PlaceForecasts.Made made, int revision, Instant madeAt) {
+    DemandForecast forecast = made.forecast();
     LocalDate origin = LocalDate.ofEpochDay(forecast.origin());
     return new Forecast(
-        "%s@%s/%s/%d".formatted(item, place, origin, revision),
-        item,
-        place,
+        "%s@%s/%s/%d".formatted(row.item(), row.place(), origin, revision),
+        row.item(),
+        row.place(),
         origin,
         revision,
         madeAt,
-        Forecaster.MODEL,
+        made.model(),
         rounded(forecast.mean()),
         Forecaster.LEVELS,
         Arrays.stream(forecast.daily()).map(ForecastMessages::rounded).toList(),

@@ -1,5 +1,6 @@
 package io.gemba.jobs.demand;
 
+import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.TradingDays;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.jobs.pace.Pace;
@@ -7,12 +8,14 @@ import io.gemba.jobs.stream.Codec;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
 
-/** What the items of a place share: trading days, the weekday profile in use, and the pace. */
+/** What the items of a place share: trading days, profile and model in use, and the pace. */
 final class PlaceState {
   private final TradingDays trading;
   private final Pace pace;
   private WeekdayProfile profile = WeekdayProfile.flat();
+  private String model = Forecaster.MODEL;
   private boolean areAllChanged;
   private boolean isRecentChanged;
   private int newestDay = Integer.MIN_VALUE;
@@ -68,16 +71,24 @@ final class PlaceState {
     return profile;
   }
 
-  /** Puts a profile to use and tells whether every item must be forecast again. */
-  boolean mustForecastAll(WeekdayProfile newest) {
-    boolean all = areAllChanged || !newest.equals(profile);
+  /** Puts profile and model to use and tells whether every item must be forecast again. */
+  boolean mustForecastAll(WeekdayProfile newest, String newestModel) {
+    boolean all = areAllChanged || !newest.equals(profile) || !newestModel.equals(model);
     profile = newest;
+    model = newestModel;
     areAllChanged = false;
     return all;
   }
 
-  /** 2,880 bytes. */
+  /** 2,900 bytes. */
   record StateCodec() implements Codec<PlaceState> {
+    private static final int WITH_MODEL = 2;
+
+    @Override
+    public int layout() {
+      return WITH_MODEL;
+    }
+
     @Override
     public Class<PlaceState> type() {
       return PlaceState.class;
@@ -92,6 +103,7 @@ final class PlaceState {
     public PlaceState copy(PlaceState state) {
       PlaceState copy = new PlaceState(state.trading.copy(), state.pace.copy());
       copy.profile = state.profile;
+      copy.model = state.model;
       copy.areAllChanged = state.areAllChanged;
       copy.newestDay = state.newestDay;
       copy.isRecentChanged = state.isRecentChanged;
@@ -108,6 +120,7 @@ final class PlaceState {
       out.writeBoolean(state.areAllChanged);
       out.writeInt(state.newestDay);
       out.writeBoolean(state.isRecentChanged);
+      StringValue.writeString(state.model, out);
     }
 
     @Override
@@ -121,6 +134,9 @@ final class PlaceState {
       state.areAllChanged = in.readBoolean();
       state.newestDay = in.readInt();
       state.isRecentChanged = in.readBoolean();
+      if (layout >= WITH_MODEL) {
+        state.model = StringValue.readString(in);
+      }
       return state;
     }
   }

@@ -8,26 +8,31 @@ import io.gemba.jobs.stream.TestSink;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 /** The whole graph on a MiniCluster, without a broker. */
 final class DemandJobTest {
   private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 20);
+  private static final TrainedModel MODEL =
+      TestModels.trained(YESTERDAY, TestModels::payday, Instant.parse("2026-11-21T00:00:00Z"));
 
   @Test
-  void hundredDaysOfThreeShops_giveEachSeriesAForecastAndTheWarehouseItsWork() throws Exception {
+  void daysOfThreeShops_giveEachSeriesAForecastByTheModelAndTheWarehouseItsWork() throws Exception {
     TestSink<Forecast> forecasts = new TestSink<>();
     TestSink<Workload> workloads = new TestSink<>();
     TestSink<DeadLetter> deadLetters = new TestSink<>();
     StreamExecutionEnvironment env = TestJob.environment();
     DemandJob.Results results =
-        DemandJob.build(TestJob.stream(env, Demand.class, demand()), TestShop.site());
+        DemandJob.build(
+            TestJob.stream(env, Demand.class, demand()),
+            TestJob.stream(env, TrainedModel.class, List.of(MODEL)),
+            TestShop.site());
     results.forecasts().sinkTo(forecasts).uid("forecasts");
     results.workloads().sinkTo(workloads).uid("workloads");
     results.deadLetters().sinkTo(deadLetters).uid("dead-letters");
@@ -35,7 +40,12 @@ final class DemandJobTest {
     TestJob.runUntil(
         env,
         () ->
-            forecasts.written().stream().map(Forecast::key).distinct().count() == 9
+            forecasts.written().stream()
+                    .filter(forecast -> forecast.model().equals(MODEL.name()))
+                    .map(Forecast::key)
+                    .distinct()
+                    .count()
+                == 9
                 && workloads.written().stream().map(Workload::id).distinct().count() >= 63);
 
     assertThat(forecasts.written())
@@ -52,15 +62,7 @@ final class DemandJobTest {
   }
 
   private static List<Demand> demand() {
-    Random random = new Random(1);
-    List<Demand> demand = new ArrayList<>();
-    for (int back = 99; back >= 0; back--) {
-      for (String item : List.of("soup", "hummus", "feta")) {
-        for (String place : List.of("a", "b", "c")) {
-          demand.add(total(item, place, YESTERDAY.minusDays(back), random.nextInt(20)));
-        }
-      }
-    }
+    List<Demand> demand = TestModels.totals(YESTERDAY, TestModels::payday);
     demand.add(total("caviar", "a", YESTERDAY, 1));
     return demand;
   }

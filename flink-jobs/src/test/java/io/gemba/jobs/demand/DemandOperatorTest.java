@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gemba.forecast.OpenDays;
+import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.TestShop;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.TrainedModel;
 import io.gemba.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +23,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ final class DemandOperatorTest {
       TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant().toEpochMilli();
   private static final int ENTRIES_A_PLACE = 1;
 
-  private KeyedOneInputStreamOperatorTestHarness<String, Demand, Forecast> harness;
+  private KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -67,7 +71,7 @@ final class DemandOperatorTest {
         .allSatisfy(mean -> assertThat(mean).isCloseTo(5, within(0.01)));
     assertThat(forecast.levels()).containsExactly(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
     assertThat(harness.numProcessingTimeTimers()).isZero();
-    assertThat(harness.numKeyedStateEntries()).isEqualTo(2 * ENTRIES_A_PLACE);
+    assertThat(keyedEntries()).isEqualTo(2 * ENTRIES_A_PLACE);
   }
 
   @Test
@@ -324,13 +328,19 @@ final class DemandOperatorTest {
     harness.processElement(demand, 0);
   }
 
+  private int keyedEntries() {
+    AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+    return ((HeapKeyedStateBackend<?>) operator.<Object>getKeyedStateBackend())
+        .numKeyValueStateEntries();
+  }
+
   private void quiet(int seconds) throws Exception {
     harness.setProcessingTime(NOON + seconds * 1_000L);
   }
 
   /** The last forecast of each key: means and quantiles. */
   private static Map<String, List<List<Double>>> forecastsOf(List<Demand> demand) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, Demand, Forecast> fresh = harness();
+    KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> fresh = harness();
     try {
       fresh.open();
       fresh.setProcessingTime(NOON);
@@ -388,13 +398,22 @@ final class DemandOperatorTest {
     return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Demand, Forecast> harness()
+  private static KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness()
       throws Exception {
     Site site = TestShop.site();
     DemandOperator operator =
-        new DemandOperator(new DemandIntake(site), new WorkPlaces(site), OpenDays.except(Set.of()));
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(operator), Demand::place, Types.STRING);
+        new DemandOperator(
+            new DemandIntake(site),
+            new WorkPlaces(site),
+            OpenDays.except(Set.of()),
+            new SitePanel(site));
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
+        Demand::place,
+        Types.STRING,
+        1,
+        1,
+        0);
   }
 
   private static Demand total(

@@ -32,12 +32,7 @@ public final class ForecastTraining {
     long start = System.nanoTime();
     DemandModel model =
         new ModelTrainer(ModelTrainer.Options.standard(), TribuoTrainer::new).train(known);
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    try (DataOutputStream file =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-      model.write(file);
-    }
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    write(model, out);
     screen.printf(
         Locale.ROOT,
         "%s: %d series, %d bytes%ntraining: %.1f s%n",
@@ -45,6 +40,16 @@ public final class ForecastTraining {
         known.members().size(),
         Files.size(out),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Writes a model, in one step once it is complete. */
+  static void write(DemandModel model, Path out) throws IOException {
+    Path part = out.resolveSibling(out.getFileName() + ".part");
+    try (DataOutputStream file =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+      model.write(file);
+    }
+    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Reads a model. */

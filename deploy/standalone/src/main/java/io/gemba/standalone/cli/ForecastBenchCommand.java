@@ -1,9 +1,9 @@
 package io.gemba.standalone.cli;
 
 import io.gemba.standalone.bench.ForecastBench;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Speed of training and forecasting. */
@@ -12,12 +12,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Series a second of features and forecasts, rows a second of training, memory.")
 final class ForecastBenchCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with m5_sales, m5_prices and m5_calendar, csv or csv.gz.")
-  private Path data = Path.of("");
+  @Mixin private SalesFolder data = new SalesFolder();
 
   @Option(
       names = "--rows",
@@ -35,7 +30,7 @@ final class ForecastBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new ForecastBench(data, System.out).run(rows, seconds);
+    new ForecastBench(data.path(), System.out).run(rows, seconds);
     return 0;
   }
 }

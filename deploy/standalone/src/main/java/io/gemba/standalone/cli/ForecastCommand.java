@@ -1,11 +1,17 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.site.Site;
+import io.gemba.site.SiteFile;
 import io.gemba.standalone.bench.ForecastBacktest;
 import io.gemba.standalone.bench.ForecastTraining;
+import io.gemba.standalone.bench.LiveModels;
+import io.gemba.standalone.data.Running;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Forecasts of the past, to be compared with what was sold. */
@@ -22,12 +28,7 @@ final class ForecastCommand {
       description =
           "Forecasts 28 days from each origin, knowing nothing after it but calendar and prices.")
   int backtest(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "DIR",
-              description = "Folder with m5_sales, m5_prices and m5_calendar, csv or csv.gz.")
-          Path data,
+      @Mixin SalesFolder data,
       @Option(
               names = "--origins",
               required = true,
@@ -51,7 +52,7 @@ final class ForecastCommand {
       @Option(names = "--out", paramLabel = "FILE", description = "Write all scores there as csv.")
           @Nullable Path out)
       throws Exception {
-    new ForecastBacktest(data, model, System.out).run(origins, predictions, out);
+    new ForecastBacktest(data.path(), model, System.out).run(origins, predictions, out);
     return 0;
   }
 
@@ -59,14 +60,9 @@ final class ForecastCommand {
   @Command(
       name = "train",
       mixinStandardHelpOptions = true,
-      description = "Trains the demand model and writes it to a file.")
+      description = "Trains the demand model on a folder of sales and writes it to a file.")
   int train(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "DIR",
-              description = "Folder with m5_sales, m5_prices and m5_calendar, csv or csv.gz.")
-          Path data,
+      @Mixin SalesFolder data,
       @Option(
               names = "--until",
               defaultValue = "0",
@@ -80,7 +76,29 @@ final class ForecastCommand {
               description = "Where the model goes.")
           Path out)
       throws Exception {
-    ForecastTraining.run(data, until, out, System.out);
+    ForecastTraining.run(data.path(), until, out, System.out);
+    return 0;
+  }
+
+  /** Trains a model for a running Gemba. */
+  @Command(
+      name = "learn",
+      mixinStandardHelpOptions = true,
+      description =
+          "Trains the demand model on what a running Gemba has sold, and hands it the model.")
+  int learn(
+      @Mixin Installation installation,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Where the model goes, too.")
+          Path out)
+      throws Exception {
+    Logs.toScreen();
+    Running running = Running.read(installation.settings().data());
+    Site site = SiteFile.read(Path.of(running.siteFile()));
+    new LiveModels(running.kafka(), Clock.systemUTC(), System.out).train(site, out);
     return 0;
   }
 }

@@ -1,10 +1,10 @@
 package io.gemba.standalone.cli;
 
 import io.gemba.standalone.bench.InventoryBench;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A year of ordering on real demand, as usual and with Gemba. */
@@ -13,12 +13,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Cost of a year of ordering on real demand, as is usual and with Gemba.")
 final class InventoryBenchCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with m5_sales, m5_prices and m5_calendar, csv or csv.gz.")
-  private Path data = Path.of("");
+  @Mixin private SalesFolder data = new SalesFolder();
 
   @Option(names = "--from", defaultValue = "1521", description = "First day. Default: 1521.")
   private int from;
@@ -48,7 +43,7 @@ final class InventoryBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new InventoryBench(data, System.out)
+    new InventoryBench(data.path(), System.out)
         .run(new InventoryBench.Runs(from, to, holding, lead, review));
     return 0;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class TopicsTest {
   @ParameterizedTest
-  @EnumSource(names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "COSTS"})
+  @EnumSource(names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "MODELS", "COSTS"})
   void configuration_recordReplacesTheOnesBeforeOfItsKey_isCompacted(Topic topic) {
     assertThat(Topics.configuration(topic)).containsEntry("cleanup.policy", "compact");
   }
@@ -18,7 +18,7 @@ final class TopicsTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "COSTS"})
+      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "MODELS", "COSTS"})
   void configuration_everyRecordCounts_isKeptUntilTheSizeIsReached(Topic topic) {
     Map<String, String> configuration = Topics.configuration(topic);
 

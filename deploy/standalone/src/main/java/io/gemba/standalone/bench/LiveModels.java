@@ -1,0 +1,140 @@
+package io.gemba.standalone.bench;
+
+import io.gemba.forecast.learn.DemandModel;
+import io.gemba.forecast.learn.ModelTrainer;
+import io.gemba.forecast.panel.Panel;
+import io.gemba.forecast.train.TribuoTrainer;
+import io.gemba.jobs.demand.DemandRecords;
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Demand;
+import io.gemba.message.Json;
+import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
+import io.gemba.site.Site;
+import io.gemba.standalone.CannotStartException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Trains on the demand that a running Gemba has seen, and hands it the model. */
+public final class LiveModels {
+  private final String servers;
+  private final Clock clock;
+  private final PrintStream screen;
+
+  /**
+   * @param servers addresses of the running Gemba's Kafka
+   */
+  public LiveModels(String servers, Clock clock, PrintStream screen) {
+    this.servers = servers;
+    this.clock = clock;
+    this.screen = screen;
+  }
+
+  /**
+   * Reads all demand, trains, writes the model and announces it.
+   *
+   * @param site the business whose demand it is
+   * @param out replaced in one step when the model is complete
+   * @throws CannotStartException if there is too little demand, or Kafka does not answer
+   */
+  public void train(Site site, Path out) throws IOException, InterruptedException {
+    DemandRecords records = read(site);
+    DemandModel model;
+    LocalDate lastDay;
+    try {
+      Panel panel = records.panel();
+      screen.printf(
+          Locale.ROOT,
+          "%d records: %d series of %d days%n",
+          records.taken(),
+          panel.members().size(),
+          panel.days());
+      lastDay = LocalDate.ofEpochDay(panel.lastDay());
+      model = new ModelTrainer(ModelTrainer.Options.standard(), TribuoTrainer::new).train(panel);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException(String.valueOf(e.getMessage()), e);
+    }
+    ForecastTraining.write(model, out);
+    announce(new TrainedModel(model.name(), lastDay, clock.instant(), Files.readAllBytes(out)));
+    screen.printf(
+        "%s: %d bytes, announced. A place takes it over with its next day if it beats the moving"
+            + " average there.%n",
+        model.name(), Files.size(out));
+  }
+
+  private DemandRecords read(Site site) {
+    DemandRecords records = new DemandRecords(site, clock.millis());
+    Map<String, Object> options = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topic.DEMAND.topicName(), Duration.ofSeconds(20)).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1))) {
+          add(each.value(), records);
+        }
+      }
+    }
+    return records;
+  }
+
+  private static void add(byte[] bytes, DemandRecords records) {
+    Demand demand;
+    try {
+      demand = MessageTypes.decode(bytes, Demand.class);
+    } catch (IOException e) {
+      return; // the job has sent it to the dead letters
+    }
+    records.add(demand);
+  }
+
+  private void announce(TrainedModel model) throws InterruptedException {
+    Map<String, Object> options =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            servers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            10_000);
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(options, new StringSerializer(), new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topic.MODELS.topicName(), TrainedModel.KEY, Json.write(model)))
+          .get(20, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CannotStartException(
+          "Kafka at " + servers + " does not take the model: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.gemba.jobs.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.forecast.Forecaster;
+import io.gemba.forecast.OpenDays;
+import io.gemba.forecast.panel.SitePanel;
+import io.gemba.jobs.TestShop;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Demand;
+import io.gemba.message.Forecast;
+import io.gemba.message.TrainedModel;
+import io.gemba.site.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Trained models in the running operator: taken over, judged, refused, restored. */
+final class DemandModelServingTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+  private static final long NOON =
+      TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant().toEpochMilli();
+  private static final Instant MADE_AT = Instant.ofEpochMilli(NOON);
+
+  private static TrainedModel good;
+  private static TrainedModel wrong;
+
+  private KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness;
+  private long now = NOON;
+
+  @BeforeAll
+  static void train() {
+    good = TestModels.trained(YESTERDAY, TestModels::payday, MADE_AT);
+    wrong = TestModels.trained(YESTERDAY, TestModels::monthEnd, MADE_AT.plusSeconds(1));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+    harness.setProcessingTime(NOON);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void modelThatBeatsTheFallback_isServedAndKnowsTheMonth() throws Exception {
+    harness.processBroadcastElement(good, 0);
+    take(TestModels.totals(YESTERDAY, TestModels::payday));
+    quiet();
+
+    Map<String, Forecast> last = last();
+    assertThat(last).hasSize(9);
+    assertThat(last.values()).extracting(Forecast::model).containsOnly(good.name());
+    List<Double> mean = last.get("soup@a").mean();
+    double endOfNovember = mean.get(3);
+    double startOfDecember = mean.get(12);
+    assertThat(startOfDecember / endOfNovember).isBetween(1.5, 2.5);
+  }
+
+  @Test
+  void modelThatIsWorse_isNotServed() throws Exception {
+    harness.processBroadcastElement(wrong, 0);
+    take(TestModels.totals(YESTERDAY, TestModels::payday));
+    quiet();
+
+    assertThat(last().values()).extracting(Forecast::model).containsOnly(Forecaster.MODEL);
+  }
+
+  @Test
+  void modelThatComesLater_isTakenOverWithTheNextDay() throws Exception {
+    take(TestModels.totals(YESTERDAY.minusDays(1), TestModels::payday));
+    quiet();
+    List<String> before = last().values().stream().map(Forecast::model).distinct().toList();
+
+    harness.processBroadcastElement(good, 0);
+    Demand next =
+        TestModels.totals(YESTERDAY, TestModels::payday).stream()
+            .filter(demand -> demand.id().equals("soupa" + YESTERDAY))
+            .findFirst()
+            .orElseThrow();
+    take(List.of(next));
+    quiet();
+
+    assertThat(before).containsExactly(Forecaster.MODEL);
+    assertThat(last().get("soup@a").model()).isEqualTo(good.name());
+  }
+
+  @Test
+  void newestModelCounts_whicheverComesFirst() throws Exception {
+    TrainedModel older = new TrainedModel("older", YESTERDAY, MADE_AT.minusSeconds(1), good.bytes());
+
+    harness.processBroadcastElement(good, 0);
+    harness.processBroadcastElement(older, 0);
+
+    assertThat(harness.getBroadcastState(DemandOperator.MODELS).get(TrainedModel.KEY).name())
+        .isEqualTo(good.name());
+  }
+
+  @Test
+  void bytesThatAreNoModel_becomeADeadLetterAndTheModelStays() throws Exception {
+    harness.processBroadcastElement(good, 0);
+    TrainedModel broken =
+        new TrainedModel("broken", YESTERDAY, MADE_AT.plusSeconds(9), new byte[] {1, 2, 3, 4, 5});
+
+    harness.processBroadcastElement(broken, 0);
+
+    assertThat(harness.getSideOutput(DemandOperator.REFUSED))
+        .singleElement()
+        .satisfies(
+            record -> {
+              DeadLetter letter = ((StreamRecord<DeadLetter>) record).getValue();
+              assertThat(letter.reason()).contains("broken").contains("gemba forecast train");
+              assertThat(letter.source()).isEqualTo("gemba.models");
+            });
+    assertThat(harness.getBroadcastState(DemandOperator.MODELS).get(TrainedModel.KEY).name())
+        .isEqualTo(good.name());
+  }
+
+  @Test
+  void restored_theModelIsStillThere() throws Exception {
+    harness.processBroadcastElement(good, 0);
+    take(TestModels.totals(YESTERDAY, TestModels::payday));
+    OperatorSubtaskState snapshot = harness.snapshot(1, NOON);
+
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+    quiet();
+
+    assertThat(last().values()).hasSize(9).extracting(Forecast::model).containsOnly(good.name());
+  }
+
+  @Test
+  void anyOrder_givesTheSameForecastsByTheModel() throws Exception {
+    List<Demand> demand = TestModels.totals(YESTERDAY, TestModels::payday);
+    harness.processBroadcastElement(good, 0);
+    take(demand);
+    quiet();
+    Map<String, Forecast> expected = last();
+    harness.close();
+
+    Collections.shuffle(demand, new Random(5));
+    harness = harness();
+    harness.open();
+    harness.setProcessingTime(NOON);
+    take(demand);
+    harness.processBroadcastElement(good, 0);
+    quiet();
+
+    Map<String, Forecast> shuffled = last();
+    assertThat(shuffled).hasSameSizeAs(expected);
+    expected.forEach(
+        (key, forecast) -> {
+          assertThat(shuffled.get(key).mean()).as(key).isEqualTo(forecast.mean());
+          assertThat(shuffled.get(key).daily()).as(key).isEqualTo(forecast.daily());
+          assertThat(shuffled.get(key).cumulative()).as(key).isEqualTo(forecast.cumulative());
+        });
+  }
+
+  private void take(List<Demand> demand) throws Exception {
+    for (Demand each : demand) {
+      harness.processElement(each, 0);
+    }
+  }
+
+  private void quiet() throws Exception {
+    now += 1_000_000;
+    harness.setProcessingTime(now);
+  }
+
+  private Map<String, Forecast> last() {
+    return harness.extractOutputValues().stream()
+        .collect(Collectors.toMap(Forecast::key, forecast -> forecast, (first, last) -> last));
+  }
+
+  private static KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness()
+      throws Exception {
+    Site site = TestShop.site();
+    DemandOperator operator =
+        new DemandOperator(
+            new DemandIntake(site),
+            new WorkPlaces(site),
+            OpenDays.except(Set.of()),
+            new SitePanel(site));
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
+        Demand::place,
+        Types.STRING,
+        1,
+        1,
+        0);
+  }
+}
