@@ -65,7 +65,9 @@ final class YearAgo {
       }
     }
     sums(panel, end, known, Panel.Member::group)
-        .forEach((group, sum) -> add(ofGroups.computeIfAbsent(group, g -> new double[DAYS]), sum, OF_GROUP));
+        .forEach(
+            (group, sum) ->
+                add(ofGroups.computeIfAbsent(group, g -> new double[DAYS]), sum, OF_GROUP));
   }
 
   /**

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * of long past days alone.
  *
  * <p>A trained model that is announced is kept in broadcast state and used from a place's next
- * forecast on, if it beats the fallback there ({@link PlaceForecasts}); the newest counts, whichever
- * came first.
+ * forecast on, if it beats the fallback there ({@link PlaceForecasts}); the newest counts,
+ * whichever came first.
  *
  * <p>State a place: 2.9 KB and 6.2 KB an item, more by up to 32 bytes for each sale of the last 14
  * days. An item leaves when it lags 768 days behind its place; items and places are those of the
@@ -188,8 +188,7 @@ final class DemandOperator
     WeekdayProfile profile = pool.profile();
     DemandModel model = models.of(context.getBroadcastState(MODELS).get(TrainedModel.KEY));
     List<SitePanel.Row> known = rows.stream().map(Row::known).toList();
-    PlaceForecasts forecasts =
-        new PlaceForecasts(forecaster, profile, known, newest, site, model);
+    PlaceForecasts forecasts = new PlaceForecasts(forecaster, profile, known, newest, site, model);
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
@@ -225,8 +224,7 @@ final class DemandOperator
       if (origin != Integer.MIN_VALUE && !history.isEmpty()) {
         float[] values = history.valuesUpTo(origin, place.trading());
         rows.add(
-            new Row(
-                entry.getValue(), new SitePanel.Row(entry.getKey(), placeId, origin, values)));
+            new Row(entry.getValue(), new SitePanel.Row(entry.getKey(), placeId, origin, values)));
       }
     }
     rows.sort(Comparator.comparing(row -> row.known.item()));

@@ -16,8 +16,7 @@ final class ForecastMessages {
 
   private ForecastMessages() {}
 
-  static Forecast of(
-      SitePanel.Row row, PlaceForecasts.Made made, int revision, Instant madeAt) {
+  static Forecast of(SitePanel.Row row, PlaceForecasts.Made made, int revision, Instant madeAt) {
     DemandForecast forecast = made.forecast();
     LocalDate origin = LocalDate.ofEpochDay(forecast.origin());
     return new Forecast(

@@ -86,8 +86,7 @@ final class PlaceForecasts {
   }
 
   private double[] fallback(Panel panel, int series, int origin) {
-    float[] known =
-        Arrays.copyOf(panel.units()[series], origin + 1 - panel.firstDay());
+    float[] known = Arrays.copyOf(panel.units()[series], origin + 1 - panel.firstDay());
     double level = fallback.level(known, origin, profile);
     double[] mean = new double[DemandForecast.DAYS];
     for (int day = 0; day < mean.length; day++) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class YearAgoTest {
   private static final int DAYS = 500;
-  private static final Panel.Member SOUP =
-      new Panel.Member("soup", "a", "cold", "food", "north");
+  private static final Panel.Member SOUP = new Panel.Member("soup", "a", "cold", "food", "north");
 
   @Test
   void forecastsThatRepeatTheYearBefore_stayAsTheyAre() {

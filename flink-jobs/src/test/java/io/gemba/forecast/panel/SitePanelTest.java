@@ -29,8 +29,7 @@ final class SitePanelTest {
 
   @Test
   void of_panelLongerThanTheRow_isUnknownBefore() {
-    Panel panel =
-        SITE.of(List.of(new SitePanel.Row("soup", "a", 100, new float[] {4, 5})), 100, 3);
+    Panel panel = SITE.of(List.of(new SitePanel.Row("soup", "a", 100, new float[] {4, 5})), 100, 3);
 
     assertThat(panel.units()[0]).containsExactly(Float.NaN, 4, 5);
   }

@@ -41,11 +41,11 @@ final class DemandJobTest {
         env,
         () ->
             forecasts.written().stream()
-                    .filter(forecast -> forecast.model().equals(MODEL.name()))
-                    .map(Forecast::key)
-                    .distinct()
-                    .count()
-                == 9
+                        .filter(forecast -> forecast.model().equals(MODEL.name()))
+                        .map(Forecast::key)
+                        .distinct()
+                        .count()
+                    == 9
                 && workloads.written().stream().map(Workload::id).distinct().count() >= 63);
 
     assertThat(forecasts.written())

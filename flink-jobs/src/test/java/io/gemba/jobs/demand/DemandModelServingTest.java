@@ -106,7 +106,8 @@ final class DemandModelServingTest {
 
   @Test
   void newestModelCounts_whicheverComesFirst() throws Exception {
-    TrainedModel older = new TrainedModel("older", YESTERDAY, MADE_AT.minusSeconds(1), good.bytes());
+    TrainedModel older =
+        new TrainedModel("older", YESTERDAY, MADE_AT.minusSeconds(1), good.bytes());
 
     harness.processBroadcastElement(good, 0);
     harness.processBroadcastElement(older, 0);
