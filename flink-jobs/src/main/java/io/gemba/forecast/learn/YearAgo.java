@@ -58,7 +58,7 @@ final class YearAgo {
     }
     List<double[]> known = new ArrayList<>();
     means.forEach(mean -> known.add(mean.orElseGet(() -> new double[DAYS])));
-    add(ofTotal, sums(panel, end, known, member -> "").get(""), OF_TOTAL);
+    sums(panel, end, known, member -> "").forEach((all, sum) -> add(ofTotal, sum, OF_TOTAL));
     for (double[] mean : known) {
       for (int day = 0; day < DAYS; day++) {
         mean[day] *= Math.exp(ofTotal[day]);

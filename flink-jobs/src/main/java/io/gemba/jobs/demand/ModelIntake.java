@@ -28,7 +28,7 @@ final class ModelIntake {
     if (announced == null) {
       return null;
     }
-    if (announced != read) {
+    if (!announced.equals(read)) {
       model = decode(announced);
       read = announced;
     }

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,7 +127,7 @@ final class DemandModelServingTest {
         .singleElement()
         .satisfies(
             record -> {
-              DeadLetter letter = ((StreamRecord<DeadLetter>) record).getValue();
+              DeadLetter letter = record.getValue();
               assertThat(letter.reason()).contains("broken").contains("gemba forecast train");
               assertThat(letter.source()).isEqualTo("gemba.models");
             });

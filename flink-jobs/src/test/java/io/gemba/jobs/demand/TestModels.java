@@ -10,6 +10,7 @@ import io.gemba.message.TrainedModel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class TestModels {
     try {
       model.write(new DataOutputStream(bytes));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("in memory", e);
+      throw new UncheckedIOException("in memory", e);
     }
     return new TrainedModel(model.name(), last, madeAt, bytes.toByteArray());
   }
