@@ -87,8 +87,7 @@ public final class LiveModels {
     DemandRecords records = new DemandRecords(site, clock.millis());
     Map<String, Object> options = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(Topic.DEMAND.topicName(), Duration.ofSeconds(20)).stream()
               .map(each -> new TopicPartition(each.topic(), each.partition()))
@@ -128,9 +127,7 @@ public final class LiveModels {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(options, new StringSerializer(), new ByteArraySerializer())) {
       producer
-          .send(
-              new ProducerRecord<>(
-                  Topic.MODELS.topicName(), TrainedModel.KEY, Json.write(model)))
+          .send(new ProducerRecord<>(Topic.MODELS.topicName(), TrainedModel.KEY, Json.write(model)))
           .get(20, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new CannotStartException(
