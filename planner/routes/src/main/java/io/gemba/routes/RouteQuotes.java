@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RouteQuotes {
   private final RouteModel model;
   private final Tours plan;
+  private final TourQuotes quotes;
 
   /**
    * What is asked.
@@ -84,6 +85,7 @@ public final class RouteQuotes {
       tours.add(Tour.of(model, known(vehicles, route.vehicle()), nodes(route, orders)));
     }
     plan = Tours.of(model, tours);
+    quotes = new TourQuotes(plan);
   }
 
   private int[] nodes(Route route, Map<String, Integer> orders) {
@@ -126,7 +128,7 @@ public final class RouteQuotes {
     RouteModel longer = model.withOrder(order);
     int asked = longer.orders() - 1;
     List<Tours.Insertion> found =
-        new TourQuotes(longer).cheapest(plan, asked, new TourQuotes.Wish(most, now.toEpochMilli()));
+        quotes.cheapest(longer, asked, new TourQuotes.Wish(most, now.toEpochMilli()));
     if (!found.isEmpty()) {
       return new Answer(found.stream().map(one -> quote(longer, asked, one)).toList(), null);
     }

@@ -74,6 +74,30 @@ class RouteQuotesTest {
   }
 
   @Test
+  void pairAskedInAPlainPlan_isFetchedFirst() {
+    RouteRequest request =
+        TestRequests.request(
+            List.of(TestRequests.vehicle("v")), List.of(TestRequests.order("o", "p5")));
+    RouteRequest.Pickup pickup =
+        new RouteRequest.Pickup("p2", Window.hard(TestRequests.SIX, TestRequests.hour(8)), 300);
+    Order pair =
+        TestRequests.order("pair", "p3")
+            .withNeeds(new RouteRequest.Needs(List.of(), List.of(), List.of(), pickup, false));
+
+    RouteQuotes.Answer answer = new RouteQuotes(request, plan(request)).ask(pair, 1, Instant.EPOCH);
+
+    long before = plan(request).costs().totalCents();
+    long after = plan(with(request, List.of(request.orders().get(0), pair))).costs().totalCents();
+    assertThat(answer.quotes())
+        .singleElement()
+        .returns(2, RouteQuotes.Quote::position)
+        .satisfies(
+            quote ->
+                assertThat(quote.extraCents())
+                    .isCloseTo(after - before, org.assertj.core.api.Assertions.within(2L)));
+  }
+
+  @Test
   void orderThatNobodyCanBring_isExplained() {
     RouteRequest request = TestRequests.request(List.of(TestRequests.vehicle("v")), List.of());
     Instant six = TestRequests.SIX;

@@ -7,17 +7,21 @@ import java.util.function.Consumer;
 /**
  * A small pool of good plans for small problems: two of them are crossed, the child is completed,
  * descended and briefly annealed, and takes the place of the worst (a memetic search, Nagata,
- * Braysy and Dullaert 2010). A pool that brings nothing new is filled again around its best.
+ * Braysy and Dullaert 2010). The pool is filled with plans made from nothing; one that brings
+ * nothing new for long is begun again and keeps only its best.
  */
 final class EliteSearch {
-  private static final int POOL = 10;
+  private static final int POOL = 6;
   private static final int STEPS_A_LOOK = 32;
-  private static final int COOLING_STEPS = 120;
+
+  /** For each customer: of a plan from nothing, and of a child. */
+  private static final int COOLING_STEPS = 30;
+
   private static final int CHILD_STEPS = 25;
   private static final int PATIENCE = 60;
 
   /** Temperatures, in mean lengths to the nearest customers. */
-  private static final double HOT = 0.6;
+  private static final double HOT = 1.0;
 
   private static final double WARM = 0.15;
   private static final double COLD = 0.02;
@@ -68,7 +72,7 @@ final class EliteSearch {
   void run(double until, Consumer<PlainPlan> found) {
     while (!limit.isOver(steps) && limit.progress(steps) < until) {
       if (pool.size() < POOL) {
-        keep(anneal(best.routes(), HOT, (long) COOLING_STEPS * problem.customers, until), found);
+        keep(anneal(new int[0][], HOT, (long) COOLING_STEPS * problem.customers, until), found);
       } else {
         PlainPlan first = pool.get(random.below(POOL));
         PlainPlan second = pool.get(random.below(POOL));

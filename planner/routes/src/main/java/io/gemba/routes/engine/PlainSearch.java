@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds short plans of a {@link PlainProblem}: string removals while it is hot, local search with
  * penalties from there on. From {@value #CUT_FROM} customers on the threads share one plan and cut
- * it anew every round; below, each thread keeps a pool of its own, and hears some times a search of
- * the best plan of all.
+ * it anew every round; below, each thread anneals its own plan, and the worse goes on from the
+ * better one some times a search; small problems have a pool of plans a thread.
  */
 public final class PlainSearch {
   private static final int CUT_FROM = 300;
@@ -27,8 +27,17 @@ public final class PlainSearch {
 
   private static final double TURN = 0.3;
   private static final double WARM = 0.3;
+  private static final double WARM_WHEN_SMALL = 0.6;
   private static final double COLD = 0.02;
   private static final double WARM_SHARE = 0.25;
+
+  /** Below so many customers each thread goes on with a pool of plans. */
+  private static final int POOL_BELOW = 150;
+
+  private static final double WARM_SHARE_WITH_POOL = 0.1;
+
+  /** For each customer. */
+  private static final double SECONDS_A_COOLING = 0.02;
 
   private static final double FLEET_SHARE = 0.5;
 
@@ -168,14 +177,16 @@ public final class PlainSearch {
 
   /**
    * One plan and the threads that work on it: string removals from hot to warm, which put the
-   * routes where they belong, then local search from warm to cold; small problems go on with a pool
-   * of plans instead.
+   * routes where they belong, then local search from warm to cold. Every second chain has string
+   * removals to the end, for the difference. Small problems go on with a pool of plans instead.
    */
   private final class Chain {
     private final int threads;
     private final int number;
     private final ExecutorService pool;
     private final double near = problem.meanNearLength();
+    private final double turn;
+    private final boolean isPooled = problem.customers < POOL_BELOW;
     private Annealing annealing;
     private @Nullable EliteSearch elite;
     private boolean isPenalised;
@@ -184,46 +195,43 @@ public final class PlainSearch {
       this.threads = threads;
       this.number = number;
       this.pool = pool;
-      annealing = strings(new Annealing.Schedule(HOT * near, TURN * near, 0, WARM_SHARE, 1));
+      boolean stays = number % 2 == 1 && !isPooled;
+      turn = isPooled ? WARM_SHARE_WITH_POOL : stays ? 1 : WARM_SHARE;
+      double last = stays ? COLD : TURN;
+      annealing =
+          strings(new Annealing.Schedule(HOT * near, last * near, 0, turn, stays ? coolings() : 1));
       if (start != null) {
         annealing.set(new PlainPlan(start, 0, Integer.MAX_VALUE));
       }
       PlainPlan first = annealing.construct();
-      if (start != null && first.absent() == 0) {
+      if (start != null && !stays && first.absent() == 0) {
         turnToLocalSearch(0);
       }
     }
 
     void run(double until, Consumer<PlainPlan> heard) throws InterruptedException {
+      if (elite == null && !isPenalised) {
+        annealing.run(Math.min(until, turn), heard);
+        if (until > turn && annealing.best().absent() == 0) {
+          turnToLocalSearch(turn);
+        }
+      }
       if (elite != null) {
         elite.run(until, heard);
-        return;
-      }
-      if (isPenalised) {
+      } else {
         annealing.run(until, heard);
-        return;
-      }
-      annealing.run(Math.min(until, WARM_SHARE), heard);
-      if (until > WARM_SHARE) {
-        if (annealing.best().absent() == 0) {
-          turnToLocalSearch(WARM_SHARE);
-        }
-        if (elite == null) {
-          annealing.run(until, heard);
-        } else {
-          elite.run(until, heard);
-        }
       }
     }
 
     private void turnToLocalSearch(double from) {
       PlainPlan plan = annealing.best();
       long before = annealing.steps();
-      if (problem.customers < CUT_FROM) {
-        elite = new EliteSearch(problem, neighbours, limit, random(100), plan, before);
+      if (isPooled) {
+        elite = new EliteSearch(problem, neighbours, limit, random(200), plan, before);
         return;
       }
-      annealing = penalised(new Annealing.Schedule(WARM * near, COLD * near, from, 1, 1));
+      double warm = problem.customers < CUT_FROM ? WARM_WHEN_SMALL : WARM;
+      annealing = penalised(new Annealing.Schedule(warm * near, COLD * near, from, 1, coolings()));
       annealing.set(plan);
       annealing.countFrom(before);
       isPenalised = true;
@@ -267,6 +275,14 @@ public final class PlainSearch {
     long steps() {
       return elite == null ? annealing.steps() : elite.steps();
     }
+  }
+
+  /** Small problems freeze long before the time is up, and are heated again. */
+  private int coolings() {
+    double needed = SECONDS_A_COOLING * problem.customers;
+    return problem.customers >= CUT_FROM || limit.countsSteps()
+        ? 1
+        : (int) Math.max(1, Math.min(50, Math.round(limit.nanos() / 1e9 / needed)));
   }
 
   /** The best plan of all chains, told on as it becomes better. */

@@ -28,6 +28,7 @@ final class FleetTable {
   final long[][] breakLatest;
   final long[][] breakMillis;
   final boolean[] underway;
+  final boolean[] plain;
 
   FleetTable(List<Vehicle> vehicles, ToIntFunction<String> placeIndex) {
     int count = vehicles.size();
@@ -45,6 +46,7 @@ final class FleetTable {
     breakLatest = new long[count][];
     breakMillis = new long[count][];
     underway = new boolean[count];
+    plain = new boolean[count];
     for (int i = 0; i < count; i++) {
       Vehicle vehicle = vehicles.get(i);
       depot[i] = placeIndex.applyAsInt(vehicle.depot());
@@ -61,6 +63,11 @@ final class FleetTable {
       mostReloads[i] = reloads == null ? 0 : reloads.most();
       reloadMillis[i] = reloads == null ? 0 : Math.round(reloads.seconds() * 1000);
       breaks(i, vehicle.duty().breaks());
+      plain[i] =
+          where == null
+              && reloads == null
+              && vehicle.duty().limits() == null
+              && vehicle.duty().breaks().isEmpty();
     }
   }
 

@@ -47,7 +47,7 @@ public final class RouteModel {
     }
     List<Order> orders = request.orders();
     List<Vehicle> vehicles = request.vehicles();
-    visits = VisitTable.of(orders, orders.size(), this::placeNamed);
+    visits = VisitTable.of(orders, this::placeNamed);
     fleet = new FleetTable(vehicles, this::placeNamed);
     allowed = new boolean[orders.size()][];
     Map<String, Integer> orderIndex = new HashMap<>();
@@ -89,7 +89,7 @@ public final class RouteModel {
     committed = base.committed;
     committedTo = base.committedTo;
     previousVehicle = base.previousVehicle;
-    visits = VisitTable.of(orders, base.orders(), this::placeNamed);
+    visits = base.visits.with(order, this::placeNamed);
     allowed = Arrays.copyOf(base.allowed, orders.size());
     allowed[base.orders()] = allowed(order, request.vehicles());
   }
@@ -98,11 +98,15 @@ public final class RouteModel {
    * The same model with one more order, which gets the next index; all nodes stay. Shares
    * everything that is big.
    *
+   * @throws IllegalStateException for a model that came from here itself
    * @throws IllegalArgumentException when its id is taken or its place is none of the request
    */
   public RouteModel withOrder(Order order) {
     if (request.orders().stream().anyMatch(known -> known.id().equals(order.id()))) {
       throw new IllegalArgumentException("Order '%s' is there already.".formatted(order.id()));
+    }
+    if (orders() == previousVehicle.length) {
+      throw new IllegalStateException("Only one order can be added to a model.");
     }
     return new RouteModel(this, order);
   }
@@ -259,6 +263,31 @@ public final class RouteModel {
   /** How often a vehicle may come back for more. */
   public int mostReloads(int vehicle) {
     return fleet.mostReloads[vehicle];
+  }
+
+  /** Whether a vehicle's tours are deliveries from the depot without breaks, reloads and limits. */
+  public boolean isPlain(int vehicle) {
+    return visits.onlyDeliveries && fleet.plain[vehicle];
+  }
+
+  /** Boxes of a node that is no reload. */
+  public double boxes(int node) {
+    return visits.boxes[node];
+  }
+
+  /** Kilograms of a node that is no reload. */
+  public double kilograms(int node) {
+    return visits.kilograms[node];
+  }
+
+  /** Whether the windows of a node that is no reload may not be missed. */
+  public boolean isHard(int node) {
+    return visits.hard[node];
+  }
+
+  /** Earliest departure. */
+  public long shiftStartMillis(int vehicle) {
+    return fleet.shiftStart[vehicle];
   }
 
   /** Price of bringing an order with this vehicle when the plan before had it on another. */

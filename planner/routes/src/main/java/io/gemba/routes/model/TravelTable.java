@@ -21,34 +21,51 @@ final class TravelTable {
     int size = request.places().size();
     TravelTable table = new TravelTable(size);
     Matrix matrix = request.travel().matrix();
-    double metresPerMilli = request.travel().kilometresPerHour() / 3600;
+    if (matrix == null) {
+      table.estimate(request);
+      return table;
+    }
     for (int from = 0; from < size; from++) {
       for (int to = 0; to < size; to++) {
-        if (matrix != null) {
-          table.metres[from][to] = matrix.metres().get(from).get(to);
-          table.millis[from][to] = Math.round(matrix.seconds().get(from).get(to) * 1000);
-        } else if (from < to) {
-          double metres =
-              haversineMetres(request.places(), from, to) * request.travel().detourFactor();
-          table.metres[from][to] = metres;
-          table.metres[to][from] = metres;
-          table.millis[from][to] = Math.round(metres / metresPerMilli);
-          table.millis[to][from] = table.millis[from][to];
-        }
+        table.metres[from][to] = matrix.metres().get(from).get(to);
+        table.millis[from][to] = Math.round(matrix.seconds().get(from).get(to) * 1000);
       }
     }
     return table;
   }
 
-  private static double haversineMetres(List<Place> places, int from, int to) {
-    double latitude1 = Math.toRadians(places.get(from).latitude());
-    double latitude2 = Math.toRadians(places.get(to).latitude());
-    double sinLatitude = Math.sin((latitude2 - latitude1) / 2);
-    double sinLongitude =
-        Math.sin(Math.toRadians(places.get(to).longitude() - places.get(from).longitude()) / 2);
-    double a =
-        sinLatitude * sinLatitude
-            + Math.cos(latitude1) * Math.cos(latitude2) * sinLongitude * sinLongitude;
-    return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
+  /** Great circles from chords: the places as unit vectors, so that a pair costs one arc sine. */
+  private void estimate(RouteRequest request) {
+    List<Place> places = request.places();
+    double[][] vectors = places.stream().map(TravelTable::vector).toArray(double[][]::new);
+    double metresPerMilli = request.travel().kilometresPerHour() / 3600;
+    for (int from = 0; from < vectors.length; from++) {
+      double[] a = vectors[from];
+      for (int to = 0; to < from; to++) {
+        double[] b = vectors[to];
+        double chord = Math.sqrt(square(a[0] - b[0]) + square(a[1] - b[1]) + square(a[2] - b[2]));
+        double circle = 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, chord / 2));
+        double length = circle * request.travel().detourFactor();
+        long time = Math.round(length / metresPerMilli);
+        metres[from][to] = length;
+        metres[to][from] = length;
+        millis[from][to] = time;
+        millis[to][from] = time;
+      }
+    }
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double[] vector(Place place) {
+    double latitude = Math.toRadians(place.latitude());
+    double longitude = Math.toRadians(place.longitude());
+    return new double[] {
+      Math.cos(latitude) * Math.cos(longitude),
+      Math.cos(latitude) * Math.sin(longitude),
+      Math.sin(latitude)
+    };
   }
 }

@@ -21,8 +21,8 @@ import java.util.function.ToIntFunction;
  *   n+p+2         any reload
  * </pre>
  *
- * Windows of node {@code i} are the entries {@code firstWindow[i]} to {@code firstWindow[i + 1]}
- * (exclusive) of {@code opens} and {@code closes}, in order of time.
+ * Windows of node {@code i} are the entries {@code firstWindow[i]} to {@code lastWindow[i]} of
+ * {@code opens} and {@code closes}, in order of time.
  */
 final class VisitTable {
   /** Node of a pickup where there is none. */
@@ -33,6 +33,7 @@ final class VisitTable {
   final int[] order;
   final int[] pickup;
   final int[] firstWindow;
+  final int[] lastWindow;
   final long[] opens;
   final long[] closes;
   final long[] service;
@@ -40,6 +41,7 @@ final class VisitTable {
   final Visit[] visit;
   final double[] boxes;
   final double[] kilograms;
+  final boolean onlyDeliveries;
 
   /** One node before it is written into the arrays. */
   private record Entry(
@@ -50,7 +52,8 @@ final class VisitTable {
     place = new int[reload];
     order = new int[reload];
     pickup = new int[orders.size()];
-    firstWindow = new int[reload + 1];
+    firstWindow = new int[reload];
+    lastWindow = new int[reload];
     service = new long[reload];
     hard = new boolean[reload];
     visit = new Visit[reload];
@@ -68,24 +71,24 @@ final class VisitTable {
         visit[node] = entry.visit();
         boxes[node] = orders.get(entry.order()).boxes();
         kilograms[node] = orders.get(entry.order()).kilograms();
+        firstWindow[node] = windows.size();
         windows.addAll(entry.windows());
+        lastWindow[node] = windows.size() - 1;
         if (entry.visit() == Visit.PICKUP) {
           pickup[entry.order()] = node;
         }
       }
-      firstWindow[node + 1] = windows.size();
     }
+    onlyDeliveries =
+        Arrays.stream(entries).allMatch(entry -> entry == null || entry.visit() == Visit.DELIVERY);
     opens = windows.stream().mapToLong(window -> window.start().toEpochMilli()).toArray();
     closes = windows.stream().mapToLong(window -> window.end().toEpochMilli()).toArray();
   }
 
-  /**
-   * @param orders one more than {@code count} when the free node is taken
-   * @param count orders that the nodes are numbered by
-   */
-  static VisitTable of(List<Order> orders, int count, ToIntFunction<String> placeIndex) {
+  static VisitTable of(List<Order> orders, ToIntFunction<String> placeIndex) {
+    int count = orders.size();
     int pairs = 0;
-    for (Order order : orders.subList(0, count)) {
+    for (Order order : orders) {
       pairs += order.needs().pickup() == null ? 0 : 1;
     }
     Entry[] entries = new Entry[count + pairs + 2];
@@ -118,6 +121,51 @@ final class VisitTable {
     return new VisitTable(orders, entries);
   }
 
+  /** The same with one order more on the free nodes. */
+  VisitTable with(Order order, ToIntFunction<String> placeIndex) {
+    return new VisitTable(this, VisitTable.of(List.of(order), placeIndex));
+  }
+
+  /**
+   * @param one the table of one order alone
+   */
+  private VisitTable(VisitTable base, VisitTable one) {
+    int orders = base.pickup.length;
+    reload = base.reload;
+    place = base.place.clone();
+    order = base.order.clone();
+    pickup = Arrays.copyOf(base.pickup, orders + 1);
+    firstWindow = base.firstWindow.clone();
+    lastWindow = base.lastWindow.clone();
+    opens = Arrays.copyOf(base.opens, base.opens.length + one.opens.length);
+    closes = Arrays.copyOf(base.closes, base.closes.length + one.closes.length);
+    System.arraycopy(one.opens, 0, opens, base.opens.length, one.opens.length);
+    System.arraycopy(one.closes, 0, closes, base.closes.length, one.closes.length);
+    service = base.service.clone();
+    hard = base.hard.clone();
+    visit = base.visit.clone();
+    boxes = base.boxes.clone();
+    kilograms = base.kilograms.clone();
+    onlyDeliveries = base.onlyDeliveries && one.onlyDeliveries;
+    pickup[orders] = one.pickup[0] == NONE ? NONE : reload - 1;
+    take(one, 0, orders, base.opens.length);
+    if (pickup[orders] != NONE) {
+      take(one, one.pickup[0], reload - 1, base.opens.length);
+    }
+  }
+
+  private void take(VisitTable one, int from, int node, int windows) {
+    place[node] = one.place[from];
+    order[node] = pickup.length - 1;
+    firstWindow[node] = windows + one.firstWindow[from];
+    lastWindow[node] = windows + one.lastWindow[from];
+    service[node] = one.service[from];
+    hard[node] = one.hard[from];
+    visit[node] = one.visit[from];
+    boxes[node] = one.boxes[from];
+    kilograms[node] = one.kilograms[from];
+  }
+
   private static Span span(Window window) {
     return new Span(window.start(), window.end());
   }
@@ -125,7 +173,7 @@ final class VisitTable {
   /** The window that service of a node falls into when the vehicle arrives then. */
   int window(int node, long arrival) {
     int window = firstWindow[node];
-    int last = firstWindow[node + 1] - 1;
+    int last = lastWindow[node];
     while (window < last && arrival > closes[window]) {
       window++;
     }
@@ -137,7 +185,7 @@ final class VisitTable {
     if (!hard[node]) {
       return by;
     }
-    int window = firstWindow[node + 1] - 1;
+    int window = lastWindow[node];
     while (window > firstWindow[node] && opens[window] > by) {
       window--;
     }

@@ -7,18 +7,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices one vehicle's tour with one more order in it, without building it. The state after each
- * node is kept, and the latest arrival at each node from which the rest can still be in time, so
- * that most positions cost two additions: those whose way alone is too dear, and those that make
- * the rest late. What remains is driven from the position on; with breaks, whose place depends on
- * the whole tour, from the start, and then the states kept are those without breaks.
+ * Prices one vehicle's tour with one more order in it, without building it; where nothing but
+ * deliveries is asked, by {@link PlainClock}. The state after each node is kept, and the latest
+ * arrival at each node from which the rest can still be in time, so that most positions cost two
+ * additions: those whose way alone is too dear, and those that make the rest late. What remains is
+ * driven from the position on; with breaks, whose place depends on the whole tour, from the start,
+ * and then the states kept are those without breaks.
  */
 final class TourClock {
   /** What a tour that breaks a hard rule costs on top: more than any plan. */
   static final double BROKEN_CENTS = 1e13;
 
   private final RouteModel model;
+  private final PlainClock plain;
   private final Drive trial;
+  private boolean isPlain;
   private int vehicle;
   private int[] nodes = {};
   private int size;
@@ -44,8 +47,40 @@ final class TourClock {
   private int secondAt;
 
   TourClock(RouteModel model) {
+    this(model, new PlainClock(model));
+  }
+
+  private TourClock(RouteModel model, PlainClock plain) {
     this.model = model;
+    this.plain = plain;
     trial = new Drive(model);
+  }
+
+  /**
+   * A clock that has taken up the same tour.
+   *
+   * @param longer the other's model with one more order
+   */
+  TourClock(TourClock loaded, RouteModel longer) {
+    this(longer, new PlainClock(loaded.plain, longer));
+    isPlain = loaded.isPlain && longer.isPlain(loaded.vehicle);
+    if (loaded.isPlain && !isPlain) {
+      load(loaded.vehicle, loaded.nodes, loaded.size);
+      return;
+    }
+    vehicle = loaded.vehicle;
+    nodes = loaded.nodes;
+    size = loaded.size;
+    begins = loaded.begins;
+    ends = loaded.ends;
+    used = loaded.used;
+    hasBreaks = loaded.hasBreaks;
+    fixedCents = loaded.fixedCents;
+    centsPerMetre = loaded.centsPerMetre;
+    tourCents = loaded.tourCents;
+    states = loaded.states;
+    latest = loaded.latest;
+    this.longer = new int[size + 2];
   }
 
   /**
@@ -58,6 +93,11 @@ final class TourClock {
     this.vehicle = vehicle;
     this.nodes = nodes;
     this.size = size;
+    isPlain = model.isPlain(vehicle);
+    if (isPlain) {
+      tourCents = plain.load(vehicle, nodes, size);
+      return tourCents;
+    }
     Prices prices = model.vehicle(vehicle).prices();
     begins = model.placeOfStart(vehicle);
     ends = model.placeOfEnd(vehicle);
@@ -135,6 +175,11 @@ final class TourClock {
    * @param from position looked at first; nodes before it stay before the order
    */
   @Nullable Placement findInsertion(int order, double limit, int from) {
+    if (isPlain) {
+      Placement placement = plain.findInsertion(order, limit, from);
+      deltaCents = plain.deltaCents();
+      return placement;
+    }
     deltaCents = limit;
     first = RouteModel.NONE;
     if (!model.allows(order, vehicle) || tourCents >= BROKEN_CENTS) {

@@ -7,48 +7,49 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The cheapest places of one order in tours that stand. */
+/** The cheapest places of one order in tours that stand. Immutable, thread safe. */
 public final class TourQuotes {
-  private final RouteModel model;
+  private final List<Tour> tours;
+  private final List<TourClock> clocks = new ArrayList<>();
 
   /**
-   * @param model that knows the order
+   * @param plan the tours; their states are computed once, here
    */
-  public TourQuotes(RouteModel model) {
-    this.model = model;
+  public TourQuotes(Tours plan) {
+    tours = plan.tours();
+    for (Tour tour : tours) {
+      TourClock clock = new TourClock(plan.model());
+      clock.load(tour.vehicle(), tour.nodes(), tour.size());
+      clocks.add(clock);
+    }
   }
 
   /**
    * Finds them.
    *
-   * @param plan whose tours do not hold the order; of this model or one with fewer orders
+   * @param longer the plan's model with one order more
+   * @param order that one
    * @param wish how many, and after which time
    * @return cheapest first, at most one a vehicle, all within the hard rules
    */
-  public List<Tours.Insertion> cheapest(Tours plan, int order, Wish wish) {
-    record Offer(int vehicle, Placement placement, double cents) {}
-    TourClock clock = new TourClock(model);
+  public List<Tours.Insertion> cheapest(RouteModel longer, int order, Wish wish) {
+    record Offer(Tour tour, Placement placement, double cents) {}
     List<Offer> offers = new ArrayList<>();
-    for (Tour tour : plan.tours()) {
-      if (!model.allows(order, tour.vehicle())) {
-        continue;
-      }
-      clock.load(tour.vehicle(), tour.nodes(), tour.size());
-      Placement placement =
-          clock.findInsertion(order, TourClock.BROKEN_CENTS, begun(tour, wish.nowMillis()));
-      if (placement != null) {
-        offers.add(new Offer(tour.vehicle(), placement, clock.deltaCents()));
+    for (int i = 0; i < clocks.size(); i++) {
+      Tour tour = tours.get(i);
+      if (longer.allows(order, tour.vehicle())) {
+        TourClock clock = new TourClock(clocks.get(i), longer);
+        int from = begun(tour, wish.nowMillis());
+        Placement placement = clock.findInsertion(order, TourClock.BROKEN_CENTS, from);
+        if (placement != null) {
+          offers.add(new Offer(tour, placement, clock.deltaCents()));
+        }
       }
     }
     return offers.stream()
         .sorted(Comparator.comparingDouble(Offer::cents))
         .limit(wish.most())
-        .map(
-            offer -> {
-              Tour before = plan.tours().get(offer.vehicle());
-              int[] nodes = offer.placement().into(before.nodes(), before.size());
-              return new Tours.Insertion(Tour.of(model, offer.vehicle(), nodes), offer.cents());
-            })
+        .map(offer -> insertion(longer, offer.tour(), offer.placement(), offer.cents()))
         .toList();
   }
 
@@ -59,6 +60,12 @@ public final class TourQuotes {
    * @param nowMillis stops whose service has begun by then stay before it
    */
   public record Wish(int most, long nowMillis) {}
+
+  private static Tours.Insertion insertion(
+      RouteModel longer, Tour before, Placement placement, double cents) {
+    int[] nodes = placement.into(before.nodes(), before.size());
+    return new Tours.Insertion(Tour.of(longer, before.vehicle(), nodes), cents);
+  }
 
   private static int begun(Tour tour, long nowMillis) {
     int begun = 0;

@@ -1,0 +1,223 @@
+package io.gemba.routes.search;
+
+import io.gemba.routes.RouteRequest.Vehicle;
+import io.gemba.routes.model.RouteModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fast path of {@link TourClock}: deliveries from the depot, no breaks, reloads or limits. Five
+ * numbers are kept after each stop, so that a position costs only the stops behind it, and
+ * positions whose way alone is too dear cost nothing but two additions.
+ *
+ * <p>The vehicle leaves as late as makes nothing later: the least over the stops of the waiting
+ * before the stop and the time left there until its window ends (Savelsbergh 1992), at most all
+ * waiting.
+ */
+final class PlainClock {
+  private static final double LOAD_TOLERANCE = 1e-6;
+  private static final double MILLIS_AN_HOUR = 3_600_000;
+  private static final double MILLIS_A_MINUTE = 60_000;
+
+  private final RouteModel model;
+  private int vehicle;
+  private int[] nodes = {};
+  private int size;
+  private int depot;
+  private int ends;
+  private long shiftStart;
+  private long shiftEnd;
+  private double fixedCents;
+  private double centsPerMetre;
+  private double centsPerMilli;
+  private double freeBoxes;
+  private double freeKilograms;
+  private double tourCents;
+  private double tourMetres;
+
+  /** State before each stop: when it leaves the stop before, and what happened until then. */
+  private long[] leaves = new long[32];
+
+  private long[] waited = new long[32];
+  private long[] sleep = new long[32];
+  private double[] cents = new double[32];
+  private double[] metres = new double[32];
+
+  private int position;
+  private double deltaCents;
+
+  PlainClock(RouteModel model) {
+    this.model = model;
+  }
+
+  /** One that has taken up the same tour, for the model with one more order. */
+  PlainClock(PlainClock loaded, RouteModel longer) {
+    model = longer;
+    vehicle = loaded.vehicle;
+    nodes = loaded.nodes;
+    size = loaded.size;
+    depot = loaded.depot;
+    ends = loaded.ends;
+    shiftStart = loaded.shiftStart;
+    shiftEnd = loaded.shiftEnd;
+    fixedCents = loaded.fixedCents;
+    centsPerMetre = loaded.centsPerMetre;
+    centsPerMilli = loaded.centsPerMilli;
+    freeBoxes = loaded.freeBoxes;
+    freeKilograms = loaded.freeKilograms;
+    tourCents = loaded.tourCents;
+    tourMetres = loaded.tourMetres;
+    leaves = loaded.leaves;
+    waited = loaded.waited;
+    sleep = loaded.sleep;
+    cents = loaded.cents;
+    metres = loaded.metres;
+  }
+
+  /** As {@link TourClock#load}. */
+  double load(int newVehicle, int[] newNodes, int newSize) {
+    vehicle = newVehicle;
+    nodes = newNodes;
+    size = newSize;
+    Vehicle van = model.vehicle(vehicle);
+    depot = model.placeOfStart(vehicle);
+    ends = model.placeOfEnd(vehicle);
+    shiftStart = model.shiftStartMillis(vehicle);
+    shiftEnd = model.shiftEndMillis(vehicle);
+    fixedCents = van.prices().fixedCents();
+    centsPerMetre = van.prices().centsPerKilometre() / 1000.0;
+    centsPerMilli = van.prices().centsPerHour() / MILLIS_AN_HOUR;
+    freeBoxes = van.boxes() + LOAD_TOLERANCE;
+    freeKilograms = van.kilograms() + LOAD_TOLERANCE;
+    reserve(size + 1);
+    boolean kept = true;
+    leaves[0] = shiftStart;
+    waited[0] = 0;
+    sleep[0] = Long.MAX_VALUE;
+    cents[0] = fixedCents;
+    metres[0] = 0;
+    int at = depot;
+    for (int i = 0; i < size; i++) {
+      int node = nodes[i];
+      kept &= visit(node, at, i) && model.allows(node, vehicle);
+      at = model.placeOfOrder(node);
+      freeBoxes -= model.boxes(node);
+      freeKilograms -= model.kilograms(node);
+    }
+    tourMetres = size == 0 ? 0 : metres[size] + model.metres(at, ends);
+    long end = leaves[size] + model.travelMillis(at, ends);
+    kept &= size == 0 || (end <= shiftEnd && freeBoxes >= 0 && freeKilograms >= 0);
+    long idle = Math.min(sleep[size], waited[size]);
+    tourCents =
+        size == 0
+            ? 0
+            : cents[size]
+                + tourMetres * centsPerMetre
+                + (end - shiftStart - idle) * centsPerMilli
+                + (kept ? 0 : TourClock.BROKEN_CENTS);
+    return tourCents;
+  }
+
+  private void reserve(int count) {
+    if (count >= leaves.length) {
+      int longer = 2 * count;
+      leaves = new long[longer];
+      waited = new long[longer];
+      sleep = new long[longer];
+      cents = new double[longer];
+      metres = new double[longer];
+    }
+  }
+
+  /** Goes from state {@code i} to state {@code i + 1}; false when a hard window is missed. */
+  private boolean visit(int node, int from, int i) {
+    int place = model.placeOfOrder(node);
+    metres[i + 1] = metres[i] + model.metres(from, place);
+    long arrival = leaves[i] + model.travelMillis(from, place);
+    long start = model.serviceStart(node, arrival);
+    long left = model.closes(node, start) - start;
+    waited[i + 1] = waited[i] + start - arrival;
+    sleep[i + 1] = Math.min(sleep[i], waited[i + 1] + Math.max(0, left));
+    cents[i + 1] = cents[i] + model.movedCents(node, vehicle) + lateCents(node, left);
+    leaves[i + 1] = start + model.serviceMillis(node, vehicle);
+    return left >= 0 || !model.isHard(node);
+  }
+
+  private double lateCents(int node, long left) {
+    return left >= 0 || model.isHard(node)
+        ? 0
+        : -left / MILLIS_A_MINUTE * model.centsPerLateMinute(node, vehicle);
+  }
+
+  /** As {@link TourClock#findInsertion(int, double, int)}. */
+  @Nullable Placement findInsertion(int order, double limit, int from) {
+    position = RouteModel.NONE;
+    deltaCents = limit;
+    if (model.boxes(order) > freeBoxes
+        || model.kilograms(order) > freeKilograms
+        || !model.allows(order, vehicle)
+        || tourCents >= TourClock.BROKEN_CENTS) {
+      return null;
+    }
+    for (int at = from; at <= size; at++) {
+      tryAt(order, at);
+    }
+    return position == RouteModel.NONE
+        ? null
+        : new Placement(order, position, RouteModel.NONE, position);
+  }
+
+  private void tryAt(int order, int at) {
+    int place = model.placeOfOrder(order);
+    int before = at == 0 ? depot : model.placeOfOrder(nodes[at - 1]);
+    int after = at == size ? ends : model.placeOfOrder(nodes[at]);
+    double extra = model.metres(before, place) + model.metres(place, after);
+    if (size > 0) {
+      extra -= model.metres(before, after);
+    }
+    if (extra * centsPerMetre + (size == 0 ? fixedCents : 0) >= deltaCents) {
+      return;
+    }
+    long time = leaves[at];
+    long waits = waited[at];
+    long idle = sleep[at];
+    double other = cents[at];
+    int from = before;
+    int node = order;
+    for (int i = at; i <= size; i++) {
+      place = model.placeOfOrder(node);
+      long arrival = time + model.travelMillis(from, place);
+      long start = model.serviceStart(node, arrival);
+      long left = model.closes(node, start) - start;
+      if (left < 0) {
+        if (model.isHard(node)) {
+          return;
+        }
+        other += lateCents(node, left);
+      }
+      other += model.movedCents(node, vehicle);
+      waits += start - arrival;
+      idle = Math.min(idle, waits + Math.max(0, left));
+      time = start + model.serviceMillis(node, vehicle);
+      from = place;
+      node = i < size ? nodes[i] : RouteModel.NONE;
+    }
+    long end = time + model.travelMillis(from, ends);
+    if (end > shiftEnd) {
+      return;
+    }
+    double delta =
+        other
+            + (tourMetres + extra) * centsPerMetre
+            + (end - shiftStart - Math.min(idle, waits)) * centsPerMilli
+            - tourCents;
+    if (delta < deltaCents) {
+      deltaCents = delta;
+      position = at;
+    }
+  }
+
+  /** What the insertion found last costs. */
+  double deltaCents() {
+    return deltaCents;
+  }
+}
