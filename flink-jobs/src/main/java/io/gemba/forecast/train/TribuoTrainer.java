@@ -18,9 +18,9 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 
 /**
- * Grows boosted trees with Tribuo's XGBoost trainer, objective Tweedie with a log link, and takes
- * them over into plain Java, because the native library has no build for ARM and costs about 100
- * microseconds a call.
+ * Grows boosted trees with Tribuo's XGBoost trainer, objective Tweedie with a log link unless the
+ * settings say squared error, and takes them over into plain Java, because the native library has
+ * no build for ARM and costs about 100 microseconds a call.
  */
 public final class TribuoTrainer implements RowSink {
   private static final Pattern SPLIT =
@@ -93,8 +93,13 @@ public final class TribuoTrainer implements RowSink {
 
   /** The model as Tribuo made it. */
   XGBoostModel<Regressor> train(int trees) {
-    return new XGBoostRegressionTrainer(RegressionType.TWEEDIE, trees, settings)
-        .train(data, Map.of());
+    return new XGBoostRegressionTrainer(objective(), trees, settings).train(data, Map.of());
+  }
+
+  private RegressionType objective() {
+    return settings.get("objective").equals("reg:tweedie")
+        ? RegressionType.TWEEDIE
+        : RegressionType.LINEAR;
   }
 
   /** The trees of a model; margins are logarithms of its predictions. */

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class MqttSourceIT {
   private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final int FIRST_HEARD = 1_000_000;
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
   @TempDir private Path folder;
@@ -163,7 +164,7 @@ final class MqttSourceIT {
       long end = System.nanoTime() + LONGEST.toNanos();
       for (int i = 0; readings.written().isEmpty(); i++) {
         assertThat(System.nanoTime()).as("the source subscribes").isLessThan(end);
-        plant.publish(-1 - i);
+        plant.publish(FIRST_HEARD + i);
         LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
     }

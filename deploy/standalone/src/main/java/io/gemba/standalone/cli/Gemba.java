@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       AnomaliesCommand.class,
       ForecastCommand.class,
+      MaintenanceCommand.class,
       RoutesCommand.class,
       RostersCommand.class,
       BenchCommand.class

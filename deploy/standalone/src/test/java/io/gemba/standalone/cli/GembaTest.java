@@ -88,6 +88,17 @@ final class GembaTest {
         .doesNotContain("Exception");
   }
 
+  @Test
+  void maintenanceOfAFolderWithoutHistories_namesItInOneLine() {
+    int code = run("maintenance", "evaluate", "--data", folder.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains(folder + " has no train_FD001.txt");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"routes", "rosters"})
   void solveOfAFileThatIsNoJson_saysWhere(String planner) throws Exception {
