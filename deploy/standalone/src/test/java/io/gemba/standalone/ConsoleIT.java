@@ -48,7 +48,7 @@ final class ConsoleIT {
         Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM + "; set gemba.chromium");
     gemba =
         ChildGemba.launch(
-                data.resolve("gemba"), Map.of("GEMBA_SIMULATION_HISTORY_DAYS", "60"), "up")
+                data.resolve("gemba"), Map.of("GEMBA_SIMULATION_HISTORY_DAYS", "42"), "up")
             .awaitUp();
     playwright =
         Playwright.create(
