@@ -4,8 +4,9 @@ package io.gemba.maintenance;
  * Prices replacing a part now, or at the next planned stop, by the life that is left.
  *
  * <p>The life is taken as normal on either side of what is expected, with a tenth below its low and
- * a tenth above its high end. Waiting costs nothing when the part holds, for the stop is planned; when it
- * fails before, the repair and the unplanned stop are paid, and so is the part, in either case.
+ * a tenth above its high end. Waiting costs nothing when the part holds, for the stop is planned;
+ * when it fails before, the repair and the unplanned stop are paid, and so is the part, in either
+ * case.
  *
  * @param partCents the part with its labour, in any case
  * @param stopMinutes how long a replacement keeps the machine standing outside a planned stop
