@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public record Incoming<T>(DataStream<T> messages, DataStream<DeadLetter> deadLetters) {
 
   /**
-   * Parts what could be read from what could not.
+   * Parts what could be read from what could not, with as many hands as read it.
    *
    * @param name of the source; name and uid of the operator follow from it
    */
@@ -23,6 +23,7 @@ public record Incoming<T>(DataStream<T> messages, DataStream<DeadLetter> deadLet
     SingleOutputStreamOperator<T> messages =
         decoded
             .process(new SplitDecoded<T>())
+            .setParallelism(decoded.getParallelism())
             .returns(type)
             .name(name + " readable")
             .uid(name + "-readable");

@@ -18,7 +18,7 @@ public final class JobEnvironment {
   private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
   private static final Duration CALM = Duration.ofMinutes(5);
-  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(50);
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(100);
   private static final int FAILED_CHECKPOINTS = 10;
   private static final int KEPT_CHECKPOINTS = 2;
 

@@ -5,12 +5,15 @@ import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -30,6 +33,17 @@ public final class JobTopics {
 
   /** A trickle is fetched ten times a second, not record by record; a flood is not held up. */
   private static final String FETCH_WAIT_MILLIS = "100";
+
+  /** Some records a minute: one reader of all partitions is enough. */
+  private static final Set<Topic> TRICKLES =
+      EnumSet.of(
+          Topic.DEVICES,
+          Topic.MODELS,
+          Topic.CAPACITY,
+          Topic.ORDERS,
+          Topic.PRODUCTION,
+          Topic.ANOMALIES,
+          Topic.COSTS);
 
   private static final String FETCH_BYTES = String.valueOf(64 << 10);
   private static final String BUFFER_BYTES = String.valueOf(16 << 20);
@@ -95,10 +109,12 @@ public final class JobTopics {
               .formatted(topic, topic.recordType().getSimpleName(), type.getSimpleName()));
     }
     String name = topic.topicName();
-    return Incoming.split(
-        env.fromSource(source(topic, type, wanted), watermarks, name).uid(name),
-        name,
-        MessageTypes.of(type));
+    DataStreamSource<Decoded<T>> decoded =
+        env.fromSource(source(topic, type, wanted), watermarks, name);
+    if (TRICKLES.contains(topic)) {
+      decoded.setParallelism(1);
+    }
+    return Incoming.split(decoded.uid(name), name, MessageTypes.of(type));
   }
 
   private <T> KafkaSource<Decoded<T>> source(
