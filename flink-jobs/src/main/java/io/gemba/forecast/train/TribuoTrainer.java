@@ -97,12 +97,14 @@ public final class TribuoTrainer implements RowSink {
   }
 
   private RegressionType objective() {
-    return settings.get("objective").equals("reg:tweedie")
+    return "reg:tweedie".equals(settings.get("objective"))
         ? RegressionType.TWEEDIE
         : RegressionType.LINEAR;
   }
 
-  /** The trees of a model; margins are logarithms of its predictions. */
+  /**
+   * The trees of a model, with their margins: logarithms of predictions for the Tweedie objective.
+   */
   TreeEnsemble plain(XGBoostModel<Regressor> model) {
     List<List<TreeEnsemble.Node>> trees = new ArrayList<>();
     for (String dump : model.getModelDump().get(0)) {
