@@ -29,7 +29,7 @@ import org.apache.flink.util.Collector;
  * come; past days are forgotten, places are those of the site file.
  */
 final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {
-  static final long PATIENCE_MILLIS = 8_000;
+  static final long PATIENCE_MILLIS = 20_000;
   private static final Pace.Limits LIMITS = new Pace.Limits(500, 6_000);
   private static final Pace.Limits PATIENT = new Pace.Limits(PATIENCE_MILLIS, PATIENCE_MILLIS);
 
