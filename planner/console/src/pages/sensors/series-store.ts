@@ -102,8 +102,9 @@ export class SeriesStore implements ReactiveController {
     for (const { sensor, at, value } of liveValues(data)) {
       const known = this.latest.get(sensor);
       if (!known || at >= known.at) this.latest.set(sensor, { at, value });
-      const points = this.points.get(sensor);
-      if (points && this.end === null) this.points.set(sensor, append(points, at, value, at - this.span));
+      // drawn from the first reading on, while the past is still on its way
+      const isShown = this.points.has(sensor) || this.loadedAt.has(sensor);
+      if (isShown && this.end === null) this.points.set(sensor, append(this.of(sensor), at, value, at - this.span));
     }
     this.soon();
   }

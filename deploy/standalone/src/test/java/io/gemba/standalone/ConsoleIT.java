@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +31,7 @@ final class ConsoleIT {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final Pattern TWENTY_READINGS = Pattern.compile("M[^L]+(L[^L]+){20,}");
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final double PATIENCE_MILLIS = LONG.toMillis();
 
@@ -117,7 +119,8 @@ final class ConsoleIT {
 
     assertThat(value).not().hasText(before, patient());
 
-    assertThat(page.getByTestId("sensor-chart").first()).isVisible(visible());
+    Locator line = page.getByTestId("sensor-chart").first().locator("path.ink");
+    assertThat(line).hasAttribute("d", TWENTY_READINGS, drawn());
     assertThat(page.getByTestId("oee-row").first()).isVisible(visible());
     shoot("sensors");
   }
@@ -177,6 +180,10 @@ final class ConsoleIT {
 
   private static LocatorAssertions.HasTextOptions patient() {
     return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
+  }
+
+  private static LocatorAssertions.HasAttributeOptions drawn() {
+    return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
   }
 
   private static LocatorAssertions.IsVisibleOptions visible() {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.message.DeadLetter;
 import io.gemba.settings.Settings;
 import io.gemba.settings.SettingsFile;
-import io.gemba.site.Site;
-import io.gemba.site.SiteCalendar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -262,26 +259,7 @@ class GatewayIT {
 
   private static Gateway start(Map<String, String> environment, TestKafka kafka) {
     Settings settings = SettingsFile.read(null, environment);
-    return Gateway.start(settings, site(), kafka.producer, CLOCK);
-  }
-
-  private static Site site() {
-    return new Site(
-        "demo",
-        "Demo",
-        "EUR",
-        ZoneId.of("UTC"),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new SiteCalendar(List.of()),
-        null);
+    return Gateway.start(settings, TestPlant.site(), kafka.producer, CLOCK);
   }
 
   private static Set<Long> distinct(TestKafka kafka) {

@@ -6,8 +6,6 @@ import io.gemba.message.DeadLetter;
 import io.gemba.sensors.sparkplug.Tahu;
 import io.gemba.settings.Settings;
 import io.gemba.settings.SettingsFile;
-import io.gemba.site.Site;
-import io.gemba.site.SiteCalendar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,25 +104,7 @@ class SparkplugIT {
         """
             .formatted(broker.url()));
     Settings settings = SettingsFile.read(file, Map.of());
-    return Gateway.start(settings, site(), kafka.producer, Clock.fixed(NOW, ZoneOffset.UTC));
-  }
-
-  private static Site site() {
-    return new Site(
-        "demo",
-        "Demo",
-        "EUR",
-        ZoneOffset.UTC,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new SiteCalendar(List.of()),
-        null);
+    return Gateway.start(
+        settings, TestPlant.site(), kafka.producer, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

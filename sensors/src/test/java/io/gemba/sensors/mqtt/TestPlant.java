@@ -1,6 +1,10 @@
 package io.gemba.sensors.mqtt;
 
+import io.gemba.site.Site;
+import io.gemba.site.SiteCalendar;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -95,5 +99,25 @@ final class TestPlant implements AutoCloseable, MqttCallback {
   public void close() throws MqttException {
     client.disconnect();
     client.close();
+  }
+
+  /** A site file that names nothing yet. */
+  static Site site() {
+    return new Site(
+        "demo",
+        "Demo",
+        "EUR",
+        ZoneOffset.UTC,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new SiteCalendar(List.of()),
+        null);
   }
 }

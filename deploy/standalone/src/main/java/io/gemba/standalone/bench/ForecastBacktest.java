@@ -10,6 +10,7 @@ import io.gemba.forecast.backtest.Pinball;
 import io.gemba.forecast.backtest.Wrmsse;
 import io.gemba.forecast.learn.ModelTrainer;
 import io.gemba.forecast.panel.Panel;
+import io.gemba.standalone.training.ForecastTraining;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 /**
- * How fast the jobs are. In: a number of records. Out: records a second of each job, beside a
- * pipeline that does nothing, on the same input in the same run.
+ * How fast and how good Gemba is: what the {@code gemba bench} commands and the forecasts' backtest
+ * measure. In: public data or a number of records. Out: figures, one a line.
  */
 @NullMarked
 package io.gemba.standalone.bench;

@@ -1,6 +1,6 @@
 package io.gemba.standalone.cli;
 
-import io.gemba.standalone.bench.MaintenanceTraining;
+import io.gemba.standalone.training.MaintenanceTraining;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

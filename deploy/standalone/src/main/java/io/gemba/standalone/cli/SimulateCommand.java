@@ -1,23 +1,14 @@
 package io.gemba.standalone.cli;
 
-import io.gemba.message.Json;
 import io.gemba.message.SimulationCommand;
 import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
 import io.gemba.standalone.CannotStartException;
+import io.gemba.standalone.TopicDoor;
 import io.gemba.standalone.data.Running;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
     SimulationCommand command = command();
     Settings settings = installation.settings();
     String servers = Running.read(settings.data()).kafka();
-    send(servers, command);
+    TopicDoor.put(servers, Topic.SIMULATION, command.target(), command);
     System.out.printf("%s of %s for %.0f minutes, as %s%n", fault, target, minutes, command.id());
     return 0;
   }
@@ -72,28 +63,6 @@ final class SimulateCommand implements Callable<Integer> {
           "cli-" + UUID.randomUUID(), fault, target, Instant.now(), minutes, intensity);
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static void send(String servers, SimulationCommand command) throws InterruptedException {
-    Map<String, Object> options =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            servers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            10_000);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(options, new StringSerializer(), new ByteArraySerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Topic.SIMULATION.topicName(), command.target(), Json.write(command)))
-          .get(20, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new CannotStartException(
-          "Kafka at " + servers + " does not take the command: " + e.getMessage(), e);
     }
   }
 }

@@ -45,10 +45,11 @@ final class Openings {
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < board.request().people().size(); row++) {
       Way best = null;
-      Person person = board.request().people().get(row);
-      if (person.place().equals(span.place()) && person.skills().contains(span.skill())) {
+      if (isAskable(row, span)) {
         for (int value = 1; value < board.compiled().problem().values(); value++) {
-          if (covers(board.compiled().duty(value), span) && board.isOpen(row, day, value)) {
+          if (value != board.at(row, day)
+              && helps(board.compiled().duty(value), span)
+              && board.isOpen(row, day, value)) {
             Way way = new Way(row, chains.price(List.of(new Change(row, day, value))));
             best = best == null || Way.ORDER.compare(way, best) < 0 ? way : best;
           }
@@ -61,10 +62,25 @@ final class Openings {
     return ways;
   }
 
-  private static boolean covers(Duty duty, Span span) {
+  /** Somebody of the place with the skill who does not do this work already. */
+  private boolean isAskable(int row, Span span) {
+    Person person = board.request().people().get(row);
+    int works = board.at(row, board.day(span.day()));
+    return person.place().equals(span.place())
+        && person.skills().contains(span.skill())
+        && (works == 0 || !covers(board.compiled().duty(works), span));
+  }
+
+  private static boolean helps(Duty duty, Span span) {
     return span.skill().equals(duty.skill())
         && duty.startMinute() < span.toHour() * 60
         && duty.startMinute() + duty.lengthMinutes() > span.fromHour() * 60;
+  }
+
+  private static boolean covers(Duty duty, Span span) {
+    return span.skill().equals(duty.skill())
+        && duty.startMinute() <= span.fromHour() * 60
+        && duty.startMinute() + duty.lengthMinutes() >= span.toHour() * 60;
   }
 
   /** Why nobody does some work: what keeps each person from it, and what would free someone. */
@@ -79,10 +95,7 @@ final class Openings {
       open.add(way.row());
     }
     for (int row = 0; row < board.request().people().size(); row++) {
-      Person person = board.request().people().get(row);
-      if (!open.contains(row)
-          && person.place().equals(span.place())
-          && person.skills().contains(span.skill())) {
+      if (!open.contains(row) && isAskable(row, span)) {
         people.add(closed(row, span.day()));
       }
     }

@@ -1,4 +1,4 @@
-package io.gemba.standalone.bench;
+package io.gemba.standalone.training;
 
 import io.gemba.forecast.train.TribuoTrainer;
 import io.gemba.maintenance.CmapssFile;
@@ -6,13 +6,10 @@ import io.gemba.maintenance.LifeModel;
 import io.gemba.maintenance.LifeScore;
 import io.gemba.maintenance.LifeTrainer;
 import io.gemba.maintenance.RunToFailure;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,12 +43,7 @@ public final class MaintenanceTraining {
   public static void train(Path data, Path out, PrintStream screen) throws IOException {
     long start = System.nanoTime();
     LifeModel model = trainer(data).train();
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    try (DataOutputStream file =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-      model.write(file);
-    }
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    ModelFile.write(out, model::write);
     screen.printf(
         Locale.ROOT,
         "%s: %d of %d sensors, %d trees, %d bytes%ntraining: %.1f s%n",

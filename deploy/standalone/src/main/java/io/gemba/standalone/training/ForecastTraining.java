@@ -1,4 +1,4 @@
-package io.gemba.standalone.bench;
+package io.gemba.standalone.training;
 
 import io.gemba.forecast.backtest.M5Folder;
 import io.gemba.forecast.learn.DemandModel;
@@ -6,14 +6,11 @@ import io.gemba.forecast.learn.ModelTrainer;
 import io.gemba.forecast.panel.Panel;
 import io.gemba.forecast.train.TribuoTrainer;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Trains a model and keeps it in a file. */
@@ -32,7 +29,7 @@ public final class ForecastTraining {
     long start = System.nanoTime();
     DemandModel model =
         new ModelTrainer(ModelTrainer.Options.standard(), TribuoTrainer::new).train(known);
-    write(model, out);
+    ModelFile.write(out, model::write);
     screen.printf(
         Locale.ROOT,
         "%s: %d series, %d bytes%ntraining: %.1f s%n",
@@ -42,18 +39,8 @@ public final class ForecastTraining {
         (System.nanoTime() - start) / 1e9);
   }
 
-  /** Writes a model, in one step once it is complete. */
-  static void write(DemandModel model, Path out) throws IOException {
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    try (DataOutputStream file =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-      model.write(file);
-    }
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Reads a model. */
-  static DemandModel read(Path file) throws IOException {
+  /** Reads a model that {@link #run} wrote. */
+  public static DemandModel read(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       return DemandModel.read(in);

@@ -1,4 +1,4 @@
-package io.gemba.standalone.bench;
+package io.gemba.standalone.training;
 
 import io.gemba.forecast.learn.DemandModel;
 import io.gemba.forecast.learn.ModelTrainer;
@@ -7,11 +7,11 @@ import io.gemba.forecast.train.TribuoTrainer;
 import io.gemba.jobs.demand.DemandRecords;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Demand;
-import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import io.gemba.site.Site;
 import io.gemba.standalone.CannotStartException;
+import io.gemba.standalone.TopicDoor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,19 +22,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Trains on the demand that a running Gemba has seen, and hands it the model. */
 public final class LiveModels {
@@ -75,8 +67,12 @@ public final class LiveModels {
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(String.valueOf(e.getMessage()), e);
     }
-    ForecastTraining.write(model, out);
-    announce(new TrainedModel(model.name(), lastDay, clock.instant(), Files.readAllBytes(out)));
+    ModelFile.write(out, model::write);
+    TopicDoor.put(
+        servers,
+        Topic.MODELS,
+        TrainedModel.KEY,
+        new TrainedModel(model.name(), lastDay, clock.instant(), Files.readAllBytes(out)));
     screen.printf(
         "%s: %d bytes, announced. A place takes it over with its next day if it beats the moving"
             + " average there.%n",
@@ -113,25 +109,5 @@ public final class LiveModels {
       return; // the job has sent it to the dead letters
     }
     records.add(demand);
-  }
-
-  private void announce(TrainedModel model) throws InterruptedException {
-    Map<String, Object> options =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            servers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-            10_000);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(options, new StringSerializer(), new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(Topic.MODELS.topicName(), TrainedModel.KEY, Json.write(model)))
-          .get(20, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new CannotStartException(
-          "Kafka at " + servers + " does not take the model: " + e.getMessage(), e);
-    }
   }
 }
