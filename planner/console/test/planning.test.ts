@@ -20,6 +20,7 @@ let calls: { url: string; body: string; header: string | null }[];
 let answer: Response;
 let planning: Planning;
 let events: Events;
+let reload: () => Promise<void>;
 const page = document.createElement("div");
 const source = new EventTarget();
 
@@ -27,6 +28,7 @@ beforeEach(() => {
   planned = idle;
   said = [];
   calls = [];
+  reload = async () => {};
   answer = new Response('{"job":"j1"}', { status: 202 });
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     calls.push({ url, body: String(init.body), header: new Headers(init.headers).get("x-gemba") });
@@ -36,7 +38,7 @@ beforeEach(() => {
   events.connected = true;
   const session = makeSession(parse.site(site), events, (text) => said.push(text), () => {});
   const host = { addController() {}, removeController() {}, requestUpdate() {}, updateComplete: Promise.resolve(true) };
-  planning = new Planning(host, { session, path: "/roster", planned: () => planned, body: () => ({ day: "x" }), reload: () => {} });
+  planning = new Planning(host, { session, path: "/roster", planned: () => planned, body: () => ({ day: "x" }), reload: () => reload() });
 });
 
 afterEach(() => vi.unstubAllGlobals());
@@ -121,6 +123,23 @@ describe("the stream", () => {
     expect(facts()).toContain("Planning, 4 s. Best so far €1,187");
     hear({ job: "j3", page: "roster", state: "idle" });
     expect(facts()).not.toContain("Planning");
+  });
+
+  it("lets a plan that was asked for be published once it is on the page", async () => {
+    planned = draft;
+    await planning.plan();
+    hear({ job: "j0", page: "roster", state: "idle" });
+    expect(button("publish")!.disabled).toBe(true);
+    let arrive = (): void => {};
+    reload = () => new Promise((resolve) => (arrive = resolve));
+    hear({ job: "j1", page: "roster", state: "planning", seconds: 1, costCents: 118_700 });
+    hear({ job: "j1", page: "roster", state: "idle" });
+    expect(button("publish")!.disabled).toBe(true);
+
+    arrive();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(button("publish")!.disabled).toBe(false);
   });
 
   it("tells why a job failed", () => {

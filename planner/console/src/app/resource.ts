@@ -18,6 +18,7 @@ export class Resource<T> implements ReactiveController {
   private stopListening: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
+  private newest: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -56,8 +57,12 @@ export class Resource<T> implements ReactiveController {
     return this.load();
   }
 
-  async load(): Promise<void> {
-    const turn = ++this.asked;
+  /** Reads at once; done when the newest answer asked for is here. */
+  load(): Promise<void> {
+    return (this.newest = this.read(++this.asked));
+  }
+
+  private async read(turn: number): Promise<void> {
     const path = this.path();
     if (path === null) {
       this.value = null;
@@ -66,11 +71,11 @@ export class Resource<T> implements ReactiveController {
     const late = setTimeout(() => this.setSlow(true), slowMillis);
     try {
       const value = await get(path, this.parse);
-      if (turn !== this.asked) return;
+      if (turn !== this.asked) return this.newest;
       this.value = value;
       this.error = "";
     } catch (error) {
-      if (turn !== this.asked) return;
+      if (turn !== this.asked) return this.newest;
       this.error = wordsOf(error);
     } finally {
       clearTimeout(late);

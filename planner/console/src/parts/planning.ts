@@ -13,7 +13,8 @@ interface Binding {
   planned: () => Planned | null;
   /** What to send with a planning request. */
   body: () => object;
-  reload: () => void;
+  /** Reads what is planned again; done when it is here. */
+  reload: () => Promise<void>;
 }
 
 /** How far a job is, and when that was heard. */
@@ -22,8 +23,6 @@ interface Progress {
   costCents: number | null;
   job: string | null;
   heardAt: number;
-  /** True until the stream has said a word about it. */
-  expected?: boolean;
 }
 
 /** A job that was asked for and of which nothing is heard for so long is taken to be over. */
@@ -31,7 +30,9 @@ const silenceMillis = 8_000;
 
 /** Plan, Stop and Publish, and where the planning stands; shared by rosters and routes. */
 export class Planning implements ReactiveController {
+  /** The job asked for here, until its plan is on the page. */
   private job: string | null = null;
+  private heardAt = 0;
   private asking = false;
   private live: Progress | null = null;
   private stopListening: (() => void) | undefined;
@@ -50,8 +51,9 @@ export class Planning implements ReactiveController {
       if (name === "health") this.live = this.job = null;
     });
     this.clock = setInterval(() => {
-      if (!this.running) return;
-      if (this.live?.expected && Date.now() - this.live.heardAt > silenceMillis) this.live = this.job = null;
+      const silent = Date.now() - this.heardAt > silenceMillis && this.to.planned()?.state !== "planning";
+      if (this.job !== null && silent) this.live = this.job = null;
+      else if (!this.running) return;
       this.host.requestUpdate();
     }, 1_000);
   }
@@ -64,23 +66,31 @@ export class Planning implements ReactiveController {
   private hear(data: unknown): void {
     const { page, state, seconds, costCents, job, detail } = (data ?? {}) as Record<string, unknown>;
     if (`/${String(page)}` !== this.to.path) return;
+    this.heardAt = Date.now();
     this.live =
       state === "planning"
         ? {
             seconds: typeof seconds === "number" ? seconds : 0,
             costCents: typeof costCents === "number" ? costCents : null,
             job: typeof job === "string" ? job : null,
-            heardAt: Date.now(),
+            heardAt: this.heardAt,
           }
         : null;
-    if (state !== "planning" && job === this.job) this.job = null;
     if (state === "failed") this.to.session.say(`Planning failed: ${String(detail || "no reason given")}`, "bad");
-    if (state !== "planning") this.to.reload();
+    if (state !== "planning") void this.ended(job);
+    this.host.requestUpdate();
+  }
+
+  /** What was planned comes onto the page before it can be published. */
+  private async ended(job: unknown): Promise<void> {
+    await this.to.reload();
+    if (job !== this.job) return;
+    this.job = null;
     this.host.requestUpdate();
   }
 
   get running(): boolean {
-    return this.asking || this.live !== null || this.to.planned()?.state === "planning";
+    return this.asking || this.live !== null || this.job !== null || this.to.planned()?.state === "planning";
   }
 
   /** The newest word on the running job: the stream's, else that of the last answer. */
@@ -95,7 +105,8 @@ export class Planning implements ReactiveController {
     await this.ask("Planning did not start", async () => {
       const answer = (await post(`${this.to.path}/plan`, this.to.body())) as { job?: string } | null;
       this.job = answer?.job ?? null;
-      this.live ??= { seconds: 0, costCents: null, job: this.job, heardAt: Date.now(), expected: true };
+      this.heardAt = Date.now();
+      this.live ??= { seconds: 0, costCents: null, job: this.job, heardAt: this.heardAt };
     });
   }
 
@@ -107,7 +118,7 @@ export class Planning implements ReactiveController {
 
   async publish(): Promise<void> {
     const draft = this.to.planned()?.draft;
-    if (!draft || this.asking || !this.online || (this.running && this.job !== null)) return;
+    if (!draft || this.asking || !this.online || this.job !== null) return;
     await this.ask("Publish failed, the draft is kept", async () => {
       await post(`${this.to.path}/publish`, { draftId: draft.draftId });
       this.to.session.say(`Published. ${plural(draft.changes, "change")} went out.`);
@@ -127,7 +138,7 @@ export class Planning implements ReactiveController {
       this.to.session.say(`${failure}: ${wordsOf(error)}`, "bad");
     }
     this.asking = false;
-    this.to.reload();
+    void this.to.reload();
     this.host.requestUpdate();
   }
 
@@ -185,7 +196,7 @@ export class Planning implements ReactiveController {
     const draft = this.to.planned()?.draft ?? null;
     const stoppable = this.running && (this.progress?.job ?? this.job);
     const offline = this.online ? "" : "Needs the connection to the service";
-    const mine = this.running && this.job !== null ? "The plan you asked for comes first" : "";
+    const mine = this.job !== null ? "The plan you asked for comes first" : "";
     const cannot = offline || mine || (draft ? "" : "No draft. Plan makes one.");
     return html`${stoppable
       ? html`<button class="btn" type="button" data-testid="stop-button" @click=${() => void this.stop()}>

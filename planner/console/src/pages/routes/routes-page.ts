@@ -52,7 +52,7 @@ export class RoutesPage extends Light {
       path: "/routes",
       planned: () => this.routes.value,
       body: () => ({ day: this.day }),
-      reload: () => this.routes.soon(),
+      reload: () => this.routes.load(),
     });
   }
 

@@ -58,7 +58,7 @@ export class SchedulesPage extends Light {
       path: "/roster",
       planned: () => this.roster.value,
       body: () => ({}),
-      reload: () => this.roster.soon(),
+      reload: () => this.roster.load(),
     });
   }
 

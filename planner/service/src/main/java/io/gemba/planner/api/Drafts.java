@@ -18,7 +18,7 @@ final class Drafts {
   /** The draft cannot be published any more. */
   static ProblemException overtaken(String draftId) {
     return ProblemException.conflict(
-        "Draft '%s' was overtaken: another version was published or planned meanwhile. Reload."
+        "Draft '%s' was overtaken a while ago, or another version was published. Reload."
             .formatted(draftId));
   }
 }

@@ -46,8 +46,8 @@ public final class Publisher {
   /**
    * Publishes a draft.
    *
-   * @return false when the draft is no longer open or another version is in force than it was made
-   *     from; nothing has happened then
+   * @return false when another version is in force than the draft was made from; nothing has
+   *     happened then
    */
   public boolean publish(PlanTable.Draft draft, Publication publication) {
     Plan plan = publication.plan();

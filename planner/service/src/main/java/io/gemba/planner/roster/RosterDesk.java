@@ -202,14 +202,18 @@ public final class RosterDesk {
   /**
    * Publishes a draft.
    *
-   * @return the plan in force then; empty when the draft is not open any more or was made from
-   *     another version
+   * @return the plan in force then; empty when the draft was overtaken more than a moment ago or
+   *     was made from another version
    * @throws RosterCheck.BrokenRulesException when the checker finds a hard rule broken or another
    *     price
    */
   public Optional<PlanViews.PublishedView> publish(String draftId, String who) {
     Optional<PlanTable.Draft> draft =
-        tools.store().call(transaction -> tools.store().plans().findDraft(transaction, draftId));
+        tools
+            .store()
+            .call(
+                transaction ->
+                    tools.store().plans().findDraft(transaction, draftId, tools.clock().instant()));
     if (draft.isEmpty() || !draft.get().slot().equals(RosterInputs.SLOT)) {
       return Optional.empty();
     }

@@ -79,7 +79,8 @@ public final class RosterEditing {
    *
    * @return the draft; empty when there is no roster
    * @throws IllegalArgumentException naming a cell that is unknown, twice there or cannot change
-   * @throws EditRefusedException naming the rules that would be broken
+   * @throws EditRefusedException naming the rules that would be broken, or when another roster was
+   *     published meanwhile
    */
   public Optional<PlanViews.DraftView> edit(List<Cell> cells, String who) {
     Optional<PlanTable.Draft> draft =
@@ -90,7 +91,10 @@ public final class RosterEditing {
                   RosterInputs.Plans plans = inputs.plans(transaction);
                   Optional<PlanTable.Draft> made =
                       shown(plans).map(shown -> draft(plans, shown, cells, who));
-                  made.ifPresent(one -> tools.store().plans().open(transaction, one));
+                  if (made.isPresent() && !tools.store().plans().open(transaction, made.get())) {
+                    throw new EditRefusedException(
+                        "Another roster was published meanwhile. Reload and change that one.");
+                  }
                   return made;
                 });
     draft.ifPresent(any -> tools.hub().changed(RosterDesk.PAGE));

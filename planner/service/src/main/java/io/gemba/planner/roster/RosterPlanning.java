@@ -25,12 +25,39 @@ final class RosterPlanning {
     this.seconds = seconds;
   }
 
+  /** What a search found, as a draft. */
+  private record Made(PlanTable.Draft draft, List<ActTable.Act> acts) {}
+
   /**
-   * Plans and opens the draft.
+   * Plans and opens the draft; once more when another roster was published meanwhile.
    *
    * @return its id
    */
   String plan(Job job, RosterDesk.Reason reason) {
+    Made made = make(job, reason);
+    while (!keep(made)) {
+      LOG.info("A roster was published meanwhile; planned again");
+      made = make(job, reason);
+    }
+    tools.counters().planned("ROSTER", job.seconds());
+    LOG.info("Roster draft: {} ({} changes)", reason.text(), made.draft().changes());
+    return made.draft().draftId();
+  }
+
+  private boolean keep(Made made) {
+    return tools
+        .store()
+        .call(
+            transaction -> {
+              boolean open = tools.store().plans().open(transaction, made.draft());
+              if (open) {
+                made.acts().forEach(act -> tools.store().acts().put(transaction, act));
+              }
+              return open;
+            });
+  }
+
+  private Made make(Job job, RosterDesk.Reason reason) {
     RosterInputs.Plans plans = tools.store().call(inputs::plans);
     RosterDocument published = plans.publishedDocument().orElse(null);
     RosterBasis basis =
@@ -47,16 +74,7 @@ final class RosterPlanning {
     PlanTable.Draft draft =
         new RosterDraft(inputs, tools.clock().instant())
             .of(job.id(), reason.text(), reason.causes(), plans, document);
-    tools
-        .store()
-        .run(
-            transaction -> {
-              tools.store().plans().open(transaction, draft);
-              acts.forEach(act -> tools.store().acts().put(transaction, act));
-            });
-    tools.counters().planned("ROSTER", job.seconds());
-    LOG.info("Roster draft: {} ({} changes)", reason.text(), draft.changes());
-    return draft.draftId();
+    return new Made(draft, acts);
   }
 
   private RosterDocument solve(Job job, RosterBasis basis, @Nullable RosterDocument published) {

@@ -208,13 +208,17 @@ public final class RouteDesk {
   /**
    * Publishes a draft; each van's route is sent to its driver.
    *
-   * @return the plan in force then; empty when the draft is not open any more or was made from
-   *     another version
+   * @return the plan in force then; empty when the draft was overtaken more than a moment ago or
+   *     was made from another version
    * @throws IllegalStateException if the checker refuses the stored routes: a defect
    */
   public Optional<PlanViews.PublishedView> publish(String draftId, String who) {
     Optional<PlanTable.Draft> draft =
-        tools.store().call(transaction -> tools.store().plans().findDraft(transaction, draftId));
+        tools
+            .store()
+            .call(
+                transaction ->
+                    tools.store().plans().findDraft(transaction, draftId, tools.clock().instant()));
     if (draft.isEmpty() || !RouteInputs.isSlot(draft.get().slot())) {
       return Optional.empty();
     }

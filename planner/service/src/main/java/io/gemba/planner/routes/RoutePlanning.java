@@ -36,12 +36,24 @@ final class RoutePlanning {
     this.effort = effort;
   }
 
+  /** What a search found, and what it follows from. */
+  private record Made(RouteInputs.Plans plans, RouteDocument document, List<ActTable.Act> acts) {}
+
   /**
-   * Plans and opens the draft.
+   * Plans and opens the draft; once more when other routes were published meanwhile.
    *
    * @return its id; empty when there is nothing to bring
    */
   Optional<String> plan(Job job, LocalDate day, RouteDesk.Reason reason) {
+    Optional<Made> made = make(job, day, reason);
+    while (made.isPresent() && !keep(job, reason, made.get())) {
+      LOG.info("Routes for {} were published meanwhile; planned again", day);
+      made = make(job, day, reason);
+    }
+    return made.map(any -> draftId(job));
+  }
+
+  private Optional<Made> make(Job job, LocalDate day, RouteDesk.Reason reason) {
     RouteInputs.Plans plans = tools.store().call(transaction -> inputs.plans(transaction, day));
     Optional<RouteDocument> published = plans.publishedDocument();
     List<Order> ordered =
@@ -65,16 +77,12 @@ final class RoutePlanning {
       long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
       acts.add(act(job, day, reason, cents));
     }
-    keep(job, reason, plans, document, acts);
-    return Optional.of(draftId(job));
+    return Optional.of(new Made(plans, document, acts));
   }
 
-  private void keep(
-      Job job,
-      RouteDesk.Reason reason,
-      RouteInputs.Plans plans,
-      RouteDocument document,
-      List<ActTable.Act> acts) {
+  private boolean keep(Job job, RouteDesk.Reason reason, Made made) {
+    RouteInputs.Plans plans = made.plans();
+    RouteDocument document = made.document();
     Set<String> causes = new LinkedHashSet<>(reason.causes());
     plans.draft().ifPresent(draft -> causes.addAll(draft.causes()));
     PlanTable.Draft draft =
@@ -89,15 +97,22 @@ final class RoutePlanning {
             document.result().costs().totalCents(),
             document.result().baselineCosts().totalCents(),
             document.json());
-    tools
-        .store()
-        .run(
-            transaction -> {
-              tools.store().plans().open(transaction, draft);
-              acts.forEach(act -> tools.store().acts().put(transaction, act));
-            });
-    tools.counters().planned("ROUTES", job.seconds());
-    LOG.info("Routes draft for {}: {}", document.day(), reason.text());
+    boolean opened =
+        tools
+            .store()
+            .call(
+                transaction -> {
+                  boolean open = tools.store().plans().open(transaction, draft);
+                  if (open) {
+                    made.acts().forEach(act -> tools.store().acts().put(transaction, act));
+                  }
+                  return open;
+                });
+    if (opened) {
+      tools.counters().planned("ROUTES", job.seconds());
+      LOG.info("Routes draft for {}: {}", document.day(), reason.text());
+    }
+    return opened;
   }
 
   private RouteDocument solve(

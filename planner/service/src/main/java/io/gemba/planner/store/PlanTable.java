@@ -2,6 +2,7 @@ package io.gemba.planner.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.Optional;
  * who publish at once one wins, and a reader sees the old plan or the new one, never half.
  */
 public final class PlanTable {
+  /** So long a person may still publish what was on the screen when a newer draft came. */
+  static final Duration SEEN = Duration.ofMinutes(1);
+
+  private static final String IN_FORCE =
+      "coalesce((select version from current_plans where slot = drafts.slot), 0)";
 
   /**
    * A plan that nobody has published.
@@ -51,10 +57,18 @@ public final class PlanTable {
       long baselineCents,
       String body) {}
 
-  /** Makes a draft the open one of its slot; the one before is overtaken. */
-  public void open(Transaction transaction, Draft draft) {
-    transaction.update(
-        "update drafts set state = 'OVERTAKEN' where slot = ? and state = 'OPEN'", draft.slot());
+  /**
+   * Makes a draft the open one of its slot; the one before is overtaken.
+   *
+   * @return false when another version is in force than it was made from; nothing is written then
+   */
+  public boolean open(Transaction transaction, Draft draft) {
+    lock(transaction, draft.slot());
+    int inForce = findCurrent(transaction, draft.slot()).map(Published::version).orElse(0);
+    if (inForce != draft.baseVersion()) {
+      return false;
+    }
+    overtake(transaction, draft.slot(), draft.madeAt());
     transaction.update(
         "insert into drafts (draft_id, slot, base_version, state, made_at, reason, causes,"
             + " changes, cost_cents, baseline_cents, body)"
@@ -69,6 +83,20 @@ public final class PlanTable {
         draft.costCents(),
         draft.baselineCents(),
         draft.body());
+    return true;
+  }
+
+  private static void overtake(Transaction transaction, String slot, Instant at) {
+    transaction.update(
+        "update drafts set state = 'OVERTAKEN', overtaken_at = ?"
+            + " where slot = ? and state = 'OPEN'",
+        at,
+        slot);
+  }
+
+  /** Of those who open and publish in one slot, one at a time. */
+  private static void lock(Transaction transaction, String slot) {
+    var unused = transaction.find(row -> true, "select pg_advisory_xact_lock(hashtext(?))", slot);
   }
 
   /** The open draft of a slot. */
@@ -77,10 +105,16 @@ public final class PlanTable {
         PlanTable::draft, "select * from drafts where slot = ? and state = 'OPEN'", slot);
   }
 
-  /** A draft that can still be published. */
-  public Optional<Draft> findDraft(Transaction transaction, String draftId) {
+  /** A draft that can still be published: open, or overtaken a moment ago. */
+  public Optional<Draft> findDraft(Transaction transaction, String draftId, Instant now) {
     return transaction.find(
-        PlanTable::draft, "select * from drafts where draft_id = ? and state = 'OPEN'", draftId);
+        PlanTable::draft,
+        "select * from drafts where draft_id = ?"
+            + " and (state = 'OPEN' or (state = 'OVERTAKEN' and overtaken_at > ?))"
+            + " and base_version = "
+            + IN_FORCE,
+        draftId,
+        now.minus(SEEN));
   }
 
   /** The plan in force. */
@@ -92,21 +126,25 @@ public final class PlanTable {
   }
 
   /**
-   * Puts a plan in force if the version in force is still the one it was made from.
+   * Puts a plan in force if the version in force is still the one it was made from; other drafts of
+   * its slot are overtaken.
    *
+   * @param draft as {@link #findDraft} found it
    * @param plan whose version is one above the draft's base
    * @return false when somebody was faster; nothing is written then
    */
   public boolean publish(Transaction transaction, Draft draft, Published plan) {
+    lock(transaction, draft.slot());
     int claimed =
         transaction.update(
-            "update drafts set state = 'PUBLISHED' where draft_id = ? and state = 'OPEN'"
-                + " and base_version = coalesce("
-                + "(select version from current_plans where slot = drafts.slot), 0)",
+            "update drafts set state = 'PUBLISHED' where draft_id = ? and state <> 'PUBLISHED'"
+                + " and base_version = "
+                + IN_FORCE,
             draft.draftId());
     if (claimed == 0) {
       return false;
     }
+    overtake(transaction, draft.slot(), plan.publishedAt());
     int added =
         transaction.update(
             "insert into plans (plan_id, slot, version, published_at, published_by, causes,"

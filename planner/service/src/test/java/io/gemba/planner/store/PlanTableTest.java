@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gemba.planner.TestDatabase;
 import io.gemba.planner.TestSite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -51,30 +53,47 @@ class PlanTableTest {
   }
 
   @Test
-  void draftMadeFromAnOlderVersion_isRefused() {
+  void draftMadeFromAnOlderVersion_isNeitherOpenedNorPublished() {
     String slot = "older";
     store.run(transaction -> store.plans().open(transaction, draft("o1", slot, 0)));
     store.run(
         transaction -> store.plans().publish(transaction, draft("o1", slot, 0), plan(slot, 1)));
-    store.run(transaction -> store.plans().open(transaction, draft("o2", slot, 0)));
 
+    boolean opened =
+        store.call(transaction -> store.plans().open(transaction, draft("o2", slot, 0)));
     boolean won =
         store.call(
             transaction -> store.plans().publish(transaction, draft("o2", slot, 0), plan(slot, 1)));
 
+    assertThat(opened).isFalse();
     assertThat(won).isFalse();
     assertThat(current(slot).planId()).isEqualTo("older-v1");
   }
 
   @Test
-  void newDraft_overtakesTheOpenOne() {
+  void newDraft_overtakesTheOpenOneWhichCanBePublishedForAMoment() {
     store.run(transaction -> store.plans().open(transaction, draft("n1", "new", 0)));
     store.run(transaction -> store.plans().open(transaction, draft("n2", "new", 0)));
 
-    boolean first = store.call(t -> store.plans().findDraft(t, "n1").isPresent());
-    String open = store.call(t -> store.plans().findOpen(t, "new").orElseThrow().draftId());
-    assertThat(first).isFalse();
-    assertThat(open).isEqualTo("n2");
+    assertThat(open("new")).contains("n2");
+    assertThat(canBePublished("n1", TestSite.NOW.plus(PlanTable.SEEN).minusMillis(1))).isTrue();
+    assertThat(canBePublished("n1", TestSite.NOW.plus(PlanTable.SEEN))).isFalse();
+  }
+
+  @Test
+  void overtakenDraftThatIsPublished_closesTheNewerOne() {
+    store.run(transaction -> store.plans().open(transaction, draft("p1", "seen", 0)));
+    store.run(transaction -> store.plans().open(transaction, draft("p2", "seen", 0)));
+
+    boolean won =
+        store.call(
+            transaction ->
+                store.plans().publish(transaction, draft("p1", "seen", 0), plan("seen", 1)));
+
+    assertThat(won).isTrue();
+    assertThat(current("seen").version()).isEqualTo(1);
+    assertThat(open("seen")).isEmpty();
+    assertThat(canBePublished("p2", TestSite.NOW)).isFalse();
   }
 
   @Test
@@ -123,6 +142,14 @@ class PlanTableTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static Optional<String> open(String slot) {
+    return store.call(t -> store.plans().findOpen(t, slot)).map(PlanTable.Draft::draftId);
+  }
+
+  private static boolean canBePublished(String draft, Instant now) {
+    return store.call(t -> store.plans().findDraft(t, draft, now)).isPresent();
   }
 
   private static PlanTable.Published current(String slot) {
