@@ -13,7 +13,7 @@ public final class SiteFile {
    *
    * @param file YAML, UTF-8
    * @throws io.gemba.yaml.InvalidFileException with every error in it, each with file, line, path,
-   *     value and fix. References between lists are checked once each value alone is right.
+   *     value and fix
    */
   public static Site read(Path file) {
     return check(YamlDocument.read(file));
@@ -30,9 +30,7 @@ public final class SiteFile {
 
   private static Site check(YamlDocument document) {
     Site site = RecordBinder.bind(document, Site.class);
-    if (site != null) {
-      new SiteRules(document, site).check();
-    }
+    new SiteRules(document).check();
     document.throwIfInvalid();
     if (site == null) {
       throw new IllegalStateException("A document without problems gave no site");

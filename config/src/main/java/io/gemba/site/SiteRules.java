@@ -4,80 +4,99 @@ import io.gemba.yaml.YamlDocument;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must hold between the values of a site; each value alone is right already. */
+/** What must hold between the values of a site, as far as they could be read. */
 final class SiteRules {
   private final YamlDocument document;
-  private final Site site;
   private final Set<String> places;
   private final Set<String> lines;
   private final Set<String> sources;
   private final Set<String> skills;
 
-  SiteRules(YamlDocument document, Site site) {
+  SiteRules(YamlDocument document) {
     this.document = document;
-    this.site = site;
-    this.places = ids(site.places(), Place::id);
-    this.lines = ids(site.lines(), Line::id);
+    this.places = ids("places");
+    this.lines = ids("lines");
     this.sources =
-        Stream.concat(site.suppliers().stream().map(Supplier::id), lines.stream())
+        Stream.concat(ids("suppliers").stream(), lines.stream())
             .collect(Collectors.toUnmodifiableSet());
-    this.skills =
-        site.people().stream()
-            .flatMap(person -> person.skills().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.skills = skills();
+  }
+
+  private Set<String> ids(String list) {
+    return Set.copyOf(document.texts(list, "id").values());
+  }
+
+  private Set<String> skills() {
+    Set<String> all = new HashSet<>();
+    for (String person : document.paths("people")) {
+      all.addAll(document.elements(person + ".skills", String.class).values());
+    }
+    return all;
   }
 
   void check() {
-    checkCurrency();
+    document.find("currency", String.class).ifPresent(this::checkCurrency);
     checkIds();
-    each("places", site.places(), this::checkPlace);
-    each("items", site.items(), this::checkItem);
-    each("lines", site.lines(), (at, line) -> known(at + ".place", line.place(), places, "places"));
-    each("machines", site.machines(), this::checkMachine);
-    each("people", site.people(), this::checkPerson);
-    each("shifts", site.shifts(), this::checkShift);
-    each("vehicles", site.vehicles(), this::checkVehicle);
-    each("labour", site.labour(), this::checkLabour);
+    document.elements("places", Place.class).forEach(this::checkPlace);
+    document.elements("items", Item.class).forEach(this::checkItem);
+    references("items", "source", sources, "suppliers or lines");
+    references("lines", "place", places, "places");
+    checkMachines();
+    document.elements("people", Person.class).forEach(this::checkPerson);
+    document.paths("people").forEach(this::checkLeave);
+    references("people", "place", places, "places");
+    document.elements("shifts", ShiftTemplate.class).forEach(this::checkShift);
+    document.elements("vehicles", Vehicle.class).forEach(this::checkVehicle);
+    references("vehicles", "depot", places, "places");
+    document.elements("labour", LabourStandard.class).forEach(this::checkLabour);
+    references("labour", "place", places, "places");
+    if (!document.paths("people").isEmpty()) {
+      references("labour", "skill", skills, "skills that people have");
+    }
   }
-
-  private void checkCurrency() {
+  private void checkCurrency(String currency) {
     boolean known =
         Currency.getAvailableCurrencies().stream()
-            .anyMatch(currency -> currency.getCurrencyCode().equals(site.currency()));
-    if (!known) {
+            .anyMatch(one -> one.getCurrencyCode().equals(currency));
+    if (!known && currency.matches("[A-Z]{3}")) {
       document.problem(
-          "currency", "'" + site.currency() + "' is no ISO 4217 currency. Give one such as EUR.");
+          "currency", "'" + currency + "' is no ISO 4217 currency. Give one such as EUR.");
     }
   }
 
   private void checkIds() {
-    unique("places", site.places(), Place::id, "id");
-    unique("suppliers", site.suppliers(), Supplier::id, "id");
-    unique("items", site.items(), Item::id, "id");
-    unique("lines", site.lines(), Line::id, "id");
-    unique("machines", site.machines(), Machine::id, "id");
-    unique("people", site.people(), Person::id, "id");
-    unique("shifts", site.shifts(), ShiftTemplate::code, "code");
-    unique("vehicles", site.vehicles(), Vehicle::id, "id");
-    unique("labour", site.labour(), s -> s.task() + " at " + s.place(), "task");
-    unique("calendar.holidays", site.calendar().holidays(), h -> h.day().toString(), "day");
-    Set<String> suppliers = ids(site.suppliers(), Supplier::id);
-    each(
-        "lines",
-        site.lines(),
-        (at, line) -> {
-          if (suppliers.contains(line.id())) {
-            document.problem(
-                at + ".id", "'" + line.id() + "' is a supplier too. Give one another id.");
-          }
-        });
+    for (String list :
+        List.of("places", "suppliers", "items", "lines", "machines", "people", "vehicles")) {
+      unique(document.texts(list, "id"));
+    }
+    unique(document.texts("shifts", "code"));
+    unique(document.texts("calendar.holidays", "day"));
+    document.paths("machines").forEach(at -> unique(document.texts(at + ".sensors", "id")));
+    uniqueTasks();
+    Set<String> suppliers = ids("suppliers");
+    document
+        .texts("lines", "id")
+        .forEach(
+            (at, id) -> {
+              if (suppliers.contains(id)) {
+                document.problem(at, "'" + id + "' is a supplier too. Give one another id.");
+              }
+            });
+  }
+
+  private void uniqueTasks() {
+    Map<String, String> tasks = new LinkedHashMap<>();
+    document
+        .elements("labour", LabourStandard.class)
+        .forEach((at, one) -> tasks.put(at + ".task", one.task() + " at " + one.place()));
+    unique(tasks);
   }
 
   private void checkPlace(String at, Place place) {
@@ -90,7 +109,6 @@ final class SiteRules {
   }
 
   private void checkItem(String at, Item item) {
-    known(at + ".source", item.source(), sources, "suppliers or lines");
     if (item.costCents() >= item.priceCents()) {
       document.problem(
           at + ".costCents",
@@ -99,43 +117,56 @@ final class SiteRules {
     }
   }
 
-  private void checkMachine(String at, Machine machine) {
-    if (!machine.line().isEmpty()) {
-      known(at + ".line", machine.line(), lines, "lines");
+  private void checkMachines() {
+    document
+        .texts("machines", "line")
+        .forEach(
+            (at, line) -> {
+              if (!line.isEmpty()) {
+                known(at, line, lines, "lines");
+              }
+            });
+    for (String machine : document.paths("machines")) {
+      document
+          .elements(machine + ".sensors", Sensor.class)
+          .forEach((at, sensor) -> checkSensor(machine, at, sensor));
     }
-    unique(at + ".sensors", machine.sensors(), Sensor::id, "id");
-    each(
-        at + ".sensors",
-        machine.sensors(),
-        (path, sensor) -> {
-          if (sensor.minimum() >= sensor.maximum()) {
-            document.problem(
-                path + ".minimum",
-                "%s of '%s/%s' must be below maximum (%s)."
-                    .formatted(sensor.minimum(), machine.id(), sensor.id(), sensor.maximum()));
-          }
-        });
+  }
+
+  private void checkSensor(String machine, String at, Sensor sensor) {
+    if (sensor.minimum() >= sensor.maximum()) {
+      String id = document.find(machine + ".id", String.class).orElse(machine);
+      document.problem(
+          at + ".minimum",
+          "%s of '%s/%s' must be below maximum (%s)."
+              .formatted(sensor.minimum(), id, sensor.id(), sensor.maximum()));
+    }
   }
 
   private void checkPerson(String at, Person person) {
-    known(at + ".place", person.place(), places, "places");
     if (person.maximumHours() < person.contractHours()) {
       document.problem(
           at + ".maximumHours",
           "%s of '%s' must not be below contractHours (%s)."
               .formatted(person.maximumHours(), person.id(), person.contractHours()));
     }
-    each(
-        at + ".leave",
-        person.leave(),
-        (path, leave) -> {
-          if (leave.to().isBefore(leave.from())) {
-            document.problem(
-                path + ".to",
-                "%s of '%s' must not be before from (%s)."
-                    .formatted(leave.to(), person.id(), leave.from()));
-          }
-        });
+  }
+
+  private void checkLeave(String person) {
+    document
+        .elements(person + ".leave", Person.Leave.class)
+        .forEach(
+            (at, leave) -> {
+              if (leave.to().isBefore(leave.from())) {
+                document.problem(
+                    at + ".to",
+                    "%s of '%s' must not be before from (%s)."
+                        .formatted(
+                            leave.to(),
+                            document.find(person + ".id", String.class).orElse(person),
+                            leave.from()));
+              }
+            });
   }
 
   private void checkShift(String at, ShiftTemplate shift) {
@@ -148,10 +179,6 @@ final class SiteRules {
   }
 
   private void checkLabour(String at, LabourStandard standard) {
-    known(at + ".place", standard.place(), places, "places");
-    if (!site.people().isEmpty()) {
-      known(at + ".skill", standard.skill(), skills, "skills that people have");
-    }
     List<LabourStandard.Step> steps = standard.steps();
     for (int i = 1; i < steps.size(); i++) {
       double from = steps.get(i).fromUnitsPerHour();
@@ -171,13 +198,16 @@ final class SiteRules {
   }
 
   private void checkVehicle(String at, Vehicle vehicle) {
-    known(at + ".depot", vehicle.depot(), places, "places");
     if (!vehicle.shiftEnd().isAfter(vehicle.shiftStart())) {
       document.problem(
           at + ".shiftEnd",
           "%s of '%s' must be after shiftStart (%s)."
               .formatted(vehicle.shiftEnd(), vehicle.id(), vehicle.shiftStart()));
     }
+  }
+
+  private void references(String list, String key, Set<String> known, String where) {
+    document.texts(list, key).forEach((at, id) -> known(at, id, known, where));
   }
 
   private void known(String path, String id, Set<String> known, String where) {
@@ -190,27 +220,17 @@ final class SiteRules {
     }
   }
 
-  private <T> void unique(String list, List<T> values, Function<T, String> key, String field) {
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      String id = key.apply(values.get(i));
-      Integer first = seen.putIfAbsent(id, i);
-      if (first != null) {
-        document.problem(
-            "%s[%d].%s".formatted(list, i, field),
-            "'%s' is used by %s[%d] already. Give one of them another.".formatted(id, list, first));
-      }
-    }
-  }
-
-  private static <T> void each(
-      String list, List<T> values, java.util.function.BiConsumer<String, T> rule) {
-    for (int i = 0; i < values.size(); i++) {
-      rule.accept(list + "[" + i + "]", values.get(i));
-    }
-  }
-
-  private static <T> Set<String> ids(List<T> values, Function<T, String> id) {
-    return values.stream().map(id).collect(Collectors.toCollection(HashSet::new));
+  private void unique(Map<String, String> ids) {
+    Map<String, String> seen = new HashMap<>();
+    ids.forEach(
+        (at, id) -> {
+          String first = seen.putIfAbsent(id, at);
+          if (first != null) {
+            document.problem(
+                at,
+                "'%s' is used by %s already. Give one of them another."
+                    .formatted(id, first.substring(0, first.lastIndexOf('.'))));
+          }
+        });
   }
 }

@@ -25,7 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * on them, and goes on after an error so that one reading finds all of them.
  *
  * <p>A missing list is empty, a missing {@code @Nullable} component is null, anything else missing
- * is an error. Unknown and repeated keys are errors.
+ * is an error. Unknown and repeated keys are errors. What could be read is kept in the document,
+ * for rules between values.
  */
 public final class RecordBinder {
   private final YamlDocument document;
@@ -50,6 +51,14 @@ public final class RecordBinder {
 
   private @Nullable Object value(Node node, Type type, String path) {
     document.locate(path, node);
+    Object value = read(node, type, path);
+    if (value != null) {
+      document.keep(path, value);
+    }
+    return value;
+  }
+
+  private @Nullable Object read(Node node, Type type, String path) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return list(node, list.getActualTypeArguments()[0], path);
     }

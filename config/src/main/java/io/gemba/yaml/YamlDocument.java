@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -28,6 +30,7 @@ public final class YamlDocument {
   private final Path file;
   private final @Nullable Node root;
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, Object> values = new HashMap<>();
   private final List<InvalidFileException.Problem> problems = new ArrayList<>();
 
   private YamlDocument(Path file, @Nullable Node root) {
@@ -105,6 +108,41 @@ public final class YamlDocument {
   /** Remembers the line of a path, for errors found later. */
   void locate(String path, Node node) {
     lines.put(path, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+  }
+
+  /** Remembers what was read at a path, for rules between values. */
+  void keep(String path, Object value) {
+    values.put(path, value);
+  }
+
+  /** The value read at a path; empty if there is none that can be read. */
+  public <T> Optional<T> find(String path, Class<T> type) {
+    return Optional.ofNullable(values.get(path)).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The paths of a list's elements, in order, whether they could be read or not. */
+  public List<String> paths(String list) {
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(i -> list + "[" + i + "]")
+        .takeWhile(lines::containsKey)
+        .toList();
+  }
+
+  /** The elements of a list that could be read, by their paths, in order. */
+  public <T> Map<String, T> elements(String list, Class<T> type) {
+    Map<String, T> found = new LinkedHashMap<>();
+    paths(list).forEach(at -> find(at, type).ifPresent(value -> found.put(at, value)));
+    return found;
+  }
+
+  /** One key of each element of a list, by the key's path, also of elements that are wrong. */
+  public Map<String, String> texts(String list, String key) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String element : paths(list)) {
+      String at = element + "." + key;
+      find(at, Object.class).ifPresent(value -> found.put(at, value.toString()));
+    }
+    return found;
   }
 
   /**

@@ -99,6 +99,37 @@ class SiteFileTest {
   }
 
   @Test
+  void mistakesInValuesAndBetweenThem_areReportedTogetherAndOneHidesNoOther() {
+    String text =
+        TestSite.yaml()
+            .replace("zone: Europe/Amsterdam", "zone: Europe/Venlo")
+            .replace("latitude: 51.37", "latitude: 151.37")
+            .replace("packSize: 6", "packSiz: 6")
+            .replace("source: line-1", "source: line-9")
+            .replace("idealCycleSeconds: 6", "idealCycleSeconds: -6")
+            .replace("maximum: 6", "maximum: 0")
+            .replace("contractHours: 37.5", "contractHours: many")
+            .replace("to: 2026-12-31", "to: 2026-12-01")
+            .replace("code: N", "code: E")
+            .replace("skill: line", "skill: lines");
+
+    assertThat(failure(text).problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactly(
+            "zone",
+            "places[0].latitude",
+            "items[0].packSize",
+            "items[0].packSiz",
+            "items[0].source",
+            "machines[0].idealCycleSeconds",
+            "machines[0].sensors[0].minimum",
+            "people[0].contractHours",
+            "people[0].leave[0].to",
+            "shifts[1].code",
+            "labour[0].skill");
+  }
+
+  @Test
   void labour_stepsThatFallAndAQueueBeside_areErrors() {
     String text =
         TestSite.yaml()
