@@ -7,6 +7,7 @@ import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,18 @@ final class RosterPlanning {
   private record Made(PlanTable.Draft draft, List<ActTable.Act> acts) {}
 
   /**
-   * Plans and opens the draft; once more when another roster was published meanwhile.
+   * Plans and opens the draft; once more when another roster was published meanwhile. Where people
+   * have called in sick, the roster in force with few changes is a draft at once, and stays it when
+   * the search finds nothing cheaper.
    *
-   * @return its id
+   * @return the draft's id
    */
   String plan(Job job, RosterDesk.Reason reason) {
+    Optional<PlanTable.Draft> repaired = repair(job, reason);
     Made made = make(job, reason);
+    if (repaired.isPresent() && repaired.get().costCents() <= made.draft().costCents()) {
+      return repaired.get().draftId();
+    }
     while (!keep(made)) {
       LOG.info("A roster was published meanwhile; planned again");
       made = make(job, reason);
@@ -57,6 +64,31 @@ final class RosterPlanning {
             });
   }
 
+  private Optional<PlanTable.Draft> repair(Job job, RosterDesk.Reason reason) {
+    RosterInputs.Plans plans = tools.store().call(inputs::plans);
+    Optional<RosterDocument> published = plans.publishedDocument();
+    if (published.isEmpty() || !reason.extras().isEmpty()) {
+      return Optional.empty();
+    }
+    RosterBasis basis =
+        tools.store().call(transaction -> inputs.basis(transaction, plans, List.of()));
+    RosterQuestion question = new RosterQuestion(basis, published.get(), inputs.now());
+    List<Need> needs = question.needs();
+    RosterRequest request = question.request(needs, seconds);
+    Optional<PlanTable.Draft> draft =
+        new RosterRepair(published.get(), inputs.now())
+            .of(request)
+            .map(result -> new RosterDocument(request, result, needs, basis.extras()))
+            .map(document -> draft(job.id() + "-repair", reason, plans, document))
+            .filter(one -> keep(new Made(one, List.of())));
+    draft.ifPresent(
+        one -> {
+          LOG.info("Roster repaired: {} ({} changes)", reason.text(), one.changes());
+          tools.hub().changed(RosterDesk.PAGE);
+        });
+    return draft;
+  }
+
   private Made make(Job job, RosterDesk.Reason reason) {
     RosterInputs.Plans plans = tools.store().call(inputs::plans);
     RosterDocument published = plans.publishedDocument().orElse(null);
@@ -71,10 +103,13 @@ final class RosterPlanning {
       long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
       acts.add(act(job, reason, cents));
     }
-    PlanTable.Draft draft =
-        new RosterDraft(inputs, tools.clock().instant())
-            .of(job.id(), reason.text(), reason.causes(), plans, document);
-    return new Made(draft, acts);
+    return new Made(draft(job.id(), reason, plans, document), acts);
+  }
+
+  private PlanTable.Draft draft(
+      String id, RosterDesk.Reason reason, RosterInputs.Plans plans, RosterDocument document) {
+    return new RosterDraft(inputs, tools.clock().instant())
+        .of(id, reason.text(), reason.causes(), plans, document);
   }
 
   private RosterDocument solve(Job job, RosterBasis basis, @Nullable RosterDocument published) {
