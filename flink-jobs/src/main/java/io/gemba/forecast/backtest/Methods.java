@@ -16,12 +16,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The methods that are compared. */
 public final class Methods {
   private static final int DAYS = DemandForecast.DAYS;
   private static final int NAIVE_WEEKS = 8;
+  private static final int HISTORY_DAYS = 364;
+  private static final double LEAST_MEAN = 0.01;
+  private static final double MOST_FANO = 40;
 
   private Methods() {}
 
@@ -81,6 +86,75 @@ public final class Methods {
       }
       return all;
     };
+  }
+
+  /**
+   * A method of a planner's usual software, by name; its quantiles are of a count with the errors
+   * it made a day ahead.
+   *
+   * @return empty if no method has that name
+   */
+  public static Optional<Method> findPlanners(String name) {
+    return Stream.of(Smoothing.values())
+        .filter(smoothing -> smoothing.title().equals(name))
+        .findFirst()
+        .map(smoothing -> known -> planners(known, smoothing));
+  }
+
+  /** Names of the methods of a planner's usual software. */
+  public static List<String> planners() {
+    return Stream.of(Smoothing.values()).map(Smoothing::title).toList();
+  }
+
+  private static List<DemandForecast> planners(Panel known, Smoothing smoothing) {
+    Forecaster forecaster = new Forecaster(OpenDays.except(closed(known)));
+    List<DemandForecast> all = new ArrayList<>();
+    for (float[] units : known.units()) {
+      all.add(planners(sold(units), known, smoothing, forecaster));
+    }
+    return all;
+  }
+
+  private static DemandForecast planners(
+      double[] units, Panel known, Smoothing smoothing, Forecaster forecaster) {
+    if (units.length == 0) {
+      return nothing(known);
+    }
+    Smoothing.Fit fit = smoothing.fit(units);
+    int levels = Forecaster.LEVELS.size();
+    double[] mean = fit.mean();
+    double[][] daily = new double[levels][DAYS];
+    double[][] cumulative = new double[levels][DAYS];
+    double average = Math.max(LEAST_MEAN, Arrays.stream(units).average().orElse(0));
+    double fano = Math.min(MOST_FANO, fit.squaredError() / average);
+    double sum = 0;
+    for (int day = 0; day < DAYS; day++) {
+      if (known.kinds().isClosed(known.lastDay() + 1 + day)) {
+        mean[day] = 0;
+      }
+      sum += mean[day];
+      double[] ofDay = forecaster.quantiles(mean[day], fano);
+      double[] ofSum = forecaster.quantiles(sum, fano);
+      for (int level = 0; level < levels; level++) {
+        daily[level][day] = ofDay[level];
+        cumulative[level][day] =
+            Math.max(ofSum[level], day == 0 ? 0 : cumulative[level][day - 1]);
+      }
+    }
+    return new DemandForecast(known.lastDay(), mean, daily, cumulative);
+  }
+
+  /** A year's units from the first sale on; a day that is not known counts as none sold. */
+  private static double[] sold(float[] units) {
+    int from = Math.max(0, units.length - HISTORY_DAYS);
+    while (from < units.length && !(units[from] > 0)) {
+      from++;
+    }
+    double[] sold = new double[units.length - from];
+    for (int day = 0; day < sold.length; day++) {
+      sold[day] = Float.isNaN(units[from + day]) ? 0 : units[from + day];
+    }
+    return sold;
   }
 
   private static DemandForecast seasonalNaive(float[] units, int origin) {

@@ -32,7 +32,8 @@ public final class ForecastBacktest {
 
   /**
    * @param data folder in the format of M5
-   * @param model {@code champion}, {@code fallback}, {@code snaive}, or the file of a model
+   * @param model {@code champion}, {@code fallback}, {@code snaive}, a method of {@link
+   *     Methods#planners}, or the file of a model
    * @throws IllegalArgumentException for another name
    */
   public ForecastBacktest(Path data, String model, PrintStream screen) throws IOException {
@@ -50,8 +51,12 @@ public final class ForecastBacktest {
       case "fallback" -> Methods.fallback();
       case "snaive" -> Methods.seasonalNaive();
       default ->
-          throw new IllegalArgumentException(
-              "--model '%s' is neither a file nor champion, fallback or snaive.".formatted(model));
+          Methods.findPlanners(model.toLowerCase(Locale.ROOT))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--model '%s' is neither a file nor champion, fallback, snaive, %s."
+                              .formatted(model, String.join(", ", Methods.planners()))));
     };
   }
 

@@ -41,8 +41,9 @@ final class ForecastCommand {
               defaultValue = "champion",
               paramLabel = "NAME",
               description =
-                  "champion (trained at each origin), fallback, snaive, or the file of a model."
-                      + " Default: champion.")
+                  "champion (trained at each origin), fallback, snaive, moving-average,"
+                      + " single-exponential, double-exponential, holt-winters, croston, best (of"
+                      + " these five, by error), or the file of a model. Default: champion.")
           String model,
       @Option(
               names = "--predictions",

@@ -79,7 +79,7 @@ final class ForecastBacktestTest {
   void run_unknownModel_namesTheKnownOnes() {
     assertThatThrownBy(() -> new ForecastBacktest(folder, "prophet", screen))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("champion, fallback or snaive");
+        .hasMessageContaining("champion, fallback, snaive, moving-average");
   }
 
   @Test
