@@ -42,7 +42,7 @@ public final class ForecastBacktest {
     this.screen = screen;
   }
 
-  private static Method method(String model) throws IOException {
+  static Method method(String model) throws IOException {
     if (Files.isRegularFile(Path.of(model))) {
       return Methods.of(ForecastTraining.read(Path.of(model)));
     }

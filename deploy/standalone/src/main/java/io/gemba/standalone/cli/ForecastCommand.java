@@ -3,6 +3,7 @@ package io.gemba.standalone.cli;
 import io.gemba.site.Site;
 import io.gemba.site.SiteFile;
 import io.gemba.standalone.bench.ForecastBacktest;
+import io.gemba.standalone.bench.ForecastPlot;
 import io.gemba.standalone.data.Running;
 import io.gemba.standalone.training.ForecastTraining;
 import io.gemba.standalone.training.LiveModels;
@@ -54,6 +55,40 @@ final class ForecastCommand {
           @Nullable Path out)
       throws Exception {
     new ForecastBacktest(data.path(), model, System.out).run(origins, predictions, out);
+    return 0;
+  }
+
+  /** Draws a forecast. */
+  @Command(
+      name = "plot",
+      mixinStandardHelpOptions = true,
+      description =
+          "Draws one series as SVG: its forecast against what was sold, and what stock would cost.")
+  int plot(
+      @Mixin SalesFolder data,
+      @Option(
+              names = "--series",
+              required = true,
+              paramLabel = "NAME",
+              description = "Item and place, as in FOODS_1_001_CA_1.")
+          String series,
+      @Option(
+              names = "--origin",
+              required = true,
+              paramLabel = "N",
+              description = "Number of the last day known, as in d_1857.")
+          int origin,
+      @Option(
+              names = "--model",
+              defaultValue = "champion",
+              paramLabel = "NAME",
+              description = "As for 'backtest'. Default: champion.")
+          String model,
+      @Mixin StockCosts costs,
+      @Option(names = "--out", required = true, paramLabel = "FILE", description = "The picture.")
+          Path out)
+      throws Exception {
+    new ForecastPlot(data.path(), model).write(costs.wish(series, origin), out);
     return 0;
   }
 

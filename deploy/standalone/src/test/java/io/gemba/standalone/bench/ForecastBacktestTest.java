@@ -83,6 +83,35 @@ final class ForecastBacktestTest {
   }
 
   @Test
+  void plot_plainWeek_drawsTheFanTheSalesAndTheCheapestStock() throws IOException {
+    Path out = folder.resolve("soup.svg");
+
+    new ForecastPlot(folder, "fallback")
+        .write(new ForecastPlot.Wish("SOUP_CA_1", 572, 7, 0.1, 0.9), out);
+
+    String svg = Files.readString(out);
+    assertThat(svg).startsWith("<svg").contains("SOUP_CA_1 after d_572").endsWith("</svg>\n");
+    assertThat(svg.split("class=\"band\"", -1)).hasSize(1 + 3);
+    // a week of 42 units without surprises: little more is stocked
+    assertThat(svg).containsPattern("stock for 7 days: cheapest (4[2-9]|5[0-5]) units");
+    String sold = svg.substring(svg.indexOf("class=\"sold\""));
+    assertThat(sold.substring(0, sold.indexOf("/>")).split(" ", -1)).hasSizeGreaterThan(84 + 28);
+    assertThat(svg).doesNotContain("NaN");
+  }
+
+  @Test
+  void plot_unknownSeries_namesOneThatIsThere() throws IOException {
+    ForecastPlot plot = new ForecastPlot(folder, "fallback");
+
+    assertThatThrownBy(
+            () ->
+                plot.write(
+                    new ForecastPlot.Wish("SALT_CA_1", 572, 7, 0.1, 0.9), folder.resolve("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("SOUP_CA_1");
+  }
+
+  @Test
   void read_missingFile_saysWhichAndWhatToDo() throws IOException {
     Files.delete(folder.resolve("m5_prices.csv"));
 
