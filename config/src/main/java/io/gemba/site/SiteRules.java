@@ -61,6 +61,7 @@ final class SiteRules {
       references("labour", "skill", skills, "skills that people have");
     }
   }
+
   private void checkCurrency(String currency) {
     boolean known =
         Currency.getAvailableCurrencies().stream()

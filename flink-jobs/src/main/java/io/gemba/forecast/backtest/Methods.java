@@ -137,8 +137,7 @@ public final class Methods {
       double[] ofSum = forecaster.quantiles(sum, fano);
       for (int level = 0; level < levels; level++) {
         daily[level][day] = ofDay[level];
-        cumulative[level][day] =
-            Math.max(ofSum[level], day == 0 ? 0 : cumulative[level][day - 1]);
+        cumulative[level][day] = Math.max(ofSum[level], day == 0 ? 0 : cumulative[level][day - 1]);
       }
     }
     return new DemandForecast(known.lastDay(), mean, daily, cumulative);

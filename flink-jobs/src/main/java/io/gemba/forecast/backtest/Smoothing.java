@@ -36,8 +36,7 @@ enum Smoothing {
     Fit fit(double[] units) {
       return best(
           Stream.of(0.02, 0.05, 0.1, 0.2)
-              .flatMap(
-                  alpha -> Stream.of(0.01, 0.05, 0.1).map(beta -> holt(units, alpha, beta))));
+              .flatMap(alpha -> Stream.of(0.01, 0.05, 0.1).map(beta -> holt(units, alpha, beta))));
     }
   },
   /** Level, trend and additive week (Winters 1960). */

@@ -158,7 +158,8 @@ final class ForecastPicture {
   }
 
   private double cost(DemandDistribution demand, double stock) {
-    return costs.overage * demand.expectedLeft(stock) + costs.underage * demand.expectedAbove(stock);
+    return costs.overage * demand.expectedLeft(stock)
+        + costs.underage * demand.expectedAbove(stock);
   }
 
   private void axis(Scale scale, String name) {

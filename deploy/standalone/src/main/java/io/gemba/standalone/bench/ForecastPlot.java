@@ -50,13 +50,11 @@ public final class ForecastPlot {
           "origin (%d) must be %d to %d."
               .formatted(known, PAST_DAYS, panel.days() - DemandForecast.DAYS));
     }
-    ForecastPicture.Costs costs =
-        new ForecastPicture.Costs(wish.days, wish.overage, wish.underage);
+    ForecastPicture.Costs costs = new ForecastPicture.Costs(wish.days, wish.overage, wish.underage);
     int series = position(wish.series);
     List<DemandForecast> forecasts = method.forecast(panel.until(panel.firstDay() + known - 1));
     float[] units =
-        Arrays.copyOfRange(
-            panel.units()[series], known - PAST_DAYS, known + DemandForecast.DAYS);
+        Arrays.copyOfRange(panel.units()[series], known - PAST_DAYS, known + DemandForecast.DAYS);
     String title = "%s after d_%d".formatted(wish.series, known);
     String svg =
         ForecastPicture.draw(
