@@ -5,7 +5,7 @@ package io.gemba.routes.engine;
  * penalties rises least, a local search descends from there, and the result is annealed on that
  * sum. Plans may break windows and capacity on the way; only feasible ones are kept as best.
  */
-final class PenalisedSearch implements PartSearch {
+final class PenalisedSearch extends BestKeepingSearch {
   /** Stands for "no feasible state yet"; small enough that the parts' values can be added. */
   private static final int NONE_FEASIBLE = 1 << 24;
 
@@ -22,10 +22,6 @@ final class PenalisedSearch implements PartSearch {
   private final Penalties penalties;
   private final LocalSearch localSearch;
   private final Concatenation way;
-  private final BestRoutes best;
-  private int[] customers = {};
-  private int[] routeNumbers = {};
-  private byte part;
   private double meanSize;
   private int empty;
   private int served;
@@ -33,13 +29,12 @@ final class PenalisedSearch implements PartSearch {
   private long length;
   private long warp;
   private long excess;
-  private long bestLength;
-  private int bestAbsent;
   private int position;
   private double positionCost;
 
   PenalisedSearch(
       SegmentRoutes routes, Neighbours neighbours, FastRandom random, StringRuin.Shape shape) {
+    super(routes);
     problem = routes.problem;
     this.routes = routes;
     this.neighbours = neighbours;
@@ -50,18 +45,14 @@ final class PenalisedSearch implements PartSearch {
     penalties = new Penalties(20, 50 * problem.meanNearLength() / Math.max(1, problem.capacity));
     localSearch = new LocalSearch(routes, neighbours, penalties, journal);
     way = new Concatenation(routes);
-    best = new BestRoutes(routes);
     untilBlink = random.untilNext(LOG_OF_NO_BLINK);
   }
 
   @Override
   public void begin(PlanParts.Part taken) {
-    part = taken.number();
-    customers = taken.customers();
-    routeNumbers = taken.routeNumbers();
+    take(taken);
     sum();
-    bestAbsent = NONE_FEASIBLE;
-    bestLength = NONE_FEASIBLE;
+    assume(NONE_FEASIBLE, NONE_FEASIBLE);
     keepBest();
   }
 
@@ -82,29 +73,18 @@ final class PenalisedSearch implements PartSearch {
   }
 
   private void keepBest() {
-    if (warp == 0
-        && excess == 0
-        && served == customers.length
-        && (bestAbsent > 0 || length < bestLength)) {
-      bestAbsent = 0;
-      bestLength = length;
-      best.copy(customers, routeNumbers);
+    if (warp == 0 && excess == 0 && served == customers.length && isBetter(length, 0)) {
+      keep(length, 0);
     }
   }
 
   @Override
   public void construct() {
-    int[] open = new int[customers.length];
-    int count = 0;
-    for (int customer : customers) {
-      if (routes.route[customer] == LinkedRoutes.NONE) {
-        open[count++] = customer;
-      }
-    }
+    int[] open = open();
     journal.begin();
-    order.sort(open, count);
-    for (int i = 0; i < count; i++) {
-      insert(open[i]);
+    order.sort(open, open.length);
+    for (int customer : open) {
+      insert(customer);
     }
     for (int customer : customers) {
       localSearch.push(customer);
@@ -232,20 +212,5 @@ final class PenalisedSearch implements PartSearch {
     }
     position = before;
     positionCost = cost;
-  }
-
-  @Override
-  public long bestLength() {
-    return bestLength;
-  }
-
-  @Override
-  public int bestAbsent() {
-    return bestAbsent;
-  }
-
-  @Override
-  public int[][] bestRoutes() {
-    return best.routes(routeNumbers);
   }
 }

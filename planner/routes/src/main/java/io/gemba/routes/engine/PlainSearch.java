@@ -28,6 +28,12 @@ public final class PlainSearch {
   private static final double TURN = 0.3;
   private static final double WARM = 0.3;
   private static final double WARM_WHEN_SMALL = 0.6;
+
+  /** For each millisecond of all threads a customer: who has little time must begin colder. */
+  private static final double WARM_A_MILLI = 0.03;
+
+  private static final double LEAST_WARM = 0.15;
+  private static final double MOST_WARM = 0.8;
   private static final double COLD = 0.02;
   private static final double WARM_SHARE = 0.25;
 
@@ -46,6 +52,7 @@ public final class PlainSearch {
   private final SearchLimit limit;
   private final Consumer<PlainPlan> found;
   private final Neighbours neighbours;
+  private final CloseNumbering numbering;
   private long steps;
 
   /**
@@ -61,10 +68,20 @@ public final class PlainSearch {
    */
   public PlainSearch(
       PlainProblem problem, Effort effort, SearchLimit limit, Consumer<PlainPlan> found) {
-    this.problem = problem;
+    this(problem, new CloseNumbering(problem), effort, limit, found);
+  }
+
+  private PlainSearch(
+      PlainProblem given,
+      CloseNumbering numbering,
+      Effort effort,
+      SearchLimit limit,
+      Consumer<PlainPlan> found) {
+    problem = numbering.renumbered(given);
+    this.numbering = numbering;
     this.effort = effort;
     this.limit = limit;
-    this.found = found;
+    this.found = plan -> found.accept(numbering.given(plan));
     neighbours = new Neighbours(problem, NEAR, WIDTH, AROUND);
   }
 
@@ -77,7 +94,8 @@ public final class PlainSearch {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, effort.threads() - 1));
     try {
       boolean cut = effort.threads() > 1 && problem.customers >= CUT_FROM && problem.x != null;
-      return cut ? together(start, pool) : apart(start, pool);
+      int[][] own = start == null ? null : numbering.close(start);
+      return numbering.given(cut ? together(own, pool) : apart(own, pool));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The search was interrupted", e);
@@ -118,8 +136,9 @@ public final class PlainSearch {
       return run(null);
     }
     found.accept(fewest);
-    return new PlainSearch(problem.withFleet(fewest.routes().length), effort, limit, found)
-        .run(fewest.routes());
+    return numbering.given(
+        new PlainSearch(problem.withFleet(fewest.routes().length), effort, limit, found)
+            .run(fewest.routes()));
   }
 
   /** Steps of the first thread. */
@@ -230,8 +249,7 @@ public final class PlainSearch {
         elite = new EliteSearch(problem, neighbours, limit, random(200), plan, before);
         return;
       }
-      double warm = problem.customers < CUT_FROM ? WARM_WHEN_SMALL : WARM;
-      annealing = penalised(new Annealing.Schedule(warm * near, COLD * near, from, 1, coolings()));
+      annealing = penalised(new Annealing.Schedule(warm() * near, COLD * near, from, 1, coolings()));
       annealing.set(plan);
       annealing.countFrom(before);
       isPenalised = true;
@@ -275,6 +293,16 @@ public final class PlainSearch {
     long steps() {
       return elite == null ? annealing.steps() : elite.steps();
     }
+  }
+
+  private double warm() {
+    if (problem.customers < CUT_FROM) {
+      return WARM_WHEN_SMALL;
+    }
+    double millis = limit.nanos() / 1e6 * effort.threads() / problem.customers;
+    return limit.countsSteps()
+        ? WARM
+        : Math.max(LEAST_WARM, Math.min(MOST_WARM, WARM_A_MILLI * millis));
   }
 
   /** Small problems freeze long before the time is up, and are heated again. */

@@ -10,7 +10,7 @@ package io.gemba.routes.engine;
  * fall-back; each test is constant in time; a rejected step is undone from a journal of the touched
  * routes; an empty route is always tried.
  */
-final class RuinRecreate implements PartSearch {
+final class RuinRecreate extends BestKeepingSearch {
   private static final double BLINK = 0.01;
   private static final double LOG_OF_NO_BLINK = Math.log(1 - BLINK);
 
@@ -24,18 +24,12 @@ final class RuinRecreate implements PartSearch {
   private final StringRuin ruin;
   private final InsertionOrder order;
   private final RouteJournal journal;
-  private final BestRoutes best;
   private final Absences absences;
 
-  private int[] customers = {};
-  private int[] routeNumbers = {};
-  private byte part;
   private double meanSize;
   private int empty;
   private int untilBlink;
   private long length;
-  private long bestLength;
-  private int bestAbsent;
   private boolean constructing;
   private int position;
   private int positionCost;
@@ -51,6 +45,7 @@ final class RuinRecreate implements PartSearch {
       FastRandom random,
       StringRuin.Shape shape,
       Absences absences) {
+    super(routes);
     problem = routes.problem;
     this.routes = routes;
     this.neighbours = neighbours;
@@ -59,15 +54,12 @@ final class RuinRecreate implements PartSearch {
     ruin = new StringRuin(routes, neighbours, random, shape);
     order = new InsertionOrder(problem, random);
     journal = new RouteJournal(routes);
-    best = new BestRoutes(routes);
     untilBlink = random.untilNext(LOG_OF_NO_BLINK);
   }
 
   @Override
   public void begin(PlanParts.Part taken) {
-    part = taken.number();
-    customers = taken.customers();
-    routeNumbers = taken.routeNumbers();
+    take(taken);
     empty = routeNumbers.length == 0 ? -1 : routeNumbers[0];
     length = 0;
     for (int r : routeNumbers) {
@@ -75,7 +67,7 @@ final class RuinRecreate implements PartSearch {
     }
     absences.begin(routes, customers);
     measure();
-    keepBest();
+    keep(length, absences.count());
   }
 
   private void measure() {
@@ -121,9 +113,8 @@ final class RuinRecreate implements PartSearch {
     if (absences.accepts(change < limit)) {
       length += change;
       absences.keepTrial();
-      if (absences.count() < bestAbsent
-          || (absences.count() == bestAbsent && length < bestLength)) {
-        keepBest();
+      if (isBetter(length, absences.count())) {
+        keep(length, absences.count());
       }
     } else {
       journal.rollback();
@@ -131,33 +122,21 @@ final class RuinRecreate implements PartSearch {
     }
   }
 
-  private void keepBest() {
-    bestLength = length;
-    bestAbsent = absences.count();
-    best.copy(customers, routeNumbers);
-  }
-
   @Override
   public void construct() {
-    int[] open = new int[customers.length];
-    int count = 0;
-    for (int customer : customers) {
-      if (routes.route[customer] == LinkedRoutes.NONE) {
-        open[count++] = customer;
-      }
-    }
-    order.sort(open, count);
+    int[] open = open();
+    order.sort(open, open.length);
     constructing = true;
-    for (int i = 0; i < count; i++) {
-      findPosition(open[i]);
+    for (int customer : open) {
+      findPosition(customer);
       if (position >= 0) {
-        length += routes.insertAfter(position, open[i]);
+        length += routes.insertAfter(position, customer);
       }
     }
     constructing = false;
     absences.begin(routes, customers);
     measure();
-    keepBest();
+    keep(length, absences.count());
   }
 
   private void findPosition(int customer) {
@@ -244,20 +223,5 @@ final class RuinRecreate implements PartSearch {
     }
     position = before;
     positionCost = cost;
-  }
-
-  @Override
-  public long bestLength() {
-    return bestLength;
-  }
-
-  @Override
-  public int bestAbsent() {
-    return bestAbsent;
-  }
-
-  @Override
-  public int[][] bestRoutes() {
-    return best.routes(routeNumbers);
   }
 }
