@@ -1,6 +1,7 @@
 package io.gemba.routes;
 
 import io.gemba.routes.RouteRequest.PreviousRoute;
+import io.gemba.routes.RouteRequest.Search;
 import io.gemba.routes.RouteResult.Run;
 import io.gemba.routes.baseline.NearestNeighbour;
 import io.gemba.routes.check.RouteChecker;
@@ -8,6 +9,7 @@ import io.gemba.routes.model.Exclusions;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
+import io.gemba.routes.model.TravelMemory;
 import io.gemba.routes.search.FleetPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +19,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Plans delivery routes: request in, checked and explained plan out, never dearer than the
- * nearest-neighbour plan. Stateless, thread safe; the caller's thread does the work.
+ * nearest-neighbour plan. Thread safe; the caller's thread does the work. Remembers the ways of the
+ * last request, so that the next one about the same places begins sooner.
  */
 public final class RoutePlanner {
+  /** So cold a search begins that starts from the plan before. */
+  private static final double COOLED_WHEN_MENDING = 0.6;
+
+  private final TravelMemory memory = new TravelMemory();
+
+  /** Remembers nothing yet. */
+  public RoutePlanner() {}
 
   /**
    * Plans. Takes the request's time limit or less; a cancelled search still returns the best plan
@@ -47,7 +57,7 @@ public final class RoutePlanner {
   }
 
   /** One call of {@link #solve}. */
-  private static final class Planning {
+  private final class Planning {
     private final RouteRequest request;
     private final RouteProgress.Listener listener;
     private final BooleanSupplier cancelled;
@@ -59,7 +69,7 @@ public final class RoutePlanner {
       this.request = request;
       this.listener = listener;
       this.cancelled = cancelled;
-      model = new RouteModel(request);
+      model = new RouteModel(request, memory);
     }
 
     RouteResult run() {
@@ -74,8 +84,8 @@ public final class RoutePlanner {
         FleetPlanner search =
             new FleetPlanner(
                 model,
-                request.search(),
-                best,
+                timeLeft(),
+                new FleetPlanner.Start(best, best == previous ? COOLED_WHEN_MENDING : 0),
                 cancelled,
                 found -> report(found.tours(), found.iterations()));
         Tours found = search.run().filled();
@@ -94,6 +104,14 @@ public final class RoutePlanner {
               cancelled.getAsBoolean(),
               trace);
       return result(best, baseline, run);
+    }
+
+    /** What is left of the time after everything so far. */
+    private Search timeLeft() {
+      Search search = request.search();
+      double left = search.seconds() - (System.nanoTime() - beganNanos) / 1e9;
+      return new Search(
+          Math.max(1e-3, left), search.iterations(), search.seed(), search.threads());
     }
 
     /** The previous plan as far as it still fits: orders in their old places, the rest dropped. */

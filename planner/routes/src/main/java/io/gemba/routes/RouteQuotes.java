@@ -1,13 +1,12 @@
 package io.gemba.routes;
 
 import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteResult.Halt;
-import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Unassigned;
 import io.gemba.routes.model.Exclusions;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
+import io.gemba.routes.model.TravelMemory;
 import io.gemba.routes.search.TourQuotes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,48 +70,19 @@ public final class RouteQuotes {
    * @param result its plan
    */
   public RouteQuotes(RouteRequest request, RouteResult result) {
-    model = new RouteModel(request);
-    Map<String, Integer> orders = new HashMap<>();
-    for (int order = 0; order < model.orders(); order++) {
-      orders.put(model.order(order).id(), order);
-    }
-    Map<String, Integer> vehicles = new HashMap<>();
-    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
-      vehicles.put(model.vehicle(vehicle).id(), vehicle);
-    }
-    List<Tour> tours = new ArrayList<>();
-    for (Route route : result.routes()) {
-      tours.add(Tour.of(model, known(vehicles, route.vehicle()), nodes(route, orders)));
-    }
-    plan = Tours.of(model, tours);
+    this(request, result, new TravelMemory());
+  }
+
+  /**
+   * @param request without errors
+   * @param result its plan
+   * @param memory of ways; with one that knows the request's places this takes no longer than
+   *     reading the plan
+   */
+  public RouteQuotes(RouteRequest request, RouteResult result, TravelMemory memory) {
+    model = new RouteModel(request, memory);
+    plan = new PlanReader(model).tours(result);
     quotes = new TourQuotes(plan);
-  }
-
-  private int[] nodes(Route route, Map<String, Integer> orders) {
-    List<Halt> reloads =
-        route.halts().stream().filter(halt -> halt.kind() == Halt.Kind.RELOAD).toList();
-    int[] nodes = new int[route.stops().size() + reloads.size()];
-    int count = 0;
-    for (int stop = 0; stop <= route.stops().size(); stop++) {
-      int here = stop;
-      for (long i = reloads.stream().filter(halt -> halt.before() == here).count(); i > 0; i--) {
-        nodes[count++] = model.reload();
-      }
-      if (stop < route.stops().size()) {
-        int order = known(orders, route.stops().get(stop).order());
-        boolean isPickup = route.stops().get(stop).visit() == RouteResult.Visit.PICKUP;
-        nodes[count++] = isPickup ? model.pickupOf(order) : order;
-      }
-    }
-    return nodes;
-  }
-
-  private static int known(Map<String, Integer> indices, String id) {
-    Integer index = indices.get(id);
-    if (index == null) {
-      throw new IllegalArgumentException("'%s' of the plan is not in its request.".formatted(id));
-    }
-    return index;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.gemba.standalone.bench;
 
+import io.gemba.routes.RouteEtas;
 import io.gemba.routes.RoutePlanner;
 import io.gemba.routes.RouteProgress;
 import io.gemba.routes.RouteQuotes;
@@ -13,7 +14,9 @@ import io.gemba.routes.RouteRequest.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult;
+import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Stop;
+import io.gemba.routes.model.TravelMemory;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ import java.util.SplittableRandom;
 
 /**
  * What a dispatcher waits for, measured in a made-up city of soft two-hour windows on a warm JVM:
- * the first plan, quotes for one more order, and the repair after a van is lost.
+ * the first plan, quotes for one more order, arrivals after a van's report, and the repair after a van
+ * is lost.
  */
 public final class RoutesLiveBench {
   private static final Instant SIX = Instant.parse("2026-01-05T06:00:00Z");
@@ -69,6 +73,7 @@ public final class RoutesLiveBench {
             plan.baselineCosts().totalCents(),
             plan.unassigned().size()));
     quotes(request, plan);
+    etas(request, plan);
     repair(request, plan);
   }
 
@@ -88,6 +93,27 @@ public final class RoutesLiveBench {
             Locale.ROOT,
             "quote among %,d stops: p50 %.3f ms, p99 %.3f ms",
             ORDERS,
+            nanos[QUOTES / 2] / 1e6,
+            nanos[QUOTES * 99 / 100] / 1e6));
+  }
+
+  private void etas(RouteRequest request, RouteResult plan) {
+    RouteEtas etas = new RouteEtas(request, plan, new TravelMemory());
+    SplittableRandom random = new SplittableRandom(7);
+    long[] nanos = new long[QUOTES];
+    for (int i = 0; i < 2 * QUOTES; i++) {
+      Route route = plan.routes().get(random.nextInt(plan.routes().size()));
+      int served = random.nextInt(route.stops().size());
+      Instant free = route.start().plusSeconds(random.nextInt(8 * 3600));
+      long began = System.nanoTime();
+      etas.after(new RouteEtas.Report(route.vehicle(), served, free));
+      nanos[i % QUOTES] = System.nanoTime() - began;
+    }
+    Arrays.sort(nanos);
+    line(
+        String.format(
+            Locale.ROOT,
+            "arrivals after a report of a van: p50 %.3f ms, p99 %.3f ms",
             nanos[QUOTES / 2] / 1e6,
             nanos[QUOTES * 99 / 100] / 1e6));
   }

@@ -88,7 +88,7 @@ public final class PairSolver implements Solver {
           new FleetPlanner(
               model,
               new RouteRequest.Search(seconds, null, effort.seed(), effort.threads()),
-              start,
+              new FleetPlanner.Start(start, 0),
               () -> false,
               better -> heard(better.tours()));
       Tours best = planner.run();

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A break is taken where it costs nothing, in the waiting before a visit; else as late as its
  * window allows, before the way or after it, whichever lets service start sooner.
- *
- * <p>Loads are kept as the peak since the last (re)load. Goods for a delivery were aboard from
- * there on, and so they raise the peak; collected goods and pairs raise it where they come aboard.
  */
 public final class Drive {
   private static final double LOAD_TOLERANCE = 1e-6;
@@ -26,6 +23,7 @@ public final class Drive {
   private final VisitTable visits;
   private final FleetTable fleet;
   private final TravelTable travel;
+  private final LoadGauge load;
 
   private int vehicle;
   private int at;
@@ -42,14 +40,6 @@ public final class Drive {
   private int stops;
   private int reloads;
   private boolean ruleKept;
-  private double peakBoxes;
-  private double peakKilograms;
-  private double highestBoxes;
-  private double highestKilograms;
-  private double pairBoxes;
-  private double pairKilograms;
-  private double collectedBoxes;
-  private double collectedKilograms;
 
   private boolean arrivedEarly;
   private long arrival;
@@ -73,6 +63,7 @@ public final class Drive {
     visits = model.visits;
     fleet = model.fleet;
     travel = model.travel;
+    load = new LoadGauge(visits);
   }
 
   void listen(@Nullable BreakListener hearing) {
@@ -128,14 +119,7 @@ public final class Drive {
     stops = 0;
     reloads = 0;
     ruleKept = true;
-    peakBoxes = 0;
-    peakKilograms = 0;
-    highestBoxes = 0;
-    highestKilograms = 0;
-    pairBoxes = 0;
-    pairKilograms = 0;
-    collectedBoxes = 0;
-    collectedKilograms = 0;
+    load.begin();
   }
 
   /** Becomes the same as another drive of the same model. */
@@ -155,14 +139,7 @@ public final class Drive {
     stops = other.stops;
     reloads = other.reloads;
     ruleKept = other.ruleKept;
-    peakBoxes = other.peakBoxes;
-    peakKilograms = other.peakKilograms;
-    highestBoxes = other.highestBoxes;
-    highestKilograms = other.highestKilograms;
-    pairBoxes = other.pairBoxes;
-    pairKilograms = other.pairKilograms;
-    collectedBoxes = other.collectedBoxes;
-    collectedKilograms = other.collectedKilograms;
+    load.copy(other.load);
   }
 
   /** Goes on to a visit, or to the depot for a reload, and serves there. */
@@ -190,7 +167,12 @@ public final class Drive {
       movedCents += model.movedCents(visits.order[node], vehicle);
     }
     stops++;
-    load(node);
+    load.visit(node);
+  }
+
+  /** Leaves where it is at another time than it thought: a report from the road. */
+  public void goOnAt(long millis) {
+    time = Math.max(began, millis);
   }
 
   private void late(int node, long millis) {
@@ -201,38 +183,6 @@ public final class Drive {
     }
   }
 
-  private void load(int node) {
-    double boxes = visits.boxes[node];
-    double kilograms = visits.kilograms[node];
-    switch (visits.visit[node]) {
-      case PICKUP -> {
-        pairBoxes += boxes;
-        pairKilograms += kilograms;
-      }
-      case COLLECTION -> {
-        collectedBoxes += boxes;
-        collectedKilograms += kilograms;
-      }
-      case DELIVERY -> {
-        if (visits.pickup[visits.order[node]] != VisitTable.NONE) {
-          pairBoxes -= boxes;
-          pairKilograms -= kilograms;
-        } else {
-          peakBoxes += boxes;
-          peakKilograms += kilograms;
-        }
-      }
-    }
-    peak();
-  }
-
-  private void peak() {
-    peakBoxes = Math.max(peakBoxes, pairBoxes + collectedBoxes);
-    peakKilograms = Math.max(peakKilograms, pairKilograms + collectedKilograms);
-    highestBoxes = Math.max(highestBoxes, peakBoxes);
-    highestKilograms = Math.max(highestKilograms, peakKilograms);
-  }
-
   private void reload() {
     int depot = fleet.depot[vehicle];
     metres += travel.metres[at][depot];
@@ -240,11 +190,7 @@ public final class Drive {
     time += fleet.reloadMillis[vehicle];
     at = depot;
     reloads++;
-    collectedBoxes = 0;
-    collectedKilograms = 0;
-    peakBoxes = 0;
-    peakKilograms = 0;
-    peak();
+    load.reload();
   }
 
   /** Moves to a place, with breaks before and after the way where they are best or due. */
@@ -333,8 +279,8 @@ public final class Drive {
 
   /** Whether the load fits everywhere. */
   boolean loadKept() {
-    return highestBoxes <= model.vehicle(vehicle).boxes() + LOAD_TOLERANCE
-        && highestKilograms <= model.vehicle(vehicle).kilograms() + LOAD_TOLERANCE;
+    return load.highestBoxes() <= model.vehicle(vehicle).boxes() + LOAD_TOLERANCE
+        && load.highestKilograms() <= model.vehicle(vehicle).kilograms() + LOAD_TOLERANCE;
   }
 
   /** Whether no hard window is missed. */
@@ -381,7 +327,7 @@ public final class Drive {
   }
 
   /** When it came to the last visit. */
-  long arrival() {
+  public long arrival() {
     return arrival;
   }
 
@@ -402,12 +348,12 @@ public final class Drive {
 
   /** Most boxes on board so far. */
   double highestBoxes() {
-    return highestBoxes;
+    return load.highestBoxes();
   }
 
   /** Most kilograms on board so far. */
   double highestKilograms() {
-    return highestKilograms;
+    return load.highestKilograms();
   }
 
   double lateCents() {

@@ -2,8 +2,6 @@ package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.PreviousRoute;
-import io.gemba.routes.RouteRequest.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteResult.Visit;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A request as arrays. Orders and vehicles go by their index in the request; vehicles that stay at
@@ -20,8 +17,6 @@ import java.util.Objects;
  * milliseconds. Immutable, thread safe.
  */
 public final class RouteModel {
-  private static final int[] NOTHING = {};
-
   /** No vehicle, or no node. */
   public static final int NONE = -1;
 
@@ -31,16 +26,22 @@ public final class RouteModel {
   final FleetTable fleet;
   private final Map<String, Integer> places;
   private final boolean[][] allowed;
-  private final int[][] committed;
-  private final int[] committedTo;
-  private final int[] previousVehicle;
+  private final Commitments commitments;
 
   /**
    * @param request one that {@link io.gemba.routes.RouteRequestErrors} finds nothing wrong with
    */
   public RouteModel(RouteRequest request) {
+    this(request, new TravelMemory());
+  }
+
+  /**
+   * @param request one that {@link io.gemba.routes.RouteRequestErrors} finds nothing wrong with
+   * @param memory of ways, asked first and told of this request's
+   */
+  public RouteModel(RouteRequest request, TravelMemory memory) {
     this.request = request;
-    travel = TravelTable.of(request);
+    travel = memory.table(request);
     places = new HashMap<>();
     for (int i = 0; i < request.places().size(); i++) {
       places.put(request.places().get(i).id(), i);
@@ -50,23 +51,13 @@ public final class RouteModel {
     visits = VisitTable.of(orders, this::placeNamed);
     fleet = new FleetTable(vehicles, this::placeNamed);
     allowed = new boolean[orders.size()][];
-    Map<String, Integer> orderIndex = new HashMap<>();
     for (int order = 0; order < orders.size(); order++) {
       allowed[order] = allowed(orders.get(order), vehicles);
-      orderIndex.put(orders.get(order).id(), order);
     }
-    committed = new int[vehicles.size()][];
-    committedTo = new int[orders.size() + 1];
-    Arrays.fill(committedTo, NONE);
-    previousVehicle = new int[orders.size() + 1];
-    Arrays.fill(previousVehicle, NONE);
-    for (int vehicle = 0; vehicle < vehicles.size(); vehicle++) {
-      committed[vehicle] = committed(vehicle, orderIndex);
-    }
-    previous(orderIndex);
+    commitments = new Commitments(request, visits);
     for (int vehicle = 0; vehicle < vehicles.size(); vehicle++) {
       if (fleet.underway[vehicle]) {
-        fleet.allow(vehicle, drive(vehicle, committed[vehicle]));
+        fleet.allow(vehicle, drive(vehicle, committed(vehicle)));
       }
     }
   }
@@ -86,9 +77,7 @@ public final class RouteModel {
     travel = base.travel;
     fleet = base.fleet;
     places = base.places;
-    committed = base.committed;
-    committedTo = base.committedTo;
-    previousVehicle = base.previousVehicle;
+    commitments = base.commitments;
     visits = base.visits.with(order, this::placeNamed);
     allowed = Arrays.copyOf(base.allowed, orders.size());
     allowed[base.orders()] = allowed(order, request.vehicles());
@@ -105,7 +94,7 @@ public final class RouteModel {
     if (request.orders().stream().anyMatch(known -> known.id().equals(order.id()))) {
       throw new IllegalArgumentException("Order '%s' is there already.".formatted(order.id()));
     }
-    if (orders() == previousVehicle.length) {
+    if (orders() == commitments.previous.length) {
       throw new IllegalStateException("Only one order can be added to a model.");
     }
     return new RouteModel(this, order);
@@ -118,37 +107,6 @@ public final class RouteModel {
       allowed[vehicle] = van.available() && order.allows(van);
     }
     return allowed;
-  }
-
-  private int[] committed(int vehicle, Map<String, Integer> orderIndex) {
-    Underway underway = vehicle(vehicle).duty().underway();
-    if (underway == null) {
-      return NOTHING;
-    }
-    int[] nodes = new int[underway.committed().size()];
-    for (int i = 0; i < nodes.length; i++) {
-      int order = Objects.requireNonNull(orderIndex.get(underway.committed().get(i)));
-      boolean isFirst = committedTo[order] == NONE;
-      nodes[i] = isFirst && pickupOf(order) != NONE ? pickupOf(order) : order;
-      committedTo[order] = vehicle;
-    }
-    return nodes;
-  }
-
-  private void previous(Map<String, Integer> orderIndex) {
-    Map<String, Integer> vehicleIndex = new HashMap<>();
-    for (int vehicle = 0; vehicle < vehicles(); vehicle++) {
-      vehicleIndex.put(vehicle(vehicle).id(), vehicle);
-    }
-    int unknown = vehicles();
-    for (PreviousRoute route : request.previous()) {
-      for (String id : route.orders()) {
-        Integer order = orderIndex.get(id);
-        if (order != null) {
-          previousVehicle[order] = vehicleIndex.getOrDefault(route.vehicle(), unknown);
-        }
-      }
-    }
   }
 
   private Drive drive(int vehicle, int[] nodes) {
@@ -242,12 +200,12 @@ public final class RouteModel {
 
   /** Nodes a vehicle underway serves before all others; not copied, must not change. */
   public int[] committed(int vehicle) {
-    return committed[vehicle];
+    return commitments.nodes[vehicle];
   }
 
   /** Whether an order is one that its vehicle is committed to. */
   public boolean isCommitted(int order) {
-    return order < committedTo.length && committedTo[order] != NONE;
+    return order < commitments.vehicle.length && commitments.vehicle[order] != NONE;
   }
 
   /** Whether a vehicle costs money though it serves nobody: it is on the road and has to end. */
@@ -292,7 +250,7 @@ public final class RouteModel {
 
   /** Price of bringing an order with this vehicle when the plan before had it on another. */
   public double movedCents(int order, int vehicle) {
-    int before = previousVehicle[order];
+    int before = commitments.previous[order];
     return before == NONE || before == vehicle ? 0 : request.centsPerMovedOrder();
   }
 

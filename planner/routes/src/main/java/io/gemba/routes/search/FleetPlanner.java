@@ -26,6 +26,7 @@ public final class FleetPlanner {
   private final Consumer<Found> found;
   private final long beganNanos = System.nanoTime();
   private final Nearness nearness;
+  private final double cooled;
   private Tours best;
   private int iterations;
   private boolean isBetter;
@@ -34,19 +35,28 @@ public final class FleetPlanner {
   public record Found(Tours tours, int iterations) {}
 
   /**
-   * @param start what to begin with; may break rules, and then the first found keeps them again
+   * What to begin with.
+   *
+   * @param tours may break rules, and then the first found keeps them again
+   * @param cooled share of the cooling that is left out, from 0 for a plan of no worth to 1: heat
+   *     would first spoil a good plan that only has to be mended
+   */
+  public record Start(Tours tours, double cooled) {}
+
+  /**
    * @param cancelled looked at often by every thread; true = stop
    * @param found hears of each better plan, on the caller's thread
    */
   public FleetPlanner(
       RouteModel model,
       Search search,
-      Tours start,
+      Start start,
       BooleanSupplier cancelled,
       Consumer<Found> found) {
     this.model = model;
     this.search = search;
-    this.best = start;
+    this.best = start.tours();
+    cooled = start.cooled();
     this.cancelled = cancelled;
     this.found = found;
     nearness = new Nearness(model);
@@ -134,7 +144,7 @@ public final class FleetPlanner {
       double progress = progress(steps);
       while (progress < until && !isOver(steps)) {
         for (int i = 0; i < STEPS_A_LOOK; i++) {
-          chain.step(progress);
+          chain.step(cooled + (1 - cooled) * progress);
           look();
         }
         steps += STEPS_A_LOOK;

@@ -22,7 +22,7 @@ final class FleetSearch {
   private final RouteModel model;
   private final FleetPlan plan;
   private final SplittableRandom random;
-  private final int[][] near;
+  private final Nearness nearness;
   private final int[] likeness;
   private final double scaleCents;
 
@@ -47,7 +47,7 @@ final class FleetSearch {
     this.model = model;
     plan = new FleetPlan(model, start);
     random = new SplittableRandom(seed);
-    near = nearness.near;
+    this.nearness = nearness;
     likeness = nearness.likeness;
     removed = new int[model.orders()];
     int vehicles = model.vehicles();
@@ -165,7 +165,7 @@ final class FleetSearch {
     }
     double longest = Math.min(LONGEST_STRING, Math.max(1, (double) served / Math.max(1, used)));
     int strings = 1 + (int) (random.nextDouble() * (4 * MEAN_REMOVED / (1 + longest) - 1));
-    for (int order : near[random.nextInt(model.orders())]) {
+    for (int order : nearness.near(random.nextInt(model.orders()))) {
       int vehicle = plan.vehicleOf[order];
       if (vehicle == FleetPlan.NOBODY || ruinedAt[vehicle] == step || model.isCommitted(order)) {
         continue;
@@ -253,8 +253,9 @@ final class FleetSearch {
    */
   private void insert(int order, double blink) {
     insertion++;
-    for (int i = 0; i < Math.min(ASKED, near[order].length); i++) {
-      int vehicle = plan.vehicleOf[near[order][i]];
+    int[] near = nearness.near(order);
+    for (int i = 0; i < Math.min(ASKED, near.length); i++) {
+      int vehicle = plan.vehicleOf[near[i]];
       if (vehicle != FleetPlan.NOBODY) {
         nearAt[vehicle] = insertion;
       }

@@ -29,7 +29,7 @@ class JspritDifferentialTest {
         new io.gemba.routes.search.FleetPlanner(
                 model,
                 new Search(30, 4_000, seed, 1),
-                io.gemba.routes.baseline.NearestNeighbour.plan(model),
+                new io.gemba.routes.search.FleetPlanner.Start(io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
                 () -> false,
                 found -> {})
             .run();
@@ -48,7 +48,7 @@ class JspritDifferentialTest {
         new io.gemba.routes.search.FleetPlanner(
                 model,
                 effort,
-                io.gemba.routes.baseline.NearestNeighbour.plan(model),
+                new io.gemba.routes.search.FleetPlanner.Start(io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
                 () -> false,
                 found -> {})
             .run();

@@ -14,6 +14,7 @@ import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
 import io.gemba.routes.RouteQuotes;
 import io.gemba.routes.check.RouteChecker;
+import io.gemba.routes.model.TravelMemory;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class RouteDesk {
   private final RouteInputs inputs;
   private final double seconds;
   private final int threads;
+  private final TravelMemory memory = new TravelMemory();
 
   /**
    * What it works with.
@@ -184,7 +186,7 @@ public final class RouteDesk {
         .shown()
         .map(
             shown ->
-                new RouteQuotes(shown.request(), shown.result())
+                new RouteQuotes(shown.request(), shown.result(), memory)
                     .ask(question.unplanned(order), QUOTES, now));
   }
 

@@ -1,0 +1,35 @@
+package io.gemba.routes.model;
+
+import io.gemba.routes.RouteRequest;
+import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.RouteRequest.Travel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lengths and times between the places of the last request, for the next one that is about the same
+ * places: a repair is. Holds 16 bytes for each pair of places. Thread safe.
+ */
+public final class TravelMemory {
+  private final AtomicReference<@Nullable Known> last = new AtomicReference<>();
+
+  private record Known(List<Place> places, Travel travel, TravelTable table) {
+    boolean fits(RouteRequest request) {
+      return places.equals(request.places()) && travel.equals(request.travel());
+    }
+  }
+
+  /** A memory of nothing. */
+  public TravelMemory() {}
+
+  TravelTable table(RouteRequest request) {
+    Known known = last.get();
+    if (known != null && known.fits(request)) {
+      return known.table();
+    }
+    TravelTable table = TravelTable.of(request);
+    last.set(new Known(request.places(), request.travel(), table));
+    return table;
+  }
+}
