@@ -2,7 +2,6 @@ package io.gemba.routes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,10 @@ public record RouteRequest(
   /** Copies the lists; a missing list is empty. */
   @JsonCreator
   public RouteRequest {
-    places = copy(places);
-    vehicles = copy(vehicles);
-    orders = copy(orders);
-    previous = copy(previous);
+    places = RequestValues.copy(places);
+    vehicles = RequestValues.copy(vehicles);
+    orders = RequestValues.copy(orders);
+    previous = RequestValues.copy(previous);
     centsPerMovedOrder = centsPerMovedOrder == null ? 0L : centsPerMovedOrder;
   }
 
@@ -104,8 +103,8 @@ public record RouteRequest(
     /** Rounds the shift up to whole milliseconds: routes are timed in these. */
     @JsonCreator
     public Vehicle {
-      shiftStart = firstMillisFrom(shiftStart);
-      shiftEnd = firstMillisFrom(shiftEnd);
+      shiftStart = RequestValues.firstMillisFrom(shiftStart);
+      shiftEnd = RequestValues.firstMillisFrom(shiftEnd);
       duty = duty == null ? Duty.NONE : duty;
     }
 
@@ -113,91 +112,6 @@ public record RouteRequest(
     public Vehicle withDuty(Duty other) {
       return new Vehicle(
           id, depot, shiftStart, shiftEnd, boxes, kilograms, prices, available, other);
-    }
-  }
-
-  /**
-   * What a vehicle's day asks beside its shift and its load.
-   *
-   * @param home where the tour ends; null = at the vehicle's depot
-   * @param breaks the driver's, in order of time, not overlapping; may be empty
-   * @param reloads how it may come back to its depot for more; null = never
-   * @param limits of a tour; null = none
-   * @param skills what orders may need; may be empty
-   * @param underway where it is, if it has left the depot already; null = it is at the depot
-   */
-  public record Duty(
-      @Nullable Home home,
-      List<Break> breaks,
-      @Nullable Reloads reloads,
-      @Nullable Limits limits,
-      List<String> skills,
-      @Nullable Underway underway) {
-    /** Nothing. */
-    public static final Duty NONE = new Duty(null, List.of(), null, null, List.of(), null);
-
-    /** Copies the lists; a missing list is empty. */
-    public Duty {
-      breaks = copy(breaks);
-      skills = copy(skills);
-    }
-  }
-
-  /**
-   * Where a tour ends.
-   *
-   * @param place id of the place; null = at the last stop, wherever that is
-   */
-  public record Home(@Nullable String place) {}
-
-  /**
-   * A break of the driver: between two stops, or at a stop before its service. It is due unless the
-   * vehicle leaves at {@code latest} or later or is back by then.
-   *
-   * @param earliest earliest start
-   * @param latest latest start, not before {@code earliest}
-   * @param seconds how long it is, above 0; paid
-   */
-  public record Break(Instant earliest, Instant latest, double seconds) {
-    /** Rounds both up to whole milliseconds. */
-    public Break {
-      earliest = firstMillisFrom(earliest);
-      latest = firstMillisFrom(latest);
-    }
-  }
-
-  /**
-   * Coming back to the depot between stops to bring collected goods and load new ones.
-   *
-   * @param most how often a tour, at least 1
-   * @param seconds time at the depot each time
-   */
-  public record Reloads(int most, double seconds) {}
-
-  /**
-   * The most a tour may be; null = any.
-   *
-   * @param metres length, way back included
-   * @param seconds from departure to return
-   * @param stops visits
-   */
-  public record Limits(
-      @Nullable Double metres, @Nullable Double seconds, @Nullable Integer stops) {}
-
-  /**
-   * A vehicle on the road. What was served is not among the orders any more; goods aboard for an
-   * order without a pickup need no reload.
-   *
-   * @param place id of the place it is at or drives to next
-   * @param free when it can go on from there
-   * @param committed orders it serves next, in this order and before all others, late or not; for a
-   *     paired order the first time is its pickup, the second its delivery
-   */
-  public record Underway(String place, Instant free, List<String> committed) {
-    /** Copies the list; a missing list is empty. */
-    public Underway {
-      free = firstMillisFrom(free);
-      committed = copy(committed);
     }
   }
 
@@ -266,7 +180,7 @@ public record RouteRequest(
     /** Copies the list; a missing list is empty. */
     @JsonCreator
     public Order {
-      allowedVehicles = copy(allowedVehicles);
+      allowedVehicles = RequestValues.copy(allowedVehicles);
       needs = needs == null ? Needs.NONE : needs;
     }
 
@@ -299,58 +213,6 @@ public record RouteRequest(
   }
 
   /**
-   * What an order asks beside its window and its load.
-   *
-   * @param otherWindows when service may start too, later than the order's own window, in order of
-   *     time, not overlapping; hard or soft as that one, late only after the last
-   * @param skills that the vehicle must have
-   * @param forbiddenVehicles ids of vehicles that may not bring it
-   * @param pickup where its goods are fetched by the same vehicle before; null = at the depot
-   * @param collected true: its goods are fetched at the order's place, for the end of the tour or
-   *     the next reload; missing = false
-   */
-  public record Needs(
-      List<Span> otherWindows,
-      List<String> skills,
-      List<String> forbiddenVehicles,
-      @Nullable Pickup pickup,
-      Boolean collected) {
-    /** Nothing. */
-    public static final Needs NONE = new Needs(List.of(), List.of(), List.of(), null, false);
-
-    /** Copies the lists; a missing list is empty. */
-    public Needs {
-      otherWindows = copy(otherWindows);
-      skills = copy(skills);
-      forbiddenVehicles = copy(forbiddenVehicles);
-      collected = collected != null && collected;
-    }
-  }
-
-  /**
-   * A time from which to which service may start.
-   *
-   * @param start inclusive
-   * @param end inclusive, not before {@code start}
-   */
-  public record Span(Instant start, Instant end) {
-    /** Rounds both up to whole milliseconds. */
-    public Span {
-      start = firstMillisFrom(start);
-      end = firstMillisFrom(end);
-    }
-  }
-
-  /**
-   * The first half of a paired order.
-   *
-   * @param place id of the place
-   * @param window when service may start there
-   * @param serviceSeconds time the vehicle stands there
-   */
-  public record Pickup(String place, Window window, double serviceSeconds) {}
-
-  /**
    * When service may start. A vehicle that comes too early waits.
    *
    * @param start earliest start of service
@@ -363,8 +225,8 @@ public record RouteRequest(
 
     /** Rounds the window up to whole milliseconds: routes are timed in these. */
     public Window {
-      start = firstMillisFrom(start);
-      end = firstMillisFrom(end);
+      start = RequestValues.firstMillisFrom(start);
+      end = RequestValues.firstMillisFrom(end);
     }
 
     /** A window that may be missed at the vehicle's price. */
@@ -379,42 +241,6 @@ public record RouteRequest(
   }
 
   /**
-   * Roads. Without a matrix a way is the great circle times {@code detourFactor}, driven at {@code
-   * kilometresPerHour}.
-   *
-   * @param detourFactor road length over great circle length, at least 1
-   * @param kilometresPerHour average speed, above 0
-   * @param matrix overrides both; null = none
-   */
-  public record Travel(double detourFactor, double kilometresPerHour, @Nullable Matrix matrix) {
-
-    /** Great circle times a factor at one speed. */
-    public static Travel estimated(double detourFactor, double kilometresPerHour) {
-      return new Travel(detourFactor, kilometresPerHour, null);
-    }
-
-    /** Lengths and times given by the caller. */
-    public static Travel given(Matrix matrix) {
-      return new Travel(1, 1, matrix);
-    }
-  }
-
-  /**
-   * Lengths and times between places; rows (from) and columns (to) in the order of the request's
-   * places, not necessarily symmetric, none negative.
-   *
-   * @param metres n x n
-   * @param seconds n x n
-   */
-  public record Matrix(List<List<Double>> metres, List<List<Double>> seconds) {
-    /** Copies both tables. */
-    public Matrix {
-      metres = copy(metres).stream().map(List::copyOf).toList();
-      seconds = copy(seconds).stream().map(List::copyOf).toList();
-    }
-  }
-
-  /**
    * A route of the plan before.
    *
    * @param vehicle vehicle id
@@ -423,7 +249,7 @@ public record RouteRequest(
   public record PreviousRoute(String vehicle, List<String> orders) {
     /** Copies the list; a missing list is empty. */
     public PreviousRoute {
-      orders = copy(orders);
+      orders = RequestValues.copy(orders);
     }
   }
 
@@ -441,14 +267,5 @@ public record RouteRequest(
     public static Search seconds(double seconds, long seed) {
       return new Search(seconds, null, seed, 1);
     }
-  }
-
-  private static <T> List<T> copy(@Nullable List<T> list) {
-    return list == null ? List.of() : List.copyOf(list);
-  }
-
-  private static Instant firstMillisFrom(Instant time) {
-    Instant before = time.truncatedTo(ChronoUnit.MILLIS);
-    return before.equals(time) ? time : before.plusMillis(1);
   }
 }

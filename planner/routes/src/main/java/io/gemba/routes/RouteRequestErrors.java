@@ -1,15 +1,15 @@
 package io.gemba.routes;
 
-import io.gemba.routes.RouteRequest.Break;
-import io.gemba.routes.RouteRequest.Duty;
-import io.gemba.routes.RouteRequest.Limits;
-import io.gemba.routes.RouteRequest.Matrix;
-import io.gemba.routes.RouteRequest.Needs;
+import io.gemba.routes.Duty.Break;
+
+import io.gemba.routes.Duty.Limits;
+import io.gemba.routes.Travel.Matrix;
+
 import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.Pickup;
+import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.RouteRequest.Place;
-import io.gemba.routes.RouteRequest.Reloads;
-import io.gemba.routes.RouteRequest.Span;
+import io.gemba.routes.Duty.Reloads;
+import io.gemba.routes.Needs.Span;
 import io.gemba.routes.RouteRequest.Vehicle;
 import java.time.Instant;
 import java.util.ArrayList;

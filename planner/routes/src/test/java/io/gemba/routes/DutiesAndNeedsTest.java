@@ -7,17 +7,17 @@ import static io.gemba.routes.TestRequests.request;
 import static io.gemba.routes.TestRequests.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gemba.routes.RouteRequest.Break;
-import io.gemba.routes.RouteRequest.Duty;
-import io.gemba.routes.RouteRequest.Home;
-import io.gemba.routes.RouteRequest.Limits;
-import io.gemba.routes.RouteRequest.Needs;
+import io.gemba.routes.Duty.Break;
+
+import io.gemba.routes.Duty.Home;
+import io.gemba.routes.Duty.Limits;
+
 import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.Pickup;
+import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.RouteRequest.PreviousRoute;
-import io.gemba.routes.RouteRequest.Reloads;
-import io.gemba.routes.RouteRequest.Span;
-import io.gemba.routes.RouteRequest.Underway;
+import io.gemba.routes.Duty.Reloads;
+import io.gemba.routes.Needs.Span;
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult.Halt;

@@ -78,11 +78,11 @@ class RouteQuotesTest {
     RouteRequest request =
         TestRequests.request(
             List.of(TestRequests.vehicle("v")), List.of(TestRequests.order("o", "p5")));
-    RouteRequest.Pickup pickup =
-        new RouteRequest.Pickup("p2", Window.hard(TestRequests.SIX, TestRequests.hour(8)), 300);
+    Needs.Pickup pickup =
+        new Needs.Pickup("p2", Window.hard(TestRequests.SIX, TestRequests.hour(8)), 300);
     Order pair =
         TestRequests.order("pair", "p3")
-            .withNeeds(new RouteRequest.Needs(List.of(), List.of(), List.of(), pickup, false));
+            .withNeeds(new Needs(List.of(), List.of(), List.of(), pickup, false));
 
     RouteQuotes.Answer answer = new RouteQuotes(request, plan(request)).ask(pair, 1, Instant.EPOCH);
 

@@ -9,11 +9,11 @@ import static io.gemba.routes.TestRequests.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gemba.routes.RouteRequest.Matrix;
+import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.RouteRequest.Travel;
+
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import java.util.List;

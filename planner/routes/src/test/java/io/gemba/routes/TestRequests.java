@@ -1,19 +1,19 @@
 package io.gemba.routes;
 
-import io.gemba.routes.RouteRequest.Break;
-import io.gemba.routes.RouteRequest.Duty;
-import io.gemba.routes.RouteRequest.Home;
-import io.gemba.routes.RouteRequest.Limits;
-import io.gemba.routes.RouteRequest.Needs;
+import io.gemba.routes.Duty.Break;
+
+import io.gemba.routes.Duty.Home;
+import io.gemba.routes.Duty.Limits;
+
 import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.RouteRequest.Pickup;
+import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Prices;
-import io.gemba.routes.RouteRequest.Reloads;
+import io.gemba.routes.Duty.Reloads;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.RouteRequest.Span;
-import io.gemba.routes.RouteRequest.Travel;
+import io.gemba.routes.Needs.Span;
+
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import java.time.Instant;
@@ -120,8 +120,8 @@ public final class TestRequests {
           }
         }
       }
-      RouteRequest.Underway underway =
-          new RouteRequest.Underway("p" + next, hour(2 + random.nextDouble()), committed);
+      Duty.Underway underway =
+          new Duty.Underway("p" + next, hour(2 + random.nextDouble()), committed);
       Duty duty = bare.duty();
       fleet.add(
           bare.withDuty(

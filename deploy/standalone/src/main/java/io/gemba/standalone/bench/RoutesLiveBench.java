@@ -10,7 +10,7 @@ import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.RouteRequest.Travel;
+import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult;

@@ -1,6 +1,7 @@
 package io.gemba.routes.check;
 
 import io.gemba.routes.RouteRequest;
+import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Place;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ final class Ways {
   }
 
   double metres(String from, String to) {
-    RouteRequest.Matrix matrix = request.travel().matrix();
+    Travel.Matrix matrix = request.travel().matrix();
     if (matrix != null) {
       return matrix.metres().get(row(from)).get(row(to));
     }
@@ -29,7 +30,7 @@ final class Ways {
   }
 
   Duration time(String from, String to) {
-    RouteRequest.Matrix matrix = request.travel().matrix();
+    Travel.Matrix matrix = request.travel().matrix();
     double seconds =
         matrix != null
             ? matrix.seconds().get(row(from)).get(row(to))

@@ -1,12 +1,12 @@
 package io.gemba.routes.format;
 
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.RouteRequest.Matrix;
+import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.RouteRequest.Travel;
+import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import java.io.IOException;

@@ -13,6 +13,8 @@ import com.graphhopper.jsprit.core.problem.vehicle.VehicleImpl;
 import com.graphhopper.jsprit.core.problem.vehicle.VehicleTypeImpl;
 import com.graphhopper.jsprit.core.util.Coordinate;
 import io.gemba.routes.RouteRequest;
+import io.gemba.routes.Needs;
+import io.gemba.routes.Duty;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Prices;
@@ -81,10 +83,10 @@ final class JspritProblem {
   private static void refuseDutiesAndNeeds(RouteRequest request) {
     List<String> unknown = new ArrayList<>();
     request.vehicles().stream()
-        .filter(vehicle -> !vehicle.duty().equals(RouteRequest.Duty.NONE))
+        .filter(vehicle -> !vehicle.duty().equals(Duty.NONE))
         .forEach(vehicle -> unknown.add("duty of vehicle '%s'".formatted(vehicle.id())));
     request.orders().stream()
-        .filter(order -> !order.needs().equals(RouteRequest.Needs.NONE))
+        .filter(order -> !order.needs().equals(Needs.NONE))
         .forEach(order -> unknown.add("needs of order '%s'".formatted(order.id())));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(

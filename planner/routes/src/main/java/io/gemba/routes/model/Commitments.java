@@ -2,7 +2,7 @@ package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.PreviousRoute;
-import io.gemba.routes.RouteRequest.Underway;
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
 import java.util.Arrays;
 import java.util.HashMap;

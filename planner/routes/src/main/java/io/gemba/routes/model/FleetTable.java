@@ -1,10 +1,10 @@
 package io.gemba.routes.model;
 
-import io.gemba.routes.RouteRequest.Break;
-import io.gemba.routes.RouteRequest.Home;
-import io.gemba.routes.RouteRequest.Limits;
-import io.gemba.routes.RouteRequest.Reloads;
-import io.gemba.routes.RouteRequest.Underway;
+import io.gemba.routes.Duty.Break;
+import io.gemba.routes.Duty.Home;
+import io.gemba.routes.Duty.Limits;
+import io.gemba.routes.Duty.Reloads;
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
 import java.util.List;
 import java.util.function.ToIntFunction;

@@ -2,7 +2,7 @@ package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Place;
-import io.gemba.routes.RouteRequest.Travel;
+import io.gemba.routes.Travel;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.RouteRequest.Matrix;
+import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Place;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.RouteRequest.Travel;
+import io.gemba.routes.Travel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,20 @@
+package io.gemba.routes;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the values of a request are taken: lists are copied, times are whole milliseconds. */
+final class RequestValues {
+  private RequestValues() {}
+
+  static <T> List<T> copy(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  static Instant firstMillisFrom(Instant time) {
+    Instant before = time.truncatedTo(ChronoUnit.MILLIS);
+    return before.equals(time) ? time : before.plusMillis(1);
+  }
+}
