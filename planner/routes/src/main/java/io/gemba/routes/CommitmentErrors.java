@@ -1,7 +1,7 @@
 package io.gemba.routes;
 
-import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.Duty.Underway;
+import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Vehicle;
 import java.util.ArrayList;
 import java.util.HashMap;

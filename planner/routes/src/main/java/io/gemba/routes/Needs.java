@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param skills that the vehicle must have
  * @param forbiddenVehicles ids of vehicles that may not bring it
  * @param pickup where its goods are fetched by the same vehicle before; null = at the depot
- * @param collected true: its goods are fetched at the order's place, for the end of the tour or
- *     the next reload; missing = false
+ * @param collected true: its goods are fetched at the order's place, for the end of the tour or the
+ *     next reload; missing = false
  */
 public record Needs(
     List<Span> otherWindows,

@@ -110,8 +110,7 @@ public final class RoutePlanner {
     private Search timeLeft() {
       Search search = request.search();
       double left = search.seconds() - (System.nanoTime() - beganNanos) / 1e9;
-      return new Search(
-          Math.max(1e-3, left), search.iterations(), search.seed(), search.threads());
+      return new Search(Math.max(1e-3, left), search.iterations(), search.seed(), search.threads());
     }
 
     /** The previous plan as far as it still fits: orders in their old places, the rest dropped. */

@@ -1,16 +1,14 @@
 package io.gemba.routes;
 
 import io.gemba.routes.Duty.Break;
-
 import io.gemba.routes.Duty.Limits;
-import io.gemba.routes.Travel.Matrix;
-
-import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.Needs.Pickup;
-import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.Duty.Reloads;
+import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.Needs.Span;
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Vehicle;
+import io.gemba.routes.Travel.Matrix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -8,16 +8,14 @@ import static io.gemba.routes.TestRequests.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.routes.Duty.Break;
-
 import io.gemba.routes.Duty.Home;
 import io.gemba.routes.Duty.Limits;
-
-import io.gemba.routes.RouteRequest.Order;
-import io.gemba.routes.Needs.Pickup;
-import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.Duty.Reloads;
-import io.gemba.routes.Needs.Span;
 import io.gemba.routes.Duty.Underway;
+import io.gemba.routes.Needs.Pickup;
+import io.gemba.routes.Needs.Span;
+import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult.Halt;

@@ -9,13 +9,12 @@ import static io.gemba.routes.TestRequests.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Search;
-
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
+import io.gemba.routes.Travel.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,19 +1,16 @@
 package io.gemba.routes;
 
 import io.gemba.routes.Duty.Break;
-
 import io.gemba.routes.Duty.Home;
 import io.gemba.routes.Duty.Limits;
-
-import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.Duty.Reloads;
 import io.gemba.routes.Needs.Pickup;
+import io.gemba.routes.Needs.Span;
+import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Prices;
-import io.gemba.routes.Duty.Reloads;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.Needs.Span;
-
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import java.time.Instant;

@@ -10,12 +10,12 @@ import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.PreviousRoute;
 import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult;
 import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Stop;
+import io.gemba.routes.Travel;
 import io.gemba.routes.model.TravelMemory;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
 
 /**
  * What a dispatcher waits for, measured in a made-up city of soft two-hour windows on a warm JVM:
- * the first plan, quotes for one more order, arrivals after a van's report, and the repair after a van
- * is lost.
+ * the first plan, quotes for one more order, arrivals after a van's report, and the repair after a
+ * van is lost.
  */
 public final class RoutesLiveBench {
   private static final Instant SIX = Instant.parse("2026-01-05T06:00:00Z");

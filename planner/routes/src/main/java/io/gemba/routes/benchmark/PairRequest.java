@@ -1,16 +1,16 @@
 package io.gemba.routes.benchmark;
 
-import io.gemba.routes.RouteRequest;
-import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.Needs;
-import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.Needs.Pickup;
+import io.gemba.routes.RouteRequest;
+import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
+import io.gemba.routes.Travel;
+import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.benchmark.Instance.Node;
 import io.gemba.routes.model.RouteModel;
 import java.time.Instant;

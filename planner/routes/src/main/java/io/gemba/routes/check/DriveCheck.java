@@ -1,13 +1,13 @@
 package io.gemba.routes.check;
 
-import io.gemba.routes.RouteCosts;
 import io.gemba.routes.Duty.Break;
 import io.gemba.routes.Duty.Home;
 import io.gemba.routes.Duty.Limits;
-import io.gemba.routes.RouteRequest.Order;
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.Needs.Span;
-import io.gemba.routes.Duty.Underway;
+import io.gemba.routes.RouteCosts;
+import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult.Halt;

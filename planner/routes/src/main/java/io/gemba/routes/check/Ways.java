@@ -1,8 +1,8 @@
 package io.gemba.routes.check;
 
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.Travel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

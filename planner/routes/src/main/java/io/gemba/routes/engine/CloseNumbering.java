@@ -1,9 +1,9 @@
 package io.gemba.routes.engine;
 
 /**
- * Gives customers that are near each other near numbers: a search then reads its big tables in
- * few places that stay in the cache. The order is a tour that always goes on to the nearest
- * customer not yet numbered.
+ * Gives customers that are near each other near numbers: a search then reads its big tables in few
+ * places that stay in the cache. The order is a tour that always goes on to the nearest customer
+ * not yet numbered.
  */
 final class CloseNumbering {
   private final int[] given;

@@ -249,7 +249,8 @@ public final class PlainSearch {
         elite = new EliteSearch(problem, neighbours, limit, random(200), plan, before);
         return;
       }
-      annealing = penalised(new Annealing.Schedule(warm() * near, COLD * near, from, 1, coolings()));
+      annealing =
+          penalised(new Annealing.Schedule(warm() * near, COLD * near, from, 1, coolings()));
       annealing.set(plan);
       annealing.countFrom(before);
       isPenalised = true;

@@ -1,14 +1,14 @@
 package io.gemba.routes.format;
 
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Prices;
 import io.gemba.routes.RouteRequest.Search;
-import io.gemba.routes.Travel;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
+import io.gemba.routes.Travel;
+import io.gemba.routes.Travel.Matrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

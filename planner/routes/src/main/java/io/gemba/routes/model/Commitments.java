@@ -1,8 +1,8 @@
 package io.gemba.routes.model;
 
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.PreviousRoute;
-import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest.Vehicle;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,10 +43,7 @@ final class Commitments {
   }
 
   private int[] nodes(
-      int van,
-      @Nullable Underway underway,
-      Map<String, Integer> orderIndex,
-      VisitTable visits) {
+      int van, @Nullable Underway underway, Map<String, Integer> orderIndex, VisitTable visits) {
     if (underway == null) {
       return new int[0];
     }

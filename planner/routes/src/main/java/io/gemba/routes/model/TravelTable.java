@@ -1,8 +1,8 @@
 package io.gemba.routes.model;
 
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.Travel.Matrix;
 import io.gemba.routes.RouteRequest.Place;
+import io.gemba.routes.Travel.Matrix;
 import java.util.List;
 
 /** Metres and milliseconds between any two places, indexed as in the request. */

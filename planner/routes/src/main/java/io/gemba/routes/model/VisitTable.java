@@ -1,8 +1,8 @@
 package io.gemba.routes.model;
 
-import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.Needs.Span;
+import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Window;
 import io.gemba.routes.RouteResult.Visit;
 import java.util.ArrayList;

@@ -29,7 +29,8 @@ class JspritDifferentialTest {
         new io.gemba.routes.search.FleetPlanner(
                 model,
                 new Search(30, 4_000, seed, 1),
-                new io.gemba.routes.search.FleetPlanner.Start(io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
+                new io.gemba.routes.search.FleetPlanner.Start(
+                    io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
                 () -> false,
                 found -> {})
             .run();
@@ -48,7 +49,8 @@ class JspritDifferentialTest {
         new io.gemba.routes.search.FleetPlanner(
                 model,
                 effort,
-                new io.gemba.routes.search.FleetPlanner.Start(io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
+                new io.gemba.routes.search.FleetPlanner.Start(
+                    io.gemba.routes.baseline.NearestNeighbour.plan(model), 0),
                 () -> false,
                 found -> {})
             .run();

@@ -101,7 +101,12 @@ class TourClockTest {
     assertThat(broken.feasible()).isFalse();
 
     Tours repaired =
-        new FleetPlanner(model, new Search(20, 2_000, seed, 1), new FleetPlanner.Start(broken, 0), () -> false, found -> {})
+        new FleetPlanner(
+                model,
+                new Search(20, 2_000, seed, 1),
+                new FleetPlanner.Start(broken, 0),
+                () -> false,
+                found -> {})
             .run();
 
     assertThat(repaired.feasible()).isTrue();

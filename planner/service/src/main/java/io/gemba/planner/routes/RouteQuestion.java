@@ -4,8 +4,8 @@ import io.gemba.message.Order;
 import io.gemba.message.ResourceChange;
 import io.gemba.planner.resources.Absences;
 import io.gemba.routes.RouteRequest;
-import io.gemba.routes.Travel;
 import io.gemba.routes.RouteResult;
+import io.gemba.routes.Travel;
 import io.gemba.site.Place;
 import io.gemba.site.Site;
 import io.gemba.site.Vehicle;
@@ -57,8 +57,7 @@ final class RouteQuestion {
             .filter(order -> !isServedByLostVan(order, served))
             .map(order -> order(order, served.get(order.id())))
             .toList(),
-        Travel.estimated(
-            site.costs().detourFactor(), site.costs().kilometresPerHour()),
+        Travel.estimated(site.costs().detourFactor(), site.costs().kilometresPerHour()),
         previous(),
         search);
   }
