@@ -16,7 +16,8 @@ abstract class Moves {
    * @param journal hears of each route before it changes
    * @param changed gets the customers beside each change
    */
-  Moves(SegmentRoutes routes, Penalties penalties, RouteJournal journal, ChangedCustomers changed) {
+  Moves(
+      SegmentRoutes routes, Penalties penalties, RouteJournal journal, ChangedCustomers changed) {
     problem = routes.problem;
     this.routes = routes;
     this.penalties = penalties;
@@ -32,6 +33,14 @@ abstract class Moves {
 
   final int way(int from, int to) {
     return problem.distance[routes.loc[from] * problem.stride + routes.loc[to]];
+  }
+
+  /** What is saved by taking a chain out of its route. */
+  final int cut(int first, int last) {
+    int before = routes.prev[first];
+    int after = routes.next[last];
+    int replaced = before == after ? 0 : way(before, after);
+    return routes.legIn[first] + routes.legIn[after] - replaced;
   }
 
   final void walk(int first, int last) {
