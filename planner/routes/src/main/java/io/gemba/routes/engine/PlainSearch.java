@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds short plans of a {@link PlainProblem}: string removals while it is hot, local search with
  * penalties from there on. From {@value #CUT_FROM} customers on the threads share one plan and cut
- * it anew every round; below, each thread anneals its own plan, and the worse goes on from the
+ * it anew every round, if it has many routes; else each thread anneals its own plan, and the worse goes on from the
  * better one some times a search; small problems have a pool of plans a thread.
  */
 public final class PlainSearch {
   private static final int CUT_FROM = 300;
+
+  /** For each thread: a part of fewer long routes leaves too little to exchange. */
+  private static final int CUT_ROUTES = 8;
+
   private static final int EXCHANGES = 20;
   private static final int NEAR = 300;
   private static final int WIDTH = 20;
@@ -93,7 +97,11 @@ public final class PlainSearch {
   public PlainPlan run(int @Nullable [][] start) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, effort.threads() - 1));
     try {
-      boolean cut = effort.threads() > 1 && problem.customers >= CUT_FROM && problem.x != null;
+      boolean cut =
+          effort.threads() > 1
+              && problem.customers >= CUT_FROM
+              && problem.fewestRoutes() >= CUT_ROUTES * effort.threads()
+              && problem.x != null;
       int[][] own = start == null ? null : numbering.close(start);
       return numbering.given(cut ? together(own, pool) : apart(own, pool));
     } catch (InterruptedException e) {
@@ -214,7 +222,7 @@ public final class PlainSearch {
       this.threads = threads;
       this.number = number;
       this.pool = pool;
-      boolean stays = number % 2 == 1 && !isPooled;
+      boolean stays = number % 2 == 1 && !isPooled && problem.customers < CUT_FROM;
       turn = isPooled ? WARM_SHARE_WITH_POOL : stays ? 1 : WARM_SHARE;
       double last = stays ? COLD : TURN;
       annealing =
@@ -250,7 +258,7 @@ public final class PlainSearch {
         return;
       }
       annealing =
-          penalised(new Annealing.Schedule(warm() * near, COLD * near, from, 1, coolings()));
+          penalised(new Annealing.Schedule(warm(threads) * near, COLD * near, from, 1, coolings()));
       annealing.set(plan);
       annealing.countFrom(before);
       isPenalised = true;
@@ -296,11 +304,11 @@ public final class PlainSearch {
     }
   }
 
-  private double warm() {
+  private double warm(int threads) {
     if (problem.customers < CUT_FROM) {
       return WARM_WHEN_SMALL;
     }
-    double millis = limit.nanos() / 1e6 * effort.threads() / problem.customers;
+    double millis = limit.nanos() / 1e6 * threads / problem.customers;
     return limit.countsSteps()
         ? WARM
         : Math.max(LEAST_WARM, Math.min(MOST_WARM, WARM_A_MILLI * millis));
