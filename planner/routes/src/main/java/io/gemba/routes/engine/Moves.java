@@ -16,8 +16,7 @@ abstract class Moves {
    * @param journal hears of each route before it changes
    * @param changed gets the customers beside each change
    */
-  Moves(
-      SegmentRoutes routes, Penalties penalties, RouteJournal journal, ChangedCustomers changed) {
+  Moves(SegmentRoutes routes, Penalties penalties, RouteJournal journal, ChangedCustomers changed) {
     problem = routes.problem;
     this.routes = routes;
     this.penalties = penalties;

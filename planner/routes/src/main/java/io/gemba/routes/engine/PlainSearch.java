@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds short plans of a {@link PlainProblem}: string removals while it is hot, local search with
  * penalties from there on. From {@value #CUT_FROM} customers on the threads share one plan and cut
- * it anew every round, if it has many routes; else each thread anneals its own plan, and the worse goes on from the
- * better one some times a search; small problems have a pool of plans a thread.
+ * it anew every round, if it has many routes; else each thread anneals its own plan, and the worse
+ * goes on from the better one some times a search; small problems have a pool of plans a thread.
  */
 public final class PlainSearch {
   private static final int CUT_FROM = 300;
