@@ -18,6 +18,8 @@ public enum Topic {
   SIMULATION("gemba.simulation", SimulationCommand.class),
   /** One message per change of an episode. Key: sensor id. */
   ANOMALIES("gemba.anomalies", Episode.class),
+  /** What people say of alarms, for the job to learn from. Key: sensor id. */
+  ALARM_FEEDBACK("gemba.alarm-feedback", AlarmFeedback.class),
   /** Key: sensor id. */
   SENSOR_STATUS("gemba.sensor-status", SensorStatus.class),
   /** Births and deaths of devices. Key: machine id. */

@@ -159,12 +159,15 @@ public record Settings(
    * @param routeSeconds time to search a day's routes
    * @param rosterDays days a roster covers
    * @param threads threads a search may use
+   * @param escalateMinutes how long an alarm of high severity may wait until somebody acknowledges
+   *     it, before it escalates
    */
   public record Planner(
       @Positive double rosterSeconds,
       @Positive double routeSeconds,
       @Positive int rosterDays,
-      @Positive int threads) {}
+      @Positive int threads,
+      @Positive double escalateMinutes) {}
 
   /**
    * @param enabled whether the demo's plant and shop run

@@ -1,5 +1,6 @@
 package io.gemba.planner;
 
+import io.gemba.planner.api.AlarmApi;
 import io.gemba.planner.api.Endpoint;
 import io.gemba.planner.api.OpenApi;
 import io.gemba.planner.api.OverviewApi;
@@ -106,6 +107,7 @@ public final class PlannerServer implements AutoCloseable {
     all.addAll(RosterEditApi.endpoints(() -> running().roster().editing()));
     all.addAll(StockApi.endpoints(() -> running().stockDesks()));
     all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
+    all.addAll(AlarmApi.endpoints(() -> running().alarmDesks()));
     all.addAll(PlantApi.endpoints(() -> running().plantDesks()));
     all.add(OpenApi.endpoint(all, WebServer.EVENTS));
     return all;

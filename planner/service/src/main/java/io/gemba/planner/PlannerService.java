@@ -3,6 +3,9 @@ package io.gemba.planner;
 import io.gemba.message.Plan;
 import io.gemba.message.Topic;
 import io.gemba.planner.alarms.AlarmDesk;
+import io.gemba.planner.alarms.AlarmWatch;
+import io.gemba.planner.alarms.MaintenanceDesk;
+import io.gemba.planner.api.AlarmApi;
 import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
 import io.gemba.planner.api.RouteApi;
@@ -35,6 +38,7 @@ import io.gemba.routes.RoutePlanner;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -52,6 +56,7 @@ public final class PlannerService implements AutoCloseable {
   private final RouteDesk routes;
   private final SensorBoard board;
   private final AlarmDesk alarms;
+  private final AlarmWatch alarmWatch;
   private final Replanner replanner;
   private final TimeSeriesReader history;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -82,6 +87,8 @@ public final class PlannerService implements AutoCloseable {
             routes::vansOut);
     this.board = new SensorBoard(site, hub);
     this.alarms = new AlarmDesk(site, store, hub, clock);
+    Duration patience = Duration.ofSeconds(Math.round(limits.escalateMinutes() * 60));
+    this.alarmWatch = new AlarmWatch(site, store, hub, clock, patience);
     this.history = TimeSeriesReader.of(settings.timeSeries());
     this.replanner = new Replanner(new Replanner.Tools(site, store, jobs, roster, routes, clock));
   }
@@ -95,6 +102,7 @@ public final class PlannerService implements AutoCloseable {
     service.parts.push(store);
     service.parts.push(service.jobs);
     service.parts.push(service.replanner);
+    service.parts.push(service.alarmWatch);
     return service;
   }
 
@@ -124,11 +132,16 @@ public final class PlannerService implements AutoCloseable {
         IntakeThread.start(
             "planner-live", servers, consumer -> new LiveIntake(consumer, board, clock)));
     replanner.start();
+    alarmWatch.start();
   }
 
   /** What the topics' records become. */
   TopicFeeds feeds() {
     return new TopicFeeds(site, store, clock, new Heard());
+  }
+
+  AlarmWatch alarmWatch() {
+    return alarmWatch;
   }
 
   Replanner replanner() {
@@ -152,9 +165,12 @@ public final class PlannerService implements AutoCloseable {
     return new StockApi.Desks(new ReplenishmentDesk(site, store, hub, clock), site);
   }
 
+  AlarmApi.Desks alarmDesks() {
+    return new AlarmApi.Desks(alarms, new MaintenanceDesk(site, store, hub, clock), site, clock);
+  }
+
   PlantApi.Desks plantDesks() {
     return new PlantApi.Desks(
-        alarms,
         board,
         new DeviceDesk(store),
         history,

@@ -93,7 +93,7 @@ public final class TestSite {
         database,
         new Settings.TimeSeries(true, "http://127.0.0.1:1", "gemba", "gemba", null),
         new Settings.Gateway(1, 100, 4096, List.of(), List.of()),
-        new Settings.Planner(0.5, 0.5, 14, 1),
+        new Settings.Planner(0.5, 0.5, 14, 1, 15),
         new Settings.Simulation(true, 1, 1, 730));
   }
 
@@ -183,6 +183,28 @@ public final class TestSite {
         3.0,
         "Vibration is three times what it should be.",
         List.of());
+  }
+
+  /** The same alarm, over. */
+  public static Episode closed(Episode one, Instant end) {
+    return new Episode(
+        one.id(),
+        one.revision() + 1,
+        one.kind(),
+        one.sensor(),
+        one.machine(),
+        one.detector(),
+        Episode.State.CLOSED,
+        one.severity(),
+        one.score(),
+        one.onset(),
+        one.last(),
+        end,
+        one.value(),
+        one.expectedLow(),
+        one.expectedHigh(),
+        one.reason(),
+        one.causes());
   }
 
   public static CapacityLoss loss(String id, double units, long cents, List<String> causes) {

@@ -2,8 +2,6 @@ package io.gemba.planner.api;
 
 import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
-import io.gemba.planner.alarms.AlarmDesk;
-import io.gemba.planner.alarms.AlarmView;
 import io.gemba.planner.api.Endpoint.Parameter;
 import io.gemba.planner.production.ProductionDesk;
 import io.gemba.planner.production.ProductionView;
@@ -17,18 +15,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Alarms, sensors and machines. */
+/** Sensors and machines. */
 public final class PlantApi {
   private static final int POINTS = 600;
   private static final int MOST_POINTS = 5000;
-  private static final int LONGEST_COMMENT = 2000;
 
   private PlantApi() {}
 
   /**
    * What it works with.
    *
-   * @param alarms shows and acknowledges
    * @param board what sensors say now
    * @param devices what announced itself
    * @param history what they said
@@ -36,7 +32,6 @@ public final class PlantApi {
    * @param clock what time it is
    */
   public record Desks(
-      AlarmDesk alarms,
       SensorBoard board,
       DeviceDesk devices,
       TimeSeriesReader history,
@@ -55,17 +50,6 @@ public final class PlantApi {
   /** Its endpoints. */
   public static List<Endpoint> endpoints(Supplier<Desks> desks) {
     return List.of(
-        Endpoint.get(
-            "/api/v1/alarms",
-            "Alarms, open ones first, worst first",
-            AlarmView.class,
-            request -> Answer.ok(desks.get().alarms().view())),
-        Endpoint.post(
-            "/api/v1/alarms/{id}/acknowledge",
-            "Say who has seen an alarm",
-            AlarmView.AcknowledgeBody.class,
-            AlarmView.Row.class,
-            request -> acknowledge(desks.get().alarms(), request)),
         Endpoint.get(
             "/api/v1/sensors",
             "The latest state of every sensor",
@@ -95,23 +79,6 @@ public final class PlantApi {
             "Control charts with their newest points, special causes first",
             ControlChart[].class,
             request -> Answer.ok(desks.get().production().charts())));
-  }
-
-  private static Answer acknowledge(AlarmDesk desk, Request request) {
-    AlarmView.AcknowledgeBody body =
-        request.body().length == 0
-            ? new AlarmView.AcknowledgeBody(null, null)
-            : request.read(AlarmView.AcknowledgeBody.class);
-    String by = body.by() == null || body.by().isBlank() ? request.who() : body.by();
-    String comment = body.comment() == null ? "" : body.comment();
-    if (by.length() > 80 || comment.length() > LONGEST_COMMENT) {
-      throw ProblemException.invalid(
-          "comment", "by may be 80 and comment " + LONGEST_COMMENT + " characters long.");
-    }
-    String id = request.path("id");
-    return Answer.ok(
-        desk.acknowledge(id, by, comment)
-            .orElseThrow(() -> ProblemException.notFound("There is no alarm '" + id + "'.")));
   }
 
   private static Answer series(Desks desks, Request request) {

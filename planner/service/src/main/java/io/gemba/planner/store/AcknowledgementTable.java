@@ -16,17 +16,23 @@ public final class AcknowledgementTable {
    */
   public record Acknowledgement(String episode, String by, String comment, Instant at) {}
 
-  /** Writes it; the latest one holds. */
-  public void put(Transaction transaction, Acknowledgement seen) {
-    transaction.update(
+  /**
+   * Writes it; the latest one holds, and saying the same again changes nothing.
+   *
+   * @return whether that changed anything
+   */
+  public boolean put(Transaction transaction, Acknowledgement seen) {
+    return transaction.update(
         "insert into acknowledgements (episode, acknowledged_by, comment, acknowledged_at)"
             + " values (?, ?, ?, ?) on conflict (episode) do update set"
             + " acknowledged_by = excluded.acknowledged_by, comment = excluded.comment,"
-            + " acknowledged_at = excluded.acknowledged_at",
+            + " acknowledged_at = excluded.acknowledged_at"
+            + " where (acknowledgements.acknowledged_by, acknowledgements.comment)"
+            + " is distinct from (excluded.acknowledged_by, excluded.comment)",
         seen.episode(),
         seen.by(),
         seen.comment(),
-        seen.at());
+        seen.at()) == 1;
   }
 
   /** Those of these alarms. */

@@ -29,6 +29,29 @@ public final class AuditTable {
         new String(Json.write(detail), StandardCharsets.UTF_8));
   }
 
+  /**
+   * A line about one subject.
+   *
+   * @param what a verb
+   * @param text what was said; empty when nothing was
+   */
+  public record Line(Instant at, String who, String what, String text) {}
+
+  /** The latest lines about a subject, newest first. */
+  public List<Line> ofSubject(Transaction transaction, String subject, int limit) {
+    return transaction.list(
+        row ->
+            new Line(
+                Transaction.instant(row, "at"),
+                row.getString("who"),
+                row.getString("what"),
+                row.getString("text")),
+        "select at, who, what, coalesce(detail ->> 'text', detail ->> 'comment', '') as text"
+            + " from audit where subject = ? order by id desc limit ?",
+        subject,
+        limit);
+  }
+
   /** The latest lines, newest first. */
   public List<Entry> latest(Transaction transaction, int limit) {
     return transaction.list(

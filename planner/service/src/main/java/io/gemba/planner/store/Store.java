@@ -47,6 +47,8 @@ public final class Store implements AutoCloseable {
   private final DecisionTable decisions = new DecisionTable();
   private final ProposalQuery proposals = new ProposalQuery();
   private final AcknowledgementTable acknowledgements = new AcknowledgementTable();
+  private final CareTable care = new CareTable();
+  private final MaintenanceTable maintenance = new MaintenanceTable();
   private final ActTable acts = new ActTable();
   private final IdempotencyTable idempotency = new IdempotencyTable();
   private final AuditTable audit = new AuditTable();
@@ -172,12 +174,26 @@ public final class Store implements AutoCloseable {
           transaction.update("delete from workload where at < ?", before);
           transaction.update("delete from drafts where state <> 'OPEN' and made_at < ?", before);
           transaction.update("delete from idempotency where at < ?", before);
+          transaction.update("delete from maintenance_windows where ends < ?", before);
+          transaction.update(
+              "delete from alarm_care where not exists"
+                  + " (select 1 from episodes where key = alarm_care.episode)");
         });
   }
 
   /** Alarms that were seen. */
   public AcknowledgementTable acknowledgements() {
     return acknowledgements;
+  }
+
+  /** What people decided about alarms. */
+  public CareTable care() {
+    return care;
+  }
+
+  /** When somebody works on which machine. */
+  public MaintenanceTable maintenance() {
+    return maintenance;
   }
 
   /** Proposals with causes. */

@@ -1,0 +1,123 @@
+package io.gemba.planner.alarms;
+
+import io.gemba.message.Episode;
+import io.gemba.planner.alarms.AlarmRows.Known;
+import io.gemba.planner.events.EventHub;
+import io.gemba.planner.store.AuditTable;
+import io.gemba.planner.store.Store;
+import io.gemba.planner.store.Transaction;
+import io.gemba.site.Site;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every two seconds what time alone has changed: a shelf or a maintenance window that ended,
+ * and severe alarms that nobody acknowledged for too long, which escalate. Pages are told. Since
+ * when an alarm waits is stored, so a restart neither forgets it nor escalates it twice.
+ */
+public final class AlarmWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
+  private static final long LOOK_MILLIS = 2_000;
+  private static final int MOST_OPEN = 1_000;
+
+  private final Store store;
+  private final EventHub hub;
+  private final Clock clock;
+  private final Duration patience;
+  private final AlarmRows rows;
+  private final ScheduledExecutorService looker;
+  private @Nullable Map<String, String> before;
+
+  /**
+   * Does nothing until it is started.
+   *
+   * @param patience how long a severe alarm may wait for somebody
+   */
+  public AlarmWatch(Site site, Store store, EventHub hub, Clock clock, Duration patience) {
+    this.store = store;
+    this.hub = hub;
+    this.clock = clock;
+    this.patience = patience;
+    this.rows = new AlarmRows(site, store, clock);
+    this.looker =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "planner-alarms");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Starts to look. */
+  public void start() {
+    var unused =
+        looker.scheduleWithFixedDelay(
+            this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    looker.shutdownNow();
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("Looking at what alarms wait for failed; it is tried again", e);
+    }
+  }
+
+  /** Looks once. One thread at a time. */
+  public synchronized void look() {
+    Map<String, String> now = new TreeMap<>();
+    store.run(
+        transaction -> {
+          List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
+          for (Known one : rows.known(transaction, open, rows.windows(transaction))) {
+            now.put(one.episode().id(), one.standing() + (isEscalated(transaction, one) ? "!" : ""));
+          }
+        });
+    if (before != null && !before.equals(now)) {
+      hub.changed("alarms");
+      hub.changed("strip");
+    }
+    before = now;
+  }
+
+  private boolean isEscalated(Transaction transaction, Known one) {
+    String id = one.episode().id();
+    Instant since = one.care().unheededSince();
+    Instant now = clock.instant();
+    boolean unheeded =
+        AlarmRule.isUnheeded(one.standing(), one.episode().severity(), one.seen() != null);
+    if (unheeded != (since != null)) {
+      store.care().unheeded(transaction, id, unheeded ? now : null);
+      return false;
+    }
+    if (one.care().escalatedAt() != null) {
+      return unheeded;
+    }
+    if (!AlarmRule.isOverdue(since, patience, now)) {
+      return false;
+    }
+    store.care().escalate(transaction, id, now);
+    store
+        .audit()
+        .add(
+            transaction,
+            new AuditTable.Entry(now, "gemba", "escalate", id),
+            Map.of("text", "Nobody acknowledged it for %d min.".formatted(patience.toMinutes())));
+    return true;
+  }
+}
