@@ -1,6 +1,7 @@
 package io.gemba.jobs.anomaly;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
@@ -17,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Readings and devices in, episodes, sensor status and control charts out. The graph is built here
+ * Readings, devices and what people say of alarms in, episodes, sensor status and control charts out. The graph is built here
  * and nowhere else.
  */
 public final class AnomalyJob {
@@ -40,8 +41,12 @@ public final class AnomalyJob {
    *
    * @param readings of all sensors
    * @param devices that were born or died
+   * @param feedback what people say of alarms
    */
-  public record Inputs(DataStream<Reading> readings, DataStream<Device> devices) {}
+  public record Inputs(
+      DataStream<Reading> readings,
+      DataStream<Device> devices,
+      DataStream<AlarmFeedback> feedback) {}
 
   /** Where the job writes. */
   public record Outputs(
@@ -49,18 +54,25 @@ public final class AnomalyJob {
 
   /** Adds the job to the environment of its inputs. */
   public static void build(Inputs inputs, Plant plant, Outputs outputs) {
-    DataStream<String> gone =
+    DataStream<SensorNote> gone =
         inputs
             .devices()
             .flatMap(new GoneSensors())
-            .returns(Types.STRING)
+            .returns(MessageTypes.of(SensorNote.class))
             .name("sensors that are gone")
             .uid("gone-sensors");
+    DataStream<SensorNote> feedback =
+        inputs
+            .feedback()
+            .map(SensorNote::notAFault)
+            .returns(MessageTypes.of(SensorNote.class))
+            .name("alarms that were no faults")
+            .uid("alarm-feedback");
     SingleOutputStreamOperator<Episode> changes =
         inputs
             .readings()
             .keyBy(Reading::sensor, Types.STRING)
-            .connect(gone.keyBy(sensor -> sensor, Types.STRING))
+            .connect(gone.union(feedback).keyBy(SensorNote::sensor, Types.STRING))
             .process(new SensorOperator(plant.limits()), MessageTypes.of(Episode.class))
             .name("watch sensors")
             .uid("sensor-operator");

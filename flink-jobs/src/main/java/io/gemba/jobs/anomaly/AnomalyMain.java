@@ -5,6 +5,7 @@ import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.JobArguments;
 import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
@@ -44,8 +45,9 @@ public final class AnomalyMain {
             ? MqttSource.read(env, settings, site.id(), JOB)
             : topics.read(env, Topic.READINGS, Reading.class);
     Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
+    Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);
     AnomalyJob.build(
-        new AnomalyJob.Inputs(readings.messages(), devices.messages()),
+        new AnomalyJob.Inputs(readings.messages(), devices.messages(), feedback.messages()),
         new AnomalyJob.Plant(limits(site), machines(site), plans(site)),
         new AnomalyJob.Outputs(
             topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
@@ -53,7 +55,7 @@ public final class AnomalyMain {
             topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject)));
     readings
         .deadLetters()
-        .union(devices.deadLetters())
+        .union(devices.deadLetters(), feedback.deadLetters())
         .sinkTo(topics.deadLetters())
         .name("dead letters")
         .uid("dead-letters");

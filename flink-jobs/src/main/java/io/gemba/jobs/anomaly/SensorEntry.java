@@ -21,4 +21,9 @@ final class SensorEntry {
     this.statusAtMillis = NEVER;
     this.silentAtMillis = NEVER;
   }
+
+  /** Whether a reading has come; what people say of a sensor may come first. */
+  boolean hasReadings() {
+    return arrivedMillis > 0;
+  }
 }

@@ -3,6 +3,7 @@ package io.gemba.jobs.anomaly;
 import static java.util.Objects.requireNonNull;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
@@ -21,9 +22,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every sensor its {@link SensorWatch}: readings in the order of arrival and sensors whose
- * device went offline, episodes out, how the sensor does and the readings that are trusted by the
- * side.
+ * Gives every sensor its {@link SensorWatch}: readings in the order of arrival and {@link
+ * SensorNote notes} of what else is known of it, episodes out, how the sensor does and the readings
+ * that are trusted by the side.
  *
  * <p>Event times never meet a watermark here: each sensor lives by its own, so last year's replay
  * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>State: about 7 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
  * others are forgotten after {@value #FORGET_UNKNOWN_MILLIS} ms of silence.
  */
-final class SensorOperator extends KeyedCoProcessFunction<String, Reading, String, Episode> {
+final class SensorOperator extends KeyedCoProcessFunction<String, Reading, SensorNote, Episode> {
   static final OutputTag<SensorStatus> STATUS =
       new OutputTag<>("sensor-status", MessageTypes.of(SensorStatus.class));
   static final OutputTag<Reading> TRUSTED =
@@ -65,7 +66,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Strin
     long nowMillis = timers.currentProcessingTime();
     ValueState<SensorEntry> state = requireNonNull(sensors);
     SensorEntry entry = state.value();
-    boolean first = entry == null;
+    boolean first = entry == null || !entry.hasReadings();
     if (entry == null) {
       entry = new SensorEntry(new SensorWatch());
     }
@@ -88,15 +89,24 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Strin
     state.update(entry);
   }
 
-  /** The device of a sensor has gone: it is stale at once, until its next reading. */
+  /**
+   * The device of a sensor has gone: it is stale at once, until its next reading. Or an alarm of it
+   * was no fault, which may come before any reading when the job starts anew; it is kept for sensors
+   * of the site, whose number is bounded.
+   */
   @Override
-  public void processElement2(String sensor, Context context, Collector<Episode> out)
+  public void processElement2(SensorNote note, Context context, Collector<Episode> out)
       throws IOException {
     ValueState<SensorEntry> state = requireNonNull(sensors);
     SensorEntry entry = state.value();
-    if (entry != null) {
-      entry.watch.silent(sensor, out::collect);
-      context.output(STATUS, entry.watch.status(sensor));
+    AlarmFeedback feedback = note.notAFault();
+    if (feedback != null && limits.containsKey(note.sensor())) {
+      SensorEntry taught = entry == null ? new SensorEntry(new SensorWatch()) : entry;
+      taught.watch.notAFault(feedback);
+      state.update(taught);
+    } else if (feedback == null && entry != null && entry.hasReadings()) {
+      entry.watch.silent(note.sensor(), out::collect);
+      context.output(STATUS, entry.watch.status(note.sensor()));
       state.update(entry);
     }
   }

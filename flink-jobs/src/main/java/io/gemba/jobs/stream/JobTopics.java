@@ -38,6 +38,7 @@ public final class JobTopics {
   private static final Set<Topic> TRICKLES =
       EnumSet.of(
           Topic.DEVICES,
+          Topic.ALARM_FEEDBACK,
           Topic.MODELS,
           Topic.CAPACITY,
           Topic.ORDERS,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.jobs.stream.TestEnvironment;
 import io.gemba.jobs.stream.TestSink;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
@@ -47,7 +48,8 @@ final class AnomalyJobTest {
     AnomalyJob.build(
         new AnomalyJob.Inputs(
             env.fromData(readings, MessageTypes.of(Reading.class)).uid("readings"),
-            env.fromData(List.of(online()), MessageTypes.of(Device.class)).uid("devices")),
+            env.fromData(List.of(online()), MessageTypes.of(Device.class)).uid("devices"),
+            env.fromData(List.of(noFault()), MessageTypes.of(AlarmFeedback.class)).uid("feedback")),
         new AnomalyJob.Plant(
             Map.of("live/a", limits, "old/b", limits, "calm/c", limits),
             Map.of(),
@@ -73,6 +75,11 @@ final class AnomalyJobTest {
 
   private static Device online() {
     return new Device("live", "plant/edge", Device.State.ONLINE, Instant.EPOCH, List.of());
+  }
+
+  private static AlarmFeedback noFault() {
+    Instant before = Instant.EPOCH;
+    return new AlarmFeedback("old", "calm/c", "record", before, "Ann", before);
   }
 
   private static double noise(Random random) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 final class GoneSensorsTest {
   @Test
   void deviceOffline_givesItsSensors_andOnlineNone() {
-    List<String> gone = new ArrayList<>();
+    List<SensorNote> gone = new ArrayList<>();
 
     new GoneSensors().flatMap(device(State.ONLINE), new ListCollector<>(gone));
     new GoneSensors().flatMap(device(State.OFFLINE), new ListCollector<>(gone));
 
-    assertThat(gone).containsExactly("filler/temp", "filler/load");
+    assertThat(gone).extracting(SensorNote::sensor).containsExactly("filler/temp", "filler/load");
   }
 
   private static Device device(State state) {

@@ -32,7 +32,7 @@ final class OneEpisodeTest {
   private static final int HEALED = 1_260;
   private static final int END = 1_500;
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -202,14 +202,14 @@ final class OneEpisodeTest {
     return START + second * 1_000L;
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness()
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness()
       throws Exception {
-    KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness =
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(
                 new SensorOperator(Map.of("m/a", LIMITS, "m/live", LIMITS, "m/silent", LIMITS))),
             Reading::sensor,
-            sensor -> sensor,
+            SensorNote::sensor,
             Types.STRING);
     harness.setup(
         MessageTypes.of(Episode.class)

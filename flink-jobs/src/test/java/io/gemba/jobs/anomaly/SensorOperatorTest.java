@@ -3,10 +3,12 @@ package io.gemba.jobs.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.sensors.quality.Limits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +27,7 @@ final class SensorOperatorTest {
   private static final long START = 1_790_000_000_000L;
   private static final Limits LIMITS = new Limits(-100, 100, 1);
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness;
+  private KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -105,10 +107,10 @@ final class SensorOperatorTest {
     harness.processElement1(reading("m/a", 0, 5), 0);
     harness.processElement1(reading("m/b", 0, 5), 0);
 
-    harness.processElement2("m/a", 0);
-    harness.processElement2("m/never-seen", 0);
+    harness.processElement2(SensorNote.gone("m/a"), 0);
+    harness.processElement2(SensorNote.gone("m/never-seen"), 0);
     List<Episode> atOnce = episodes();
-    harness.processElement2("m/a", 0);
+    harness.processElement2(SensorNote.gone("m/a"), 0);
     harness.setProcessingTime(START + 20 * LIMITS.staleAfterMillis());
     harness.processElement1(reading("m/a", 60, 5), 0);
 
@@ -149,7 +151,7 @@ final class SensorOperatorTest {
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
     String id = episodes().get(0).id();
 
-    try (KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> restored =
+    try (KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> restored =
         harness()) {
       restored.initializeState(snapshot);
       restored.open();
@@ -173,13 +175,82 @@ final class SensorOperatorTest {
     }
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness()
+  @Test
+  void alarmsThatWereNoFaults_raiseTheBarOfTheirStatistic_alsoThroughARestart() throws Exception {
+    send(harness, 0, 1_190);
+    OperatorSubtaskState untaught = harness.snapshot(1, 1);
+    Episode alarm = alarmsAfter(untaught).get(0);
+
+    harness.processElement2(said("m/a", alarm, "a"), 0);
+    harness.processElement2(said("m/a", alarm, "b"), 0);
+    OperatorSubtaskState taught = harness.snapshot(2, 2);
+
+    assertThat(alarmsAfter(taught))
+        .as("a decade is more than so young a series can claim")
+        .extracting(Episode::detector)
+        .doesNotContain(alarm.detector());
+    assertThat(alarmsAfter(untaught)).as("nobody said anything").contains(alarm);
+    assertThat(episodes()).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidBeforeAnyReading_isKeptForSensorsOfTheSite_andOpensNothing() throws Exception {
+    send(harness, 0, 1_300);
+    Episode alarm = episodes().get(0);
+    harness.close();
+    open();
+
+    harness.processElement2(said("m/a", alarm, "a"), 0);
+    harness.processElement2(said("nobody/x", alarm, "b"), 0);
+    harness.processElement2(SensorNote.gone("m/a"), 0);
+
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(episodes()).isEmpty();
+    harness.processElement1(reading("m/a", 0, 5), 0);
+    assertThat(statuses()).extracting(SensorStatus::readings).containsExactly(1L);
+  }
+
+  private static List<Episode> alarmsAfter(OperatorSubtaskState snapshot) throws Exception {
+    try (KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> restored =
+        harness()) {
+      restored.initializeState(snapshot);
+      restored.open();
+      restored.setProcessingTime(START);
+      send(restored, 1_190, 1_400);
+      return restored.extractOutputValues().stream()
+          .filter(episode -> episode.kind() == Episode.Kind.ANOMALY)
+          .toList();
+    }
+  }
+
+  /** Noise with a fault of half a minute at 1,200 s. */
+  private static void send(
+      KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> to,
+      int from,
+      int until)
       throws Exception {
-    KeyedTwoInputStreamOperatorTestHarness<String, Reading, String, Episode> harness =
+    for (int second = from; second < until; second++) {
+      double fault = second / 30 == 40 ? 30 : 0;
+      double noise = new Random(second * 7_919L).nextGaussian();
+      to.processElement1(reading("m/a", second, fault + noise), 0);
+    }
+  }
+
+  /** That an alarm of the same statistic, in the series' first minute, was no fault. */
+  private static SensorNote said(String sensor, Episode alarm, String id) {
+    Instant last = Instant.ofEpochMilli(START + 60_000);
+    return SensorNote.notAFault(
+        new AlarmFeedback(id, sensor, alarm.detector(), last, "Ann", alarm.last()));
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness()
+      throws Exception {
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new SensorOperator(Map.of("m/a", LIMITS, "m/b", LIMITS))),
             Reading::sensor,
-            sensor -> sensor,
+            SensorNote::sensor,
             Types.STRING);
     harness.setup(
         MessageTypes.of(Episode.class)

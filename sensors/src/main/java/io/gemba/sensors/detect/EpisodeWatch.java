@@ -6,6 +6,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sensor has a budget of {@value #BUDGET_ALARMS} alarms a day: each beyond them opens only
  * half a decade dearer than the one before, up to two decades, until days without alarms have paid
- * for it. Not thread safe.
+ * for it. A statistic whose alarms people called no faults must be rarer by its {@link Strictness}.
+ * Not thread safe.
  */
 final class EpisodeWatch {
   static final int HOLD_READINGS = 100;
 
   static final int BUDGET_ALARMS = 3;
 
+  private static final int EXCUSED_IDS = 8;
   private static final int LAYOUT_WITH_BUDGET = 3;
+  private static final int LAYOUT_WITH_FEEDBACK = 4;
   private static final double DECADES_PER_ALARM_BEYOND = 0.5;
   private static final double MOST_DECADES_BEYOND = 2;
   private static final double HALF_LIFE_MILLIS = 86_400_000;
@@ -47,6 +52,14 @@ final class EpisodeWatch {
   private String statistic = "";
   private double spent;
   private long spentMillis;
+  private final Deque<String> excused = new ArrayDeque<>();
+  private final Strictness[] strictness = new Strictness[Statistics.NAMES.size()];
+
+  EpisodeWatch() {
+    for (int i = 0; i < strictness.length; i++) {
+      strictness[i] = new Strictness();
+    }
+  }
 
   boolean isOpen() {
     return open;
@@ -61,7 +74,7 @@ final class EpisodeWatch {
   @Nullable Episode update(Reading reading, Surprise surprise, double opensAt) {
     if (!open) {
       return surprise.decades() >= opensAt
-              && surprise.decades() >= opensAt + dearer(reading.atMillis())
+              && surprise.decades() >= opensAt + asked(surprise, reading.atMillis())
           ? begin(reading, surprise, opensAt)
           : null;
     }
@@ -85,6 +98,32 @@ final class EpisodeWatch {
   /** Closes what is open, for a sensor that fell silent; null when nothing is. */
   @Nullable Episode silent(String sensor) {
     return open ? close(sensor, lastMillis) : null;
+  }
+
+  /**
+   * Learns that an alarm was no fault. What is open stays open: a person has decided about it.
+   *
+   * @param id of the episode; the last {@value #EXCUSED_IDS} are not learnt again
+   * @param statistic what raised it; others than {@link Statistics#NAMES} are ignored
+   * @param lastMillis event time of the last reading that belongs to it
+   */
+  void notAFault(String id, String statistic, long lastMillis) {
+    int index = Statistics.NAMES.indexOf(statistic);
+    if (index < 0 || excused.contains(id)) {
+      return;
+    }
+    excused.addLast(id);
+    if (excused.size() > EXCUSED_IDS) {
+      excused.removeFirst();
+    }
+    strictness[index].add(lastMillis);
+  }
+
+  /** Decades asked for beyond the limit, by the budget and by what people said. */
+  private double asked(Surprise surprise, long atMillis) {
+    int index = Statistics.NAMES.indexOf(surprise.statistic());
+    double more = index < 0 ? 0 : strictness[index].decades(atMillis);
+    return dearer(atMillis) + more;
   }
 
   private double dearer(long atMillis) {
@@ -190,6 +229,13 @@ final class EpisodeWatch {
     out.writeUTF(statistic);
     out.writeDouble(spent);
     out.writeLong(spentMillis);
+    out.writeByte(excused.size());
+    for (String id : excused) {
+      out.writeUTF(id);
+    }
+    for (Strictness one : strictness) {
+      one.write(out);
+    }
   }
 
   void fill(DataInput in, int layout) throws IOException {
@@ -208,6 +254,15 @@ final class EpisodeWatch {
     if (layout >= LAYOUT_WITH_BUDGET) {
       spent = in.readDouble();
       spentMillis = in.readLong();
+    }
+    if (layout >= LAYOUT_WITH_FEEDBACK) {
+      int ids = in.readUnsignedByte();
+      for (int i = 0; i < ids; i++) {
+        excused.addLast(in.readUTF());
+      }
+      for (Strictness one : strictness) {
+        one.fill(in);
+      }
     }
   }
 }

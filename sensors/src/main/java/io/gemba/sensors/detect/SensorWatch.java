@@ -1,5 +1,6 @@
 package io.gemba.sensors.detect;
 
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
@@ -33,7 +34,7 @@ public final class SensorWatch {
   public static final double FALSE_ALARM_DAYS = 10;
 
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 3;
+  public static final int LAYOUT = 4;
 
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -87,6 +88,14 @@ public final class SensorWatch {
   private static double opensAtDecades(Limits limits) {
     double readings = FALSE_ALARM_DAYS * SECONDS_PER_DAY / limits.everySeconds();
     return Math.max(FEWEST_DECADES, Math.log10(readings / RUN_READINGS));
+  }
+
+  /**
+   * Learns that an alarm of this sensor was no fault: the same statistic must be half a decade
+   * rarer from then on, which fades over months. Faults of the data are not learnt from.
+   */
+  public void notAFault(AlarmFeedback feedback) {
+    episode.notAFault(feedback.id(), feedback.detector(), feedback.last().toEpochMilli());
   }
 
   /** Says that nothing has come for too long: an open alarm ends, a quality episode begins. */

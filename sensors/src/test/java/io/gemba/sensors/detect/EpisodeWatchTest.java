@@ -46,9 +46,53 @@ final class EpisodeWatchTest {
     assertThat(opens(OPENS_AT + 0.1)).isTrue();
   }
 
+  @Test
+  void statisticWhoseAlarmWasNoFault_mustBeHalfADecadeRarer_andTheOthersNeedNot() {
+    watch.notAFault("a", "seasonal", atMillis);
+    watch.notAFault("a", "seasonal", atMillis);
+
+    assertThat(opens(surprise(OPENS_AT + 0.45))).isFalse();
+    assertThat(opens(new Surprise(OPENS_AT + 0.45, "record", 0, 2))).isTrue();
+    assertThat(opens(surprise(OPENS_AT + 0.55))).isTrue();
+  }
+
+  @Test
+  void repeats_inAnyOrder_areLearntOnce() {
+    for (String id : new String[] {"a", "b", "a", "b"}) {
+      watch.notAFault(id, "seasonal", atMillis);
+    }
+
+    assertThat(opens(surprise(OPENS_AT + 1.05))).isTrue();
+    assertThat(opens(surprise(OPENS_AT + 0.9))).isFalse();
+  }
+
+  @Test
+  void whatWasSaid_fadesOverMonths_andDoesNotHoldForAReplayOfBefore() {
+    long said = atMillis + Duration.ofDays(1).toMillis();
+    watch.notAFault("a", "seasonal", said);
+
+    assertThat(opens(surprise(OPENS_AT + 0.1))).as("before").isTrue();
+    atMillis = said + Duration.ofDays(30).toMillis();
+    assertThat(opens(surprise(OPENS_AT + 0.2))).as("a month later").isFalse();
+    assertThat(opens(surprise(OPENS_AT + 0.3))).as("a month later").isTrue();
+    atMillis = said + Duration.ofDays(120).toMillis();
+    assertThat(opens(surprise(OPENS_AT + 0.1))).as("four months later").isTrue();
+  }
+
+  @Test
+  void faultOfTheData_isNotLearntFrom() {
+    watch.notAFault("a", "stuck", atMillis);
+
+    assertThat(opens(surprise(OPENS_AT))).isTrue();
+  }
+
   /** Sends one surprise and then enough of the usual to close what it opened. */
   private boolean opens(double decades) {
-    Episode episode = update(surprise(decades));
+    return opens(surprise(decades));
+  }
+
+  private boolean opens(Surprise surprise) {
+    Episode episode = update(surprise);
     for (int i = 0; i < EpisodeWatch.HOLD_READINGS; i++) {
       update(USUAL);
     }
