@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Alarm, MachineProduction, SeriesPoint } from "../src/api/types";
 import { site as parseSite } from "../src/api/parse";
 import { linear, niceStep, px, ticks, timeStep } from "../src/parts/scale";
-import { groupsOf } from "../src/pages/sensors/alarm-list";
+import { groupsOf, inOrder, linesOf } from "../src/pages/sensors/alarm-groups";
 import { append, deviation, segments, spanFor, usualStep, valueRange, widerSpan } from "../src/pages/sensors/chart-model";
 import { shownAlarm, shownSensorId, unseen } from "../src/pages/sensors/selection";
 import { StateLog } from "../src/pages/sensors/state-log";
@@ -96,16 +96,27 @@ describe("readings", () => {
 });
 
 describe("alarms", () => {
-  const alarm = (id: string, machine: string, severity: string, cents: number, state = "OPEN") => ({ id, machine, machineName: machine, line: "", severity, cents, state, onset: "2026-10-13T06:52:00Z" }) as Alarm;
+  const alarm = (id: string, group: string, severity: string, more: Partial<Alarm> = {}) =>
+    ({ id, group, groupRank: id === group ? 0 : 1, machine: "m", machineName: "M", line: "l1", severity, cents: 0, standing: "OPEN", escalatedAt: null, onset: "2026-10-13T06:52:00Z", ...more }) as Alarm;
 
-  it("stand by machine, worst machine and worst alarm first, closed ones apart", () => {
-    const groups = groupsOf([alarm("a", "m1", "LOW", 900), alarm("b", "m2", "HIGH", 0), alarm("c", "m1", "CRITICAL", 5), alarm("d", "m3", "CRITICAL", 0, "CLOSED"), alarm("e", "m2", "HIGH", 50)]);
-    expect(groups.map((group) => [group.machine, group.alarms.map((each) => each.id)])).toEqual([["m1", ["c", "a"]], ["m2", ["e", "b"]]]);
+  it("with one likely cause are one, headed by the earliest, as bad as the worst and as dear as all", () => {
+    const groups = groupsOf([alarm("c", "a", "CRITICAL", { groupRank: 2, cents: 5 }), alarm("b", "a", "LOW", { cents: 7 }), alarm("a", "a", "LOW")]);
+    expect(groups.map((group) => [group.head.id, group.others.map((each) => each.id), group.severity, group.cents])).toEqual([["a", ["b", "c"], "CRITICAL", 12]]);
+  });
+
+  it("stand escalated first, then by the worst and the dearest; what asks for nobody is left out", () => {
+    const list = [alarm("a", "a", "LOW", { cents: 900 }), alarm("b", "b", "HIGH"), alarm("c", "c", "HIGH", { cents: 50 }), alarm("d", "d", "HIGH", { escalatedAt: "2026-10-13T07:07:00Z" }), alarm("e", "e", "CRITICAL", { standing: "SHELVED" })];
+    expect(inOrder(list).map((each) => each.id)).toEqual(["d", "c", "b", "a"]);
+  });
+
+  it("of a line stand together, the line with the worst first", () => {
+    const groups = groupsOf([alarm("a", "a", "LOW"), alarm("b", "b", "HIGH", { line: "l2" }), alarm("c", "c", "MEDIUM")]);
+    expect(linesOf(groups).map(({ line, groups: each }) => [line, each.length])).toEqual([["l2", 1], ["l1", 2]]);
   });
 });
 
 describe("selection", () => {
-  const one = (id: string, sensor: string, severity: string, state = "OPEN") => ({ id, sensor, machine: sensor.split("/")[0]!, machineName: "", line: "", severity, cents: 0, state, onset: "", acknowledgedBy: null }) as unknown as Alarm;
+  const one = (id: string, sensor: string, severity: string, state = "OPEN") => ({ id, sensor, machine: sensor.split("/")[0]!, machineName: "", line: "", severity, cents: 0, state, standing: state === "OPEN" ? "OPEN" : "DONE", group: id, groupRank: 0, escalatedAt: null, onset: "", acknowledgedBy: null }) as unknown as Alarm;
   const site = parseSite({ machines: ["m1", "m2"].map((id) => ({ id, name: id, sensors: [{ id: `${id}/a` }, { id: `${id}/b` }] })) });
   const list = [one("x", "m2/b", "LOW"), one("y", "m2/a", "HIGH"), one("z", "m1/b", "CRITICAL", "CLOSED")];
 

@@ -27,6 +27,20 @@ export const alarms: Parse<api.Alarm[]> = (json) =>
     acknowledgedBy: a.textOrNull("acknowledgedBy"),
     acknowledgedAt: a.textOrNull("acknowledgedAt"),
     comment: a.textOrNull("comment"),
+    standing: a.textOrNull("standing") ?? (a.text("state") === "OPEN" ? "OPEN" : "DONE"),
+    assignee: a.textOrNull("assignee"),
+    assigneeName: a.textOrNull("assigneeName"),
+    decision: a.child("decision", (d) => ({
+      kind: d.text("kind"),
+      until: d.textOrNull("until"),
+      reason: d.text("reason"),
+      by: d.text("by"),
+      at: d.text("at"),
+    })),
+    suppressedUntil: a.textOrNull("suppressedUntil"),
+    escalatedAt: a.textOrNull("escalatedAt"),
+    group: a.textOrNull("group") ?? a.text("id"),
+    groupRank: a.number("groupRank"),
   }));
 
 export const sensors: Parse<api.SensorStatus[]> = (json) =>

@@ -24,6 +24,67 @@ export interface Alarm {
   acknowledgedBy: string | null;
   acknowledgedAt: Instant | null;
   comment: string | null;
+  /** OPEN asks for somebody; SHELVED, SUPPRESSED and DONE do not. */
+  standing: string;
+  assignee: string | null;
+  assigneeName: string | null;
+  decision: { kind: string; until: Instant | null; reason: string; by: string; at: Instant } | null;
+  suppressedUntil: Instant | null;
+  /** Since when nobody has heeded it for too long. */
+  escalatedAt: Instant | null;
+  /** The alarm that likely caused it; its own id when it heads its group. */
+  group: string;
+  groupRank: number;
+}
+
+/** One thing that was done about an alarm. */
+export interface AlarmLogLine {
+  at: Instant;
+  by: string;
+  what: string;
+  text: string;
+}
+
+export interface Maintenance {
+  id: string;
+  machine: string;
+  machineName: string;
+  from: Instant;
+  until: Instant;
+  state: string;
+  reason: string;
+  by: string;
+}
+
+export interface ControlPoint {
+  at: Instant;
+  value: number;
+  spread: number | null;
+  rules: string[];
+}
+
+export interface ControlLines {
+  centre: number;
+  lower: number;
+  upper: number;
+}
+
+export interface ControlChart {
+  id: string;
+  subject: string;
+  kind: string;
+  lines: ControlLines | null;
+  spreadLines: ControlLines | null;
+  points: ControlPoint[];
+  capability: { cp: number | null; cpk: number; pp: number | null; ppk: number } | null;
+}
+
+export interface Device {
+  id: string;
+  source: string;
+  state: string;
+  at: Instant;
+  metrics: { sensor: string; name: string; unit: string | null; known: boolean }[];
 }
 
 export interface SensorStatus {

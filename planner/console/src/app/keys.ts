@@ -14,7 +14,8 @@ export const allKeys: [keys: string, what: string][] = [
   ["n", "next gap (Schedules)"],
   ["v", "next van (Routes)"],
   ["f, +, −", "fit, nearer, farther (map)"],
-  ["k", "acknowledge (Sensors)"],
+  ["k, a, z, x", "acknowledge, assign, shelve, not a fault (Sensors)"],
+  ["1, 2, 3", "readings, control charts, devices (Sensors)"],
   ["?", "this list"],
 ];
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { replenishments, roster, why } from "./schedules.ts";
 import { routes } from "./routes.ts";
-import { alarms, production, reading, series, statuses } from "./sensors.ts";
+import { alarms, controlCharts, devices, production, reading, series, statuses, type Decided } from "./sensors.ts";
 import { machines, site } from "./site.ts";
 import { SiteTime } from "../../src/format/site-time.ts";
 
@@ -34,6 +34,9 @@ class Mock {
   private readonly listeners = new Set<ServerResponse>();
   private readonly decided = new Set<string>();
   private readonly seen = new Map<string, { by: string; comment: string; at: string }>();
+  private readonly cared = new Map<string, Decided>();
+  private readonly logs = new Map<string, { at: string; by: string; what: string; text: string }[]>();
+  private windows: Record<string, string>[] = [];
   private readonly drafts = { roster: true, routes: false };
   private readonly versions = { roster: 41, routes: 17 };
   private readonly jobs: { roster: Job; routes: Job } = { roster: null, routes: null };
@@ -70,6 +73,7 @@ class Mock {
     const now = Date.now();
     const time = new SiteTime(site.zone);
     if (path.startsWith("/chains/")) return chain;
+    if (path.endsWith("/log")) return { lines: this.logs.get(decodeURIComponent(path.split("/")[2]!)) ?? [] };
     switch (path) {
       case "/site": return site;
       case "/strip": return strip(now);
@@ -77,7 +81,10 @@ class Mock {
       case "/roster/why": return why(query.get("person") ?? "", query.get("day") ?? "");
       case "/replenishments": return replenishments(now, this.decided);
       case "/routes": return routes(query.get("day") ?? time.dayOf(now), now, this.drafts.routes, this.jobs.routes, this.versions.routes);
-      case "/alarms": return alarms(now, this.onset, this.seen);
+      case "/alarms": return alarms(now, this.onset, this.seen, this.cared);
+      case "/maintenance-windows": return this.windows;
+      case "/control-charts": return controlCharts(now);
+      case "/devices": return devices(now);
       case "/sensors": return statuses(now, this.onset);
       case "/sensors/series": return series(query.get("sensor") ?? "", Date.parse(query.get("from") ?? ""), Date.parse(query.get("to") ?? ""), Number(query.get("points") ?? 400), this.onset);
       case "/production": return production(now);
@@ -101,12 +108,30 @@ class Mock {
         this.decided.add(parts[2]!);
         this.send("replenishments");
       }
-      if (path.endsWith("/acknowledge")) {
-        this.seen.set(parts[2]!, { by: data.by ?? "", comment: data.comment ?? "", at: new Date().toISOString() });
-        this.send("alarms");
-      }
+      if (parts[1] === "alarms") this.care(parts[2]!, parts[3]!, data);
+      if (parts[1] === "maintenance-windows") this.maintain(parts[2], data);
       json(response, 200, {});
     });
+  }
+
+  private care(id: string, verb: string, data: Record<string, string>): void {
+    const at = new Date().toISOString();
+    const by = data.by ?? "";
+    const before = this.cared.get(id) ?? {};
+    const kind = { shelve: "SHELVED", close: "CLOSED", "not-a-fault": "NOT_A_FAULT" }[verb];
+    if (verb === "acknowledge") this.seen.set(id, { by, comment: data.comment ?? "", at });
+    if (verb === "assign") this.cared.set(id, { ...before, assignee: data.person ?? null });
+    if (verb === "reopen") this.cared.set(id, { ...before, decision: null });
+    if (kind) this.cared.set(id, { ...before, decision: { kind, until: data.until ?? null, reason: data.reason ?? "", by, at } });
+    this.logs.set(id, [{ at, by, what: verb, text: data.text ?? data.reason ?? data.comment ?? data.person ?? "" }, ...(this.logs.get(id) ?? [])]);
+    this.send("alarms");
+  }
+
+  private maintain(id: string | undefined, data: Record<string, string>): void {
+    const machine = machines.find((each) => each.id === data.machine);
+    if (id) this.windows = this.windows.map((each) => (each.id === id ? { ...each, state: "OVER" } : each));
+    else this.windows = [...this.windows, { id: `w${this.windows.length}`, ...data, machineName: machine?.name ?? "", state: "NOW" }];
+    this.send("alarms");
   }
 
   private plan(kind: "roster" | "routes"): string {
@@ -169,7 +194,7 @@ function nothingYet(path: string): unknown {
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
     "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] },
-    "/alarms": { alarms: [] }, "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
+    "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];
 }

@@ -1,4 +1,4 @@
-import { machines } from "./site.ts";
+import { machines, people } from "./site.ts";
 
 const faulty = "filler-2/pressure";
 const all = machines.flatMap((machine) => machine.sensors.map((sensor) => ({ ...sensor, machine })));
@@ -14,11 +14,21 @@ export function reading(id: string, at: number, onset: number): number {
   return Math.round((sensor.mean * (1 + 0.012 * wave + 0.012 * noise) + pull) * 1000) / 1000;
 }
 
-export function alarms(now: number, onset: number, seen: Map<string, { by: string; comment: string; at: string }>) {
+export interface Decided {
+  assignee?: string | null;
+  decision?: { kind: string; until: string | null; reason: string; by: string; at: string } | null;
+}
+
+export function alarms(now: number, onset: number, seen: Map<string, { by: string; comment: string; at: string }>, decided: Map<string, Decided> = new Map()) {
   const make = (id: string, sensor: string, severity: string, since: number, cents: number, reason: string, end: number | null = null) => {
     const known = all.find((each) => each.id === sensor)!;
     const ack = seen.get(id);
+    const { assignee = null, decision = null } = decided.get(id) ?? {};
+    const held = decision && (decision.until === null || Date.parse(decision.until) > now) ? decision : null;
+    const standing = end || (held && held.kind !== "SHELVED") ? "DONE" : held ? "SHELVED" : "OPEN";
     return {
+      standing, assignee, assigneeName: assignee && (people.find((each) => each.id === assignee)?.name ?? assignee), decision: held, suppressedUntil: null,
+      escalatedAt: id === "e1" && standing === "OPEN" && !ack ? new Date(since + 15 * 60_000).toISOString() : null, group: id === "e2" ? "e1" : id, groupRank: id === "e2" ? 1 : 0,
       id, revision: 1, kind: reason.startsWith("Frozen") ? "QUALITY" : "ANOMALY", sensor, machine: known.machine.id, detector: "spread", state: end ? "CLOSED" : "OPEN", severity, score: 9,
       onset: new Date(since).toISOString(), last: new Date(end ?? now).toISOString(), end: end ? new Date(end).toISOString() : null,
       value: reading(sensor, now, onset), expectedLow: known.mean * 0.96, expectedHigh: known.mean * 1.04, reason, causes: [],
@@ -79,4 +89,30 @@ export function production(now: number) {
       return { machine: machine.id, name: machine.name, line: machine.line, state, since: new Date(now - (i === 5 ? 9 : 30 + i * 11) * 60_000).toISOString(), reason: state === "DOWN" ? "bearing" : null, oee, availability, performance, quality, lostMinutes, lostCents, bottleneck: i === 5, soleBottleneckMinutes: i === 5 ? 120 : 0, shiftingBottleneckMinutes: i === 5 ? 14 : 0, losses: losses(lostMinutes, lostCents) };
     }),
   };
+}
+
+/** A control chart of means, one of single readings and one of scrap; the first shows a sign now. */
+export function controlCharts(now: number) {
+  const points = (centre: number, spread: number, jump: number) =>
+    Array.from({ length: 25 }, (_, i) => ({
+      at: new Date(now - (24 - i) * 60_000).toISOString(),
+      value: centre + spread * Math.sin(i * 1.7) + (i === 24 ? jump : 0),
+      spread: Math.abs(spread * (1 + Math.cos(i))),
+      rules: i === 24 && jump > 0 ? ["BEYOND_3_SIGMA"] : [],
+    }));
+  const lines = (centre: number, half: number) => ({ centre, lower: centre - half, upper: centre + half });
+  return [
+    { id: "c1", revision: 25, subject: "cooker-1/temperature", kind: "XBAR_RANGE", lines: lines(6, 0.3), spreadLines: lines(0.1, 0.1), points: points(6, 0.1, 0.5), capability: { cp: 1.6, cpk: 1.2, pp: 1.5, ppk: 1.1 } },
+    { id: "c2", revision: 25, subject: "filler-1/flow", kind: "INDIVIDUALS", lines: null, spreadLines: null, points: points(42, 1, 0), capability: null },
+    { id: "c3", revision: 25, subject: "packer-1", kind: "PROPORTION", lines: lines(0.02, 0.015), spreadLines: null, points: points(0.02, 0.008, 0).map((each) => ({ ...each, spread: null })), capability: null },
+  ];
+}
+
+/** An edge node with a sensor that the site file does not name, and one of which it names nothing. */
+export function devices(now: number) {
+  const metric = (sensor: string, name: string, unit: string | null, known: boolean) => ({ sensor, name, unit, known });
+  return [
+    { id: "filler-1", source: "plant/edge-1", state: "ONLINE", at: new Date(now - 3_600_000).toISOString(), metrics: [metric("filler-1/flow", "Flow", "l/min", true), metric("filler-1/seal-force", "Seal force", "N", false)] },
+    { id: "press-9", source: "plant/edge-2", state: "OFFLINE", at: new Date(now - 600_000).toISOString(), metrics: [metric("press-9/load", "Load", null, false)] },
+  ];
 }

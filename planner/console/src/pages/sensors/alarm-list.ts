@@ -2,86 +2,121 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Alarm } from "../../api/types";
 import type { Session } from "../../app/session";
 import { count } from "../../format/numbers";
+import { age, millis } from "../../format/site-time";
 import { words } from "../../format/words";
 import { empty } from "../../parts/states";
-import { severity, severityRank } from "../../parts/symbols";
-
-/** Alarms of one machine, worst first. */
-export interface AlarmGroup {
-  machine: string;
-  name: string;
-  line: string;
-  alarms: Alarm[];
-}
-
-/** Open alarms by machine: the machine with the worst alarm first, then by money. */
-export function groupsOf(alarms: readonly Alarm[]): AlarmGroup[] {
-  const groups = new Map<string, AlarmGroup>();
-  for (const alarm of [...openAlarms(alarms)].sort(worseFirst)) {
-    const group = groups.get(alarm.machine);
-    if (group) group.alarms.push(alarm);
-    else groups.set(alarm.machine, { machine: alarm.machine, name: alarm.machineName, line: alarm.line, alarms: [alarm] });
-  }
-  return [...groups.values()];
-}
-
-export function openAlarms(alarms: readonly Alarm[]): Alarm[] {
-  return alarms.filter((alarm) => alarm.state === "OPEN");
-}
-
-export function worseFirst(a: Alarm, b: Alarm): number {
-  return severityRank(a.severity) - severityRank(b.severity) || b.cents - a.cents || b.onset.localeCompare(a.onset);
-}
+import { severity } from "../../parts/symbols";
+import { groupsOf, linesOf, type AlarmGroup } from "./alarm-groups";
 
 const clearedShown = 8;
 
-export function alarmList(
-  alarms: readonly Alarm[],
-  selected: string | null,
-  session: Session,
-  select: (alarm: Alarm) => void,
-): TemplateResult {
-  const groups = groupsOf(alarms);
-  const cleared = alarms.filter((alarm) => alarm.state !== "OPEN").sort((a, b) => b.onset.localeCompare(a.onset));
-  return html`${groups.length === 0 ? empty("No open alarm. Every sensor is within what is expected of it.") : nothing}
-  ${groups.map(
-    (group) => html`<div class="group">
-        <span>${group.name}</span><span class="small mid">${words(group.line)}</span><span class="push">${count(group.alarms.length)}</span>
-      </div>
-      <ul class="exc" role="listbox" aria-label="Alarms of ${group.name}">
-        ${group.alarms.map((alarm) => row(alarm, selected, session, select))}
-      </ul>`,
-  )}
-  ${cleared.length > 0
-    ? html`<div class="group"><span>Cleared</span><span class="push">${count(cleared.length)}</span></div>
-        <ul class="exc cleared" role="listbox" aria-label="Cleared alarms">${cleared.slice(0, clearedShown).map((alarm) => row(alarm, selected, session, select))}</ul>`
-    : nothing}`;
+export interface AlarmList {
+  alarms: readonly Alarm[];
+  selected: string | null;
+  /** Heads of the groups that are opened. */
+  opened: ReadonlySet<string>;
+  session: Session;
+  toggle: (head: string) => void;
+  select: (alarm: Alarm) => void;
 }
 
-function row(alarm: Alarm, selected: string | null, session: Session, select: (alarm: Alarm) => void): TemplateResult {
-  const { time, money } = session;
-  const open = alarm.state === "OPEN";
-  const now = Date.now();
-  const when = open
-    ? `since ${time.moment(alarm.onset, now)}`
-    : `${time.moment(alarm.onset, now)}–${time.time(alarm.end ?? alarm.last)}`;
+/** Alarms that ask for somebody, a row a likely cause; below them what is put aside, expected and over. */
+export function alarmList(list: AlarmList): TemplateResult {
+  const { alarms } = list;
+  const lines = linesOf(groupsOf(alarms));
+  const latest = (standing: string) => alarms.filter((alarm) => alarm.standing === standing).sort((a, b) => b.onset.localeCompare(a.onset));
+  return html`${lines.length === 0 ? empty("No open alarm. Every sensor is within what is expected of it.") : nothing}
+  ${lines.map(
+    ({ line, groups }) => html`<div class="group">
+        <span>${line ? words(line) : "Without a line"}</span><span class="push">${count(groups.length)}</span>
+      </div>
+      <ul class="exc" role="listbox" aria-label="Alarms of ${line || "no line"}">
+        ${groups.map((group) => groupRows(group, list))}
+      </ul>`,
+  )}
+  ${quieter("Shelved", latest("SHELVED"), list)} ${quieter("Maintenance", latest("SUPPRESSED"), list)}
+  ${quieter("Cleared", latest("DONE"), list)}`;
+}
+
+function quieter(title: string, alarms: Alarm[], list: AlarmList): TemplateResult | typeof nothing {
+  if (alarms.length === 0) return nothing;
+  return html`<div class="group"><span>${title}</span><span class="push">${count(alarms.length)}</span></div>
+    <ul class="exc cleared" role="listbox" aria-label="${title} alarms">
+      ${alarms.slice(0, clearedShown).map((alarm) => row(alarm, list, { what: named(alarm), why: aside(alarm, list.session), mark: alarm.standing === "DONE" ? "OK" : alarm.severity }))}
+    </ul>`;
+}
+
+/** The head of a group; what likely follows from it is one key press away. */
+function groupRows(group: AlarmGroup, list: AlarmList): TemplateResult {
+  const { head, others } = group;
+  const began = `since ${list.session.time.moment(head.onset, Date.now())}`;
+  if (others.length === 0) return row(head, list, { what: named(head), why: `${began} · ${head.reason}`, mark: head.severity });
+  const open = list.opened.has(head.id) || others.some((alarm) => alarm.id === list.selected);
+  const followers = `${count(others.length)} more began soon after`;
+  return html`${row(head, list, { what: named(head), why: `${began} · likely the cause · ${head.reason}`, mark: group.severity, cents: group.cents })}
+    <li class="more" role="presentation">
+      <button class="btn ghost mini" type="button" data-testid="group-toggle" aria-expanded=${open ? "true" : "false"} @click=${() => list.toggle(head.id)}>
+        ${open ? "▾" : "▸"} ${followers}
+      </button>
+    </li>
+    ${open
+      ? others.map((alarm) =>
+          row(alarm, list, { what: named(alarm), why: `${age(millis(alarm.onset) - millis(head.onset))} later · ${alarm.reason}`, mark: alarm.severity, member: true }),
+        )
+      : nothing}`;
+}
+
+interface RowWords {
+  what: string;
+  why: string;
+  mark: string;
+  cents?: number;
+  member?: boolean;
+}
+
+function row(alarm: Alarm, list: AlarmList, { what, why, mark, cents = alarm.cents, member = false }: RowWords): TemplateResult {
+  const open = alarm.standing === "OPEN";
+  const { label, tone } = stateOf(alarm);
   return html`<li
+    class=${member ? "member" : ""}
     role="option"
     tabindex="0"
     data-press
     data-testid="alarm-row"
     data-alarm=${alarm.id}
-    aria-selected=${alarm.id === selected ? "true" : "false"}
-    @click=${() => select(alarm)}
+    aria-selected=${alarm.id === list.selected ? "true" : "false"}
+    @click=${() => list.select(alarm)}
   >
-    ${severity(open ? alarm.severity : "OK")}
+    ${severity(mark)}
     <div>
-      <div class="what">${open ? alarm.sensorName : `${alarm.machineName}, ${alarm.sensorName}`}</div>
-      <div class="why" title=${alarm.reason}>${when} · ${alarm.reason}</div>
+      <div class="what">${what}</div>
+      <div class="why" title=${why}>${why}</div>
     </div>
-    <div class="end ${open && alarm.cents > 0 ? "bad" : ""}">
-      ${alarm.cents > 0 ? money.of(alarm.cents) : html`<span class="quiet">–</span>`}
-      ${open ? html`<small class=${alarm.acknowledgedBy ? "" : "warn"}>${alarm.acknowledgedBy ?? (alarm.kind === "QUALITY" ? "data fault" : "new")}</small>` : nothing}
+    <div class="end ${open && cents > 0 ? "bad" : ""}">
+      ${cents > 0 ? list.session.money.of(cents) : html`<span class="quiet">–</span>`}
+      ${open ? html`<small class=${tone}>${label}</small>` : nothing}
     </div>
   </li>`;
+}
+
+/** Who has an open alarm, or what it waits for. */
+export function stateOf(alarm: Alarm): { label: string; tone: string } {
+  if (alarm.escalatedAt !== null) return { label: "escalated", tone: "bad" };
+  const person = alarm.assigneeName ?? alarm.acknowledgedBy;
+  if (person) return { label: person, tone: "" };
+  return { label: alarm.kind === "QUALITY" ? "data fault" : "new", tone: "warn" };
+}
+
+/** Why an alarm does not ask for anybody. */
+function aside(alarm: Alarm, { time }: Session): string {
+  const now = Date.now();
+  const { decision } = alarm;
+  if (alarm.standing === "SUPPRESSED" && alarm.suppressedUntil) return `began in maintenance, which ends ${time.moment(alarm.suppressedUntil, now)}`;
+  if (decision?.kind === "SHELVED" && decision.until) return `until ${time.moment(decision.until, now)} by ${decision.by} · ${decision.reason}`;
+  if (decision) return `${words(decision.kind)}, says ${decision.by} · ${decision.reason}`;
+  return `${time.moment(alarm.onset, now)}–${time.time(alarm.end ?? alarm.last)} · ${alarm.reason}`;
+}
+
+function named(alarm: Alarm): string {
+  return `${alarm.machineName}, ${alarm.sensorName}`;
 }

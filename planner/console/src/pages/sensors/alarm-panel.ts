@@ -8,21 +8,19 @@ import { words } from "../../format/words";
 export interface AlarmPanel {
   alarm: Alarm;
   machine: MachineProduction | null;
-  comment: string;
-  busy: boolean;
   session: Session;
-  setComment: (text: string) => void;
-  acknowledge: () => void;
+  /** Something was done about it. */
+  changed: () => void;
 }
 
-/** What the alarm says, who has seen it, and what its machine has lost. */
+/** What the alarm says, what people do about it, and what its machine has lost. */
 export function alarmPanel(panel: AlarmPanel): TemplateResult {
   const { alarm, session } = panel;
   const end = alarm.state === "OPEN" ? Date.now() : millis(alarm.end ?? alarm.last);
   return html`<section class="block">
       <header><h2>${alarm.machineName}, ${alarm.sensorName}</h2><span class="push">${age(end - millis(alarm.onset))}</span></header>
       <p class="mid">${alarm.reason}</p>
-      ${acknowledgement(panel)}
+      <gemba-alarm-care .session=${session} .alarm=${alarm} @changed=${panel.changed}></gemba-alarm-care>
     </section>
     <section class="block">
       <header><h3>${alarm.kind === "QUALITY" ? "Fault of the data" : "Readings"}</h3><span class="push">${words(alarm.severity).toLowerCase()}</span></header>
@@ -36,37 +34,6 @@ export function alarmPanel(panel: AlarmPanel): TemplateResult {
       </dl>
     </section>
     ${panel.machine ? losses(panel.machine, alarm, session) : nothing}`;
-}
-
-function acknowledgement(panel: AlarmPanel): TemplateResult {
-  const { alarm, session } = panel;
-  if (alarm.acknowledgedBy) {
-    const when = alarm.acknowledgedAt ? `, ${session.time.moment(alarm.acknowledgedAt, Date.now())}` : "";
-    return html`<p class="mid" data-testid="acknowledged">
-      <span class="good">✓</span> Seen by ${alarm.acknowledgedBy}${when}.${alarm.comment ? ` “${alarm.comment}”` : ""}
-    </p>`;
-  }
-  return html`<div class="ackform">
-    <input
-      aria-label="Comment"
-      placeholder="Comment, if any"
-      maxlength="200"
-      .value=${panel.comment}
-      @input=${(event: Event) => panel.setComment((event.target as HTMLInputElement).value)}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === "Enter") panel.acknowledge();
-      }}
-    />
-    <button
-      class="btn primary"
-      type="button"
-      data-testid="acknowledge-button"
-      ?disabled=${panel.busy || !session.events.connected}
-      @click=${panel.acknowledge}
-    >
-      Acknowledge <kbd>K</kbd>
-    </button>
-  </div>`;
 }
 
 const factors = ["AVAILABILITY", "PERFORMANCE", "QUALITY"];

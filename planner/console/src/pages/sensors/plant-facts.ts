@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Alarm, Production, SensorStatus } from "../../api/types";
 import type { Session } from "../../app/session";
 import { count, plural } from "../../format/numbers";
-import { openAlarms } from "./alarm-list";
+import { openAlarms } from "./alarm-groups";
 import { unseen } from "./selection";
 
 /** The plant in a line: open alarms, what is lost today, the bottlenecks. */
@@ -20,7 +20,10 @@ function openWords(alarms: Alarm[]): TemplateResult {
   const open = openAlarms(alarms);
   if (open.length === 0) return html`No open alarm`;
   const fresh = unseen(open);
-  return html`<b class="bad">${count(open.length)}</b> open${fresh > 0 ? `, ${count(fresh)} new` : ""}`;
+  const escalated = open.filter((alarm) => alarm.escalatedAt !== null).length;
+  return html`<b class="bad">${count(open.length)}</b> open${fresh > 0 ? `, ${count(fresh)} new` : ""}${escalated > 0
+      ? html`, <b class="bad">${count(escalated)}</b> escalated`
+      : nothing}`;
 }
 
 /** How many readings came in, and which sensors cannot be trusted. */

@@ -1,5 +1,5 @@
 import type { Alarm, SensorStatus, Site } from "../../api/types";
-import { groupsOf, openAlarms } from "./alarm-list";
+import { inOrder, openAlarms } from "./alarm-groups";
 
 /**
  * The alarm in the panel. What is selected may be an alarm, a sensor or a machine; a sensor or machine shows its worst
@@ -8,7 +8,7 @@ import { groupsOf, openAlarms } from "./alarm-list";
 export function shownAlarm(selected: string | null, alarms: readonly Alarm[], site: Site): Alarm | null {
   const chosen = alarms.find((alarm) => alarm.id === selected);
   if (chosen) return chosen;
-  const worst = groupsOf(alarms).flatMap((group) => group.alarms);
+  const worst = inOrder(alarms);
   if (selected !== null && isKnown(selected, site)) {
     return worst.find((alarm) => alarm.sensor === selected || alarm.machine === selected) ?? null;
   }

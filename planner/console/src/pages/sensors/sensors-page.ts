@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { post } from "../../api/client";
+import * as parseMore from "../../api/parse-devices";
 import * as parse from "../../api/parse-sensors";
-import type { Alarm, MachineProduction, Production, SensorStatus } from "../../api/types";
-import { userName } from "../../app/preferences";
+import type { Alarm, ControlChart, Device, MachineProduction, Production, SensorStatus } from "../../api/types";
 import { Resource } from "../../app/resource";
-import { wordsOf, type Session } from "../../app/session";
+import type { Session } from "../../app/session";
 import { millis } from "../../format/site-time";
 import { chainBlock } from "../../parts/chain";
 import { ChainController } from "../../parts/chain-controller";
@@ -12,18 +11,33 @@ import { demoMenu } from "../../parts/demo-menu";
 import { Light } from "../../parts/light";
 import { Measure } from "../../parts/measure";
 import { busyBar, failure } from "../../parts/states";
-import { alarmList, groupsOf } from "./alarm-list";
+import type { AlarmCare } from "./alarm-care";
+import { inOrder } from "./alarm-groups";
+import { alarmList } from "./alarm-list";
 import { alarmPanel } from "./alarm-panel";
 import { spanFor, spans, widerSpan } from "./chart-model";
 import { chartStack, type ShownSensor } from "./chart-stack";
+import { controlCharts } from "./control-charts";
+import { deviceList } from "./device-list";
 import { machineLegend, machineRows } from "./machine-rows";
 import { plantFacts, readingsLine } from "./plant-facts";
+import "./alarm-care";
+import "./maintenance";
 import { SeriesStore } from "./series-store";
 import { shownAlarm, shownSensorId } from "./selection";
 import { shownSensor } from "./shown-sensor";
 
 const staleMillis = 120_000;
 const otherSensors = 4;
+/** Names before and figures after a control chart, and the edge. */
+const chartMargins = 368;
+
+type View = "readings" | "charts" | "devices";
+const views: [key: string, view: View, label: string][] = [
+  ["1", "readings", "Readings"],
+  ["2", "charts", "Control charts"],
+  ["3", "devices", "Devices"],
+];
 
 /** Sensors: alarms worst first, the readings that made them, and what the machines do and lose. */
 export class SensorsPage extends Light {
@@ -39,8 +53,11 @@ export class SensorsPage extends Light {
   private span: number | null = null;
   /** The span in which enough readings were found. */
   private found = 0;
-  private comment = "";
-  private busy = false;
+  private view: View = "readings";
+  private charts!: Resource<ControlChart[]>;
+  private devices!: Resource<Device[]>;
+  private readonly opened = new Set<string>();
+  private escalated: ReadonlySet<string> | null = null;
   private clock: ReturnType<typeof setInterval> | undefined;
   private statusClock: ReturnType<typeof setInterval> | undefined;
   private readonly plot = new Measure(this, () => this.querySelector("#sensor-plot"));
@@ -63,6 +80,8 @@ export class SensorsPage extends Light {
     this.alarms = new Resource(this, events, () => "/alarms", parse.alarms, ["alarms"]);
     this.sensors = new Resource(this, events, () => "/sensors", parse.sensors, []);
     this.production = new Resource(this, events, () => "/production", parse.production, ["production"]);
+    this.charts = new Resource(this, events, () => (this.view === "charts" ? "/control-charts" : null), parseMore.controlCharts, ["production"]);
+    this.devices = new Resource(this, events, () => "/devices", parseMore.devices, ["production"]);
     this.chain = new ChainController(this, events, () => (this.alarm ? [this.alarm.id] : []));
     this.store = new SeriesStore(this, events);
   }
@@ -76,15 +95,23 @@ export class SensorsPage extends Light {
   }
 
   onKey(event: KeyboardEvent): boolean {
-    if (event.key === "k") void this.acknowledge();
+    const view = views.find(([key]) => key === event.key)?.[1];
+    if (view) this.show(view);
     else if (event.key === "ArrowDown") this.step(1);
     else if (event.key === "ArrowUp") this.step(-1);
-    else return false;
+    else return this.querySelector<AlarmCare>("gemba-alarm-care")?.onKey(event.key) ?? false;
     return true;
+  }
+
+  private show(view: View): void {
+    this.view = view;
+    if (view === "charts") void this.charts.load();
+    this.requestUpdate();
   }
 
   override updated(changed: PropertyValues<this>): void {
     this.widen();
+    this.tellEscalations();
     if (changed.has("selected")) this.found = 0;
     if (changed.has("selected") && this.selected) {
       this.querySelector('.panel.start [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -103,31 +130,30 @@ export class SensorsPage extends Light {
   }
 
   private step(by: number): void {
-    const list = groupsOf(this.alarms.value ?? []).flatMap((group) => group.alarms);
+    const list = inOrder(this.alarms.value ?? []);
     if (list.length === 0) return;
     const at = list.findIndex((alarm) => alarm.id === this.alarm?.id);
     this.select(list[(at + by + list.length) % list.length]!.id);
   }
 
   private readonly select = (id: string): void => {
-    this.comment = "";
+    this.view = "readings";
     this.session.go("/sensors", id);
   };
 
-  private async acknowledge(): Promise<void> {
-    const alarm = this.alarm;
-    if (!alarm || alarm.acknowledgedBy || this.busy) return;
-    this.busy = true;
+  private readonly toggle = (head: string): void => {
+    if (!this.opened.delete(head)) this.opened.add(head);
     this.requestUpdate();
-    try {
-      await post(`/alarms/${encodeURIComponent(alarm.id)}/acknowledge`, { by: userName(), comment: this.comment });
-      this.session.say(`${alarm.machineName}, ${alarm.sensorName}: acknowledged.`);
-      this.comment = "";
-    } catch (error) {
-      this.session.say(`Not acknowledged: ${wordsOf(error)}`, "bad");
-    }
-    this.busy = false;
-    await this.alarms.load();
+  };
+
+  /** Says which alarms nobody heeded, once each and not for those that were so when the page opened. */
+  private tellEscalations(): void {
+    const alarms = this.alarms.value;
+    if (alarms === null) return;
+    const now = alarms.filter((alarm) => alarm.escalatedAt !== null);
+    const fresh = this.escalated === null ? [] : now.filter((alarm) => !this.escalated!.has(alarm.id));
+    this.escalated = new Set(now.map((alarm) => alarm.id));
+    if (fresh.length > 0) this.session.say(`${fresh[0]!.machineName}, ${fresh[0]!.sensorName}: nobody has acknowledged it.`, "bad");
   }
 
   protected override render(): TemplateResult {
@@ -137,17 +163,49 @@ export class SensorsPage extends Light {
         <span class="sep"></span>
         <div class="facts">${plantFacts(this.alarms.value, this.production.value, this.session)}</div>
         <div class="push"></div>
-        ${demoMenu(this.session)} ${this.spanPicker()} ${busyBar(this.alarms.slow)}
+        ${demoMenu(this.session)} ${this.viewPicker()} ${this.view === "readings" ? this.spanPicker() : nothing}
+        ${busyBar(this.alarms.slow || this.charts.slow)}
       </div>
       <div class="work three">
         <aside class="panel start" aria-label="Alarms">
           ${failure(this.alarms.error)}
-          ${this.alarms.value ? alarmList(this.alarms.value, this.alarm?.id ?? null, this.session, (alarm) => this.select(alarm.id)) : nothing}
+          ${this.alarms.value
+            ? alarmList({
+                alarms: this.alarms.value,
+                selected: this.alarm?.id ?? null,
+                opened: this.opened,
+                session: this.session,
+                toggle: this.toggle,
+                select: (alarm) => this.select(alarm.id),
+              })
+            : nothing}
           ${readingsLine(this.sensors.value)}
         </aside>
-        <main class="main">${this.surface()}</main>
+        <main class="main">${this.shown()}</main>
         <aside class="panel" aria-label="Alarm">${this.panel()}</aside>
       </div>`;
+  }
+
+  private viewPicker(): TemplateResult {
+    const strangers = (this.devices.value ?? []).some((device) => device.metrics.some((metric) => !metric.known));
+    return html`<div class="seg" role="group" aria-label="View">
+      ${views.map(
+        ([key, view, label]) => html`<button type="button" data-testid="view-${view}" title="Key ${key}" aria-pressed=${this.view === view ? "true" : "false"} @click=${() => this.show(view)}>
+          ${label}${view === "devices" && strangers ? " ◆" : ""}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  private shown(): TemplateResult {
+    if (this.view === "devices") {
+      return html`${failure(this.devices.error)}${deviceList({ devices: this.devices.value ?? [], statuses: this.sensors.value ?? [], session: this.session })}`;
+    }
+    if (this.view === "readings") return this.surface();
+    const width = Math.max(200, (this.querySelector(".main")?.clientWidth ?? 0) - chartMargins);
+    return html`${failure(this.charts.error)}${this.charts.value
+      ? controlCharts({ charts: this.charts.value, width, session: this.session, select: this.select })
+      : nothing}`;
   }
 
   private spanPicker(): TemplateResult {
@@ -235,17 +293,16 @@ export class SensorsPage extends Light {
     const machineId = alarm?.machine ?? this.session.site.machines.find((each) => each.sensors.some((s) => s.id === this.sensorId))?.id;
     const machine = this.production.value?.machines.find((each) => each.machine === machineId) ?? null;
     return html`${alarm
-      ? alarmPanel({
-          alarm,
-          machine,
-          comment: this.comment,
-          busy: this.busy,
-          session: this.session,
-          setComment: (text) => (this.comment = text),
-          acknowledge: () => void this.acknowledge(),
-        })
+      ? alarmPanel({ alarm, machine, session: this.session, changed: () => void this.alarms.load() })
       : this.quiet(machine)}
+    ${machineId
+      ? html`<gemba-maintenance .session=${this.session} .machine=${machineId} .name=${this.nameOf(machineId)}></gemba-maintenance>`
+      : nothing}
     ${chainBlock(this.chain.chain, "sensors", this.session)}`;
+  }
+
+  private nameOf(machine: string): string {
+    return this.session.site.machines.find((each) => each.id === machine)?.name ?? machine;
   }
 
   private quiet(machine: MachineProduction | null): TemplateResult {
