@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Readings, devices and what people say of alarms in, episodes, sensor status and control charts out. The graph is built here
- * and nowhere else.
+ * Readings, devices and what people say of alarms in, episodes, sensor status and control charts
+ * out. The graph is built here and nowhere else.
  */
 public final class AnomalyJob {
   private AnomalyJob() {}

@@ -91,8 +91,8 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
 
   /**
    * The device of a sensor has gone: it is stale at once, until its next reading. Or an alarm of it
-   * was no fault, which may come before any reading when the job starts anew; it is kept for sensors
-   * of the site, whose number is bounded.
+   * was no fault, which may come before any reading when the job starts anew; it is kept for
+   * sensors of the site, whose number is bounded.
    */
   @Override
   public void processElement2(SensorNote note, Context context, Collector<Episode> out)

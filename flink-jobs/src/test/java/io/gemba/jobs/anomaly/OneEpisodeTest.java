@@ -202,8 +202,8 @@ final class OneEpisodeTest {
     return START + second * 1_000L;
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness()
-      throws Exception {
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode>
+      harness() throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class SensorEntryCodecTest {
   private static final Limits LIMITS = new Limits(-100, 100, 1);
   private static final int TIMES_BYTES = 3 * Long.BYTES;
+
   /** A number of ids, none, and four statistics of which nothing was said. */
   private static final int FEEDBACK_BYTES = 1 + 4 * 2 * Long.BYTES;
 

@@ -244,8 +244,8 @@ final class SensorOperatorTest {
         new AlarmFeedback(id, sensor, alarm.detector(), last, "Ann", alarm.last()));
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness()
-      throws Exception {
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode>
+      harness() throws Exception {
     KeyedTwoInputStreamOperatorTestHarness<String, Reading, SensorNote, Episode> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new SensorOperator(Map.of("m/a", LIMITS, "m/b", LIMITS))),

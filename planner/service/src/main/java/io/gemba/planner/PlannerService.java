@@ -171,11 +171,7 @@ public final class PlannerService implements AutoCloseable {
 
   PlantApi.Desks plantDesks() {
     return new PlantApi.Desks(
-        board,
-        new DeviceDesk(store),
-        history,
-        new ProductionDesk(site, store, clock),
-        clock);
+        board, new DeviceDesk(store), history, new ProductionDesk(site, store, clock), clock);
   }
 
   OverviewApi.Desks overviewDesks() {

@@ -236,8 +236,7 @@ class AlarmLifeTest {
     assertThat(Http.parse(ended).path("state").asText()).isEqualTo("OVER");
     assertThat(standings()).containsExactly("OPEN");
     assertThat(http.json("/api/v1/maintenance-windows")).hasSize(1);
-    assertThat(audit())
-        .containsExactly("Bob end-maintenance " + id, "Ann plan-maintenance " + id);
+    assertThat(audit()).containsExactly("Bob end-maintenance " + id, "Ann plan-maintenance " + id);
   }
 
   @Test

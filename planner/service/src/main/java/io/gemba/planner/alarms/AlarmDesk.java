@@ -169,8 +169,7 @@ public final class AlarmDesk {
     return act(
         id,
         (transaction, episode) -> {
-          if (decide(
-              transaction, episode, decision(Kind.NOT_A_FAULT, null, reason, episode, by))) {
+          if (decide(transaction, episode, decision(Kind.NOT_A_FAULT, null, reason, episode, by))) {
             AlarmFeedback feedback = AlarmFeedback.notAFault(episode, by, clock.instant());
             store.outbox().toKafka(transaction, Topic.ALARM_FEEDBACK, episode.sensor(), feedback);
           }

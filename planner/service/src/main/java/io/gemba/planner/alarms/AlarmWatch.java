@@ -85,7 +85,8 @@ public final class AlarmWatch implements AutoCloseable {
         transaction -> {
           List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
           for (Known one : rows.known(transaction, open, rows.windows(transaction))) {
-            now.put(one.episode().id(), one.standing() + (isEscalated(transaction, one) ? "!" : ""));
+            now.put(
+                one.episode().id(), one.standing() + (isEscalated(transaction, one) ? "!" : ""));
           }
         });
     if (before != null && !before.equals(now)) {

@@ -67,10 +67,7 @@ public final class MaintenanceDesk {
   public List<Row> list() {
     return store.call(
         transaction ->
-            store
-                .maintenance()
-                .listEndingAfter(transaction, clock.instant().minus(LISTED))
-                .stream()
+            store.maintenance().listEndingAfter(transaction, clock.instant().minus(LISTED)).stream()
                 .map(this::row)
                 .toList());
   }

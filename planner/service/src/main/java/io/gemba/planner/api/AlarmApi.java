@@ -109,8 +109,7 @@ public final class AlarmApi {
             request -> end(desks.get(), request)));
   }
 
-  private static Endpoint post(
-      String verb, String summary, Class<?> body, Endpoint.Action action) {
+  private static Endpoint post(String verb, String summary, Class<?> body, Endpoint.Action action) {
     return Endpoint.post(PATH + verb, summary, body, AlarmView.Row.class, action);
   }
 
@@ -214,7 +213,8 @@ public final class AlarmApi {
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "There is no maintenance '%s'. GET %s lists them.".formatted(id, WINDOWS))));
+                        "There is no maintenance '%s'. GET %s lists them."
+                            .formatted(id, WINDOWS))));
   }
 
   private static Answer act(Request request, Act act) {

@@ -23,16 +23,17 @@ public final class AcknowledgementTable {
    */
   public boolean put(Transaction transaction, Acknowledgement seen) {
     return transaction.update(
-        "insert into acknowledgements (episode, acknowledged_by, comment, acknowledged_at)"
-            + " values (?, ?, ?, ?) on conflict (episode) do update set"
-            + " acknowledged_by = excluded.acknowledged_by, comment = excluded.comment,"
-            + " acknowledged_at = excluded.acknowledged_at"
-            + " where (acknowledgements.acknowledged_by, acknowledgements.comment)"
-            + " is distinct from (excluded.acknowledged_by, excluded.comment)",
-        seen.episode(),
-        seen.by(),
-        seen.comment(),
-        seen.at()) == 1;
+            "insert into acknowledgements (episode, acknowledged_by, comment, acknowledged_at)"
+                + " values (?, ?, ?, ?) on conflict (episode) do update set"
+                + " acknowledged_by = excluded.acknowledged_by, comment = excluded.comment,"
+                + " acknowledged_at = excluded.acknowledged_at"
+                + " where (acknowledgements.acknowledged_by, acknowledgements.comment)"
+                + " is distinct from (excluded.acknowledged_by, excluded.comment)",
+            seen.episode(),
+            seen.by(),
+            seen.comment(),
+            seen.at())
+        == 1;
   }
 
   /** Those of these alarms. */
