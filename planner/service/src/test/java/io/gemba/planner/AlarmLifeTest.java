@@ -12,8 +12,8 @@ import io.gemba.planner.events.Event;
 import io.gemba.planner.events.EventHub;
 import io.gemba.planner.events.Subscription;
 import io.gemba.planner.health.Readiness;
+import io.gemba.planner.intake.Feed;
 import io.gemba.planner.store.AuditTable;
-import io.gemba.planner.store.LatestTable;
 import io.gemba.planner.store.Store;
 import io.gemba.settings.Settings;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class AlarmLifeTest {
 
   @Test
   void assigned_toAPersonOfTheSite_showsTheirName_alsoAfterARestart() {
-    feed("a", Severity.HIGH, 0);
+    feed("a", Severity.HIGH);
 
     var nobody = write("a/assign", "{\"person\":\"zoe\"}");
     var given = write("a/assign", "{\"by\":\"Anke\",\"person\":\"ann\"}");
@@ -82,15 +82,15 @@ class AlarmLifeTest {
 
   @Test
   void shelved_comesBackByItself_andAtOnceWhenItGetsMoreSevere() {
-    feed("a", Severity.MEDIUM, 0);
-    feed("b", Severity.MEDIUM, 0);
+    feed("a", Severity.MEDIUM);
+    feed("b", Severity.MEDIUM);
     Instant until = TestSite.NOW.plusSeconds(3600);
 
     write("a/shelve", SHELVE.formatted(until));
     write("a/shelve", SHELVE.formatted(until));
     write("b/shelve", SHELVE.formatted(until));
     assertThat(standings()).containsExactly("SHELVED", "SHELVED");
-    feed("b", Severity.HIGH, 1);
+    feed("b", Severity.HIGH);
 
     assertThat(alarms().findValuesAsText("id")).containsExactly("b", "a");
     assertThat(standings()).containsExactly("OPEN", "SHELVED");
@@ -101,7 +101,7 @@ class AlarmLifeTest {
 
   @Test
   void shelve_withWrongTimeOrNoReason_orOfAnAlarmThatIsOver_isRefusedByName() {
-    feed("a", Severity.MEDIUM, 0);
+    feed("a", Severity.MEDIUM);
     Episode over = TestSite.closed(TestSite.episode("over", Severity.LOW), TestSite.NOW);
     feed(over);
 
@@ -122,7 +122,7 @@ class AlarmLifeTest {
 
   @Test
   void closed_isDone_untilItIsReopened() {
-    feed("a", Severity.HIGH, 0);
+    feed("a", Severity.HIGH);
 
     write("a/close", "{\"by\":\"Ann\",\"reason\":\"belt changed\"}");
     JsonNode closed = alarm(0);
@@ -138,7 +138,7 @@ class AlarmLifeTest {
 
   @Test
   void notAFault_isToldToTheJobOnce_withWhoAndWhen() throws IOException {
-    feed("a", Severity.HIGH, 0);
+    feed("a", Severity.HIGH);
 
     write("a/not-a-fault", "{\"by\":\"Ann\",\"reason\":\"cleaning\"}");
     write("a/not-a-fault", "{\"by\":\"Ann\",\"reason\":\"cleaning\"}");
@@ -155,7 +155,7 @@ class AlarmLifeTest {
 
   @Test
   void comments_andEverythingElse_areReadOffTheLog_newestFirst() {
-    feed("a", Severity.LOW, 0);
+    feed("a", Severity.LOW);
 
     write("a/comment", "{\"by\":\"Ann\",\"text\":\" looks at it \"}");
     write("a/comment", "{\"by\":\"Ann\",\"text\":\"looks at it\"}");
@@ -172,10 +172,10 @@ class AlarmLifeTest {
 
   @Test
   void severeAlarmThatNobodyAcknowledges_escalatesOnce_isFirst_andIsHeededByAnAcknowledgement() {
-    feed("high", Severity.HIGH, 0);
+    feed("high", Severity.HIGH);
     look(Duration.ZERO);
-    feed("critical", Severity.CRITICAL, 0);
-    feed("medium", Severity.MEDIUM, 0);
+    feed("critical", Severity.CRITICAL);
+    feed("medium", Severity.MEDIUM);
 
     look(Duration.ofMinutes(14));
     List<String> before = alarms().findValuesAsText("id");
@@ -195,8 +195,8 @@ class AlarmLifeTest {
 
   @Test
   void escalation_andAShelfThatEnds_areToldToThePages() throws InterruptedException {
-    feed("a", Severity.HIGH, 0);
-    feed("b", Severity.LOW, 0);
+    feed("a", Severity.HIGH);
+    feed("b", Severity.LOW);
     write("b/shelve", SHELVE.formatted(TestSite.NOW.plusSeconds(120)));
     EventHub hub = new EventHub("test");
     Subscription reader = hub.subscribe(null);
@@ -225,7 +225,7 @@ class AlarmLifeTest {
 
     var planned = http.write("/api/v1/maintenance-windows", window);
     var again = http.write("/api/v1/maintenance-windows", window);
-    feed("a", Severity.HIGH, 0);
+    feed("a", Severity.HIGH);
     List<String> within = standings();
     String id = Http.parse(planned).path("id").asText();
     var ended = http.write("/api/v1/maintenance-windows/" + id + "/end", "{\"by\":\"Bob\"}");
@@ -256,9 +256,9 @@ class AlarmLifeTest {
 
   @Test
   void alarmsOfOneMachine_thatBeginTogether_areOneGroup_withoutThoseThatAreDone() {
-    feed("a", Severity.LOW, 0);
-    feed("b", Severity.HIGH, 0);
-    feed("c", Severity.HIGH, 0);
+    feed("a", Severity.LOW);
+    feed("b", Severity.HIGH);
+    feed("c", Severity.HIGH);
     write("c/close", "{\"reason\":\"done\"}");
 
     assertThat(alarms().findValuesAsText("id")).containsExactly("b", "a", "c");
@@ -301,29 +301,19 @@ class AlarmLifeTest {
         .toList();
   }
 
-  private void feed(String id, Severity severity, int revision) {
-    feed(TestSite.episode(id, severity), revision);
+  private void feed(String id, Severity severity) {
+    feed(TestSite.episode(id, severity));
   }
 
+  @SuppressWarnings("unchecked") // the feed of episodes takes episodes
   private void feed(Episode episode) {
-    feed(episode, episode.revision());
-  }
-
-  private void feed(Episode episode, int revision) {
-    store.run(
-        transaction ->
-            store
-                .episodes()
-                .put(
-                    transaction,
-                    List.of(
-                        new LatestTable.Row<>(
-                            episode.id(),
-                            revision,
-                            episode.severity().ordinal(),
-                            episode.state() == Episode.State.OPEN,
-                            episode.onset(),
-                            episode))));
+    service.feeds().all().stream()
+        .filter(feed -> feed.type() == Episode.class)
+        .forEach(
+            feed ->
+                store.run(
+                    transaction ->
+                        ((Feed<Episode>) feed).effect().apply(transaction, List.of(episode))));
   }
 
   /** Stands until it is set. */
