@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class BenchInput implements AutoCloseable {
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-  private static final Instant FIRST_DAY = Instant.parse("2024-01-01T11:00:00Z");
+  private static final Instant FIRST_DAY = Instant.parse("2021-01-01T11:00:00Z");
   private static final long SEED = 20_260_105;
 
   private final Site site;
@@ -54,8 +54,24 @@ final class BenchInput implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /**
+   * Writes records of a topic.
+   *
+   * @throws IllegalArgumentException if nothing is known to write there
+   */
+  void fill(Topic topic, long count) {
+    switch (topic) {
+      case READINGS -> readings(count);
+      case DEMAND -> demand(count);
+      case MACHINE_STATES -> machineStates(count);
+      case STOCK -> stock(count);
+      default -> throw new IllegalArgumentException("No records are made for " + topic + ".");
+    }
+    producer.flush();
+  }
+
   /** One reading a sensor and second, around the middle of its range, with noise. */
-  void readings(long count) {
+  private void readings(long count) {
     record Source(String id, Sensor sensor) {}
     List<Source> sources = new ArrayList<>();
     for (Machine machine : site.machines()) {
@@ -73,11 +89,10 @@ final class BenchInput implements AutoCloseable {
           source.id(),
           new Reading(source.id(), at, source.sensor().minimum() + half * (1 + wave), second, at));
     }
-    producer.flush();
   }
 
   /** One state a machine and second: a minute down in every hour, else running. */
-  void machineStates(long count) {
+  private void machineStates(long count) {
     List<Machine> machines = site.machines();
     for (long i = 0; i < count; i++) {
       Machine machine = machines.get((int) (i % machines.size()));
@@ -95,11 +110,10 @@ final class BenchInput implements AutoCloseable {
               0);
       send(Topic.MACHINE_STATES, machine.id(), state);
     }
-    producer.flush();
   }
 
   /** One day's total an item, place and day. */
-  void demand(long count) {
+  private void demand(long count) {
     List<Item> items = site.items();
     List<Place> places = sellers();
     SplittableRandom random = new SplittableRandom(SEED);
@@ -121,11 +135,10 @@ final class BenchInput implements AutoCloseable {
               0);
       send(Topic.DEMAND, total.key(), total);
     }
-    producer.flush();
   }
 
   /** A count of every item and place, then movements. */
-  void stock(long count) {
+  private void stock(long count) {
     List<Item> items = site.items();
     List<Place> places = sellers();
     long series = (long) items.size() * places.size();
@@ -145,7 +158,6 @@ final class BenchInput implements AutoCloseable {
               first ? "count" : "sale");
       send(Topic.STOCK, stock.key(), stock);
     }
-    producer.flush();
   }
 
   private List<Place> sellers() {

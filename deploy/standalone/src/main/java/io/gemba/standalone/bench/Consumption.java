@@ -24,7 +24,8 @@ import org.apache.kafka.common.TopicPartitionInfo;
  */
 final class Consumption implements AutoCloseable {
   private static final long LOOK_MILLIS = 20;
-  private static final int COUNTED_PERCENT = 80;
+  private static final int WARM_PERCENT = 25;
+  private static final int DONE_PERCENT = 80;
 
   private final Admin admin;
 
@@ -33,8 +34,9 @@ final class Consumption implements AutoCloseable {
   }
 
   /**
-   * Records between the first and the last checkpoint, and the time and this process's computing
-   * between these two: what the start of the job took is in none.
+   * Records between two checkpoints, and the time and this process's computing between these two.
+   * What the start of the job took is in none, nor is the first quarter of the topic, during which
+   * code is being compiled, unless the job is through before it can be told apart.
    */
   record Span(long records, double seconds, double cpuSeconds) {
     double perSecond() {
@@ -82,7 +84,9 @@ final class Consumption implements AutoCloseable {
    */
   Span await(String group, Topic topic, Duration deadline)
       throws InterruptedException, ExecutionException {
-    long end = length(topic) / 100 * COUNTED_PERCENT;
+    long length = length(topic);
+    long warm = length / 100 * WARM_PERCENT;
+    long end = length / 100 * DONE_PERCENT;
     long begin = System.nanoTime();
     Mark first = new Mark(0, begin, cpuNanos());
     while (true) {
@@ -94,7 +98,9 @@ final class Consumption implements AutoCloseable {
             (now - first.nanos()) / 1e9,
             (cpuNanos() - first.cpuNanos()) / 1e9);
       }
-      if (first.records() == 0 && committed > 0) {
+      boolean isFirst = first.records() == 0 && committed > 0;
+      boolean isWarm = first.records() < warm && committed >= warm;
+      if (isFirst || isWarm) {
         first = new Mark(committed, now, cpuNanos());
       }
       if (now - begin > deadline.toNanos()) {

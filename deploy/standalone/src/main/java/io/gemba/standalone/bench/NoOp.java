@@ -3,6 +3,7 @@ package io.gemba.standalone.bench;
 import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,6 +17,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Kafka to bytes to nowhere: the most that Flink does on this machine. */
 final class NoOp {
+  /** It is through in two seconds, and what is done is told by checkpoints. */
+  private static final Duration CHECKPOINT = Duration.ofMillis(100);
+
   private NoOp() {}
 
   static String name(Topic topic) {
@@ -24,6 +28,7 @@ final class NoOp {
 
   static StreamExecutionEnvironment graph(Settings settings, Topic topic) {
     StreamExecutionEnvironment env = JobEnvironment.of(settings, name(topic));
+    env.enableCheckpointing(CHECKPOINT.toMillis());
     KafkaSource<byte[]> source =
         KafkaSource.<byte[]>builder()
             .setBootstrapServers(settings.kafka().bootstrapServers())

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -70,13 +72,19 @@ public final class StreamBench {
     try (Servers servers = Servers.start(settings)) {
       Topics.create(bootstrap);
       try (BenchInput input = new BenchInput(site, bootstrap)) {
-        input.readings(records);
-        input.demand(records);
-        input.machineStates(records);
-        input.stock(records);
+        for (Topic topic : topics(jobs)) {
+          input.fill(topic, records);
+        }
       }
       measureAll(jobs, servers.cluster(), bootstrap);
     }
+  }
+
+  private static Set<Topic> topics(Set<Job> jobs) {
+    return SUBJECTS.stream()
+        .filter(subject -> jobs.contains(subject.job()))
+        .map(Subject::topic)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
   }
 
   private void measureAll(Set<Job> jobs, StreamCluster cluster, String servers) throws Exception {

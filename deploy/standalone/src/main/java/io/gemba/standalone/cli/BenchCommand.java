@@ -35,8 +35,8 @@ final class BenchCommand {
       @Option(
               names = "--records",
               paramLabel = "N",
-              defaultValue = "1000000",
-              description = "Records each job is fed with. Default: 1000000.")
+              defaultValue = "2000000",
+              description = "Records each job is fed with. Default: 2000000.")
           long records,
       @Option(
               names = "--jobs",
