@@ -9,6 +9,7 @@ import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.sensors.control.ControlPlan;
 import io.gemba.sensors.detect.MachineSensors;
+import io.gemba.sensors.detect.MachineWatch;
 import io.gemba.sensors.quality.Limits;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class AnomalyJob {
             .name("watch sensors")
             .uid("sensor-operator");
     changes
-        .union(ofMachines(changes, plant.machines()))
+        .union(ofMachines(changes, inputs.feedback(), plant.machines()))
         .sinkTo(outputs.episodes())
         .name("episodes")
         .uid("episodes");
@@ -102,30 +103,48 @@ public final class AnomalyJob {
   }
 
   private static DataStream<Episode> ofMachines(
-      SingleOutputStreamOperator<Episode> changes, Map<String, MachineSensors> machines) {
+      SingleOutputStreamOperator<Episode> changes,
+      DataStream<AlarmFeedback> feedback,
+      Map<String, MachineSensors> machines) {
     Set<String> together = Set.copyOf(machines.keySet());
+    DataStream<MachineNote> alarms =
+        changes
+            .filter(
+                change ->
+                    change.kind() == Episode.Kind.ANOMALY && together.contains(change.machine()))
+            .name("alarms of machines")
+            .uid("machine-alarms")
+            .map(MachineNote::alarm)
+            .returns(MessageTypes.of(MachineNote.class))
+            .name("notes of alarms")
+            .uid("machine-alarm-notes");
+    DataStream<MachineNote> noFaults =
+        feedback
+            .filter(
+                one ->
+                    one.detector().equals(MachineWatch.DETECTOR)
+                        && together.contains(machine(one.sensor())))
+            .name("machines' alarms that were no faults")
+            .uid("machine-feedback")
+            .map(MachineNote::notAFault)
+            .returns(MessageTypes.of(MachineNote.class))
+            .name("notes of no faults")
+            .uid("machine-feedback-notes");
     return changes
         .getSideOutput(SensorOperator.TRUSTED)
-        .filter(reading -> together.contains(machine(reading)))
+        .filter(reading -> together.contains(machine(reading.sensor())))
         .name("of machines")
         .uid("machine-readings")
-        .keyBy(AnomalyJob::machine, Types.STRING)
-        .connect(
-            changes
-                .filter(
-                    change ->
-                        change.kind() == Episode.Kind.ANOMALY
-                            && together.contains(change.machine()))
-                .name("alarms of machines")
-                .uid("machine-alarms")
-                .keyBy(Episode::machine, Types.STRING))
+        .keyBy(reading -> machine(reading.sensor()), Types.STRING)
+        .connect(alarms.union(noFaults).keyBy(MachineNote::machine, Types.STRING))
         .process(new MachineOperator(machines), MessageTypes.of(Episode.class))
         .name("watch machines")
         .uid("machine-operator");
   }
 
-  private static String machine(Reading reading) {
-    int slash = reading.sensor().indexOf('/');
-    return slash < 0 ? "" : reading.sensor().substring(0, slash);
+  /** The machine of a full sensor id; empty when the sensor stands alone. */
+  static String machine(String sensor) {
+    int slash = sensor.indexOf('/');
+    return slash < 0 ? "" : sensor.substring(0, slash);
   }
 }

@@ -16,13 +16,14 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every machine its {@link MachineWatch}: its sensors' trusted readings and their alarms in,
- * the machine's own alarm out. Works by event time in the order of arrival, needs no timer.
+ * Gives every machine its {@link MachineWatch}: its sensors' trusted readings, their alarms and
+ * what people say of its own in, the machine's alarm out. Works by event time in the order of
+ * arrival, needs no timer.
  *
  * <p>State: 14 KiB a machine of eight sensors, only for machines of the site file, kept for ever; a
  * machine whose sensors have changed in the site file is learnt anew.
  */
-final class MachineOperator extends KeyedCoProcessFunction<String, Reading, Episode, Episode> {
+final class MachineOperator extends KeyedCoProcessFunction<String, Reading, MachineNote, Episode> {
   private static final long serialVersionUID = 1;
 
   private final Map<String, MachineSensors> machines;
@@ -48,10 +49,15 @@ final class MachineOperator extends KeyedCoProcessFunction<String, Reading, Epis
   }
 
   @Override
-  public void processElement2(Episode alarm, Context context, Collector<Episode> out)
+  public void processElement2(MachineNote note, Context context, Collector<Episode> out)
       throws IOException {
     MachineWatch watch = watch(context.getCurrentKey());
-    watch.sensorAlarm(alarm, out::collect);
+    if (note.alarm() != null) {
+      watch.sensorAlarm(note.alarm(), out::collect);
+    }
+    if (note.notAFault() != null) {
+      watch.notAFault(note.notAFault());
+    }
     requireNonNull(watches).update(watch);
   }
 

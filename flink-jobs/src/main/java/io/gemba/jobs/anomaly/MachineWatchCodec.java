@@ -36,6 +36,6 @@ record MachineWatchCodec() implements Codec<MachineWatch> {
 
   @Override
   public MachineWatch read(DataInputView in, int layout) throws IOException {
-    return MachineWatch.read(in);
+    return MachineWatch.read(in, layout);
   }
 }

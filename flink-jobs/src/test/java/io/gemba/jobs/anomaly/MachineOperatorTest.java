@@ -3,9 +3,11 @@ package io.gemba.jobs.anomaly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import io.gemba.sensors.detect.MachineSensors;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,8 +79,58 @@ final class MachineOperatorTest {
     }
   }
 
+  @Test
+  void alarmThatWasNoFault_asksForMoreOfThatMachine_alsoThroughARestart() throws Exception {
+    OperatorSubtaskState learnt;
+    OperatorSubtaskState taught;
+    try (var harness = harness()) {
+      harness.open();
+      run(harness, "press", 0, LEARNT, Integer.MAX_VALUE);
+      learnt = harness.snapshot(1, 1);
+      for (int i = 0; i < 6; i++) {
+        harness.processElement2(MachineNote.notAFault(said("machine-press-" + i)), 0);
+      }
+      taught = harness.snapshot(2, 2);
+    }
+
+    double weakest = weakestThatAlarms(learnt);
+
+    assertThat(alarmsBy(taught, weakest)).isFalse();
+    assertThat(weakestThatAlarms(taught)).isGreaterThan(weakest);
+  }
+
+  private double weakestThatAlarms(OperatorSubtaskState state) throws Exception {
+    double shift = 1;
+    while (!alarmsBy(state, shift)) {
+      shift *= 1.1;
+      assertThat(shift).as("no shift alarms").isLessThan(1_000);
+    }
+    return shift;
+  }
+
+  /** Whether the machine alarms when its current is shifted for a minute and a half. */
+  private static boolean alarmsBy(OperatorSubtaskState state, double shift) throws Exception {
+    Random noise = new Random(4);
+    try (var restored = harness()) {
+      restored.initializeState(state);
+      restored.open();
+      for (int second = LEARNT; second < LEARNT + 90; second++) {
+        double speed = 50 + 10 * Math.sin(second / 300.0);
+        double current = 20 + speed + shift + noise.nextGaussian();
+        restored.processElement1(reading("press/speed", second, speed + noise.nextGaussian()), 0);
+        restored.processElement1(reading("press/current", second, current), 0);
+      }
+      return !episodes(restored).isEmpty();
+    }
+  }
+
+  private static AlarmFeedback said(String id) {
+    Instant last = Instant.ofEpochMilli(START);
+    return new AlarmFeedback(id, "press/speed", "machine", last, "Ann", last);
+  }
+
   private void run(
-      KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness,
+      KeyedTwoInputStreamOperatorTestHarness<String, Reading, MachineNote, Episode> harness,
       String machine,
       int from,
       int to,
@@ -95,7 +147,7 @@ final class MachineOperatorTest {
   }
 
   private static List<Episode> episodes(
-      KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness) {
+      KeyedTwoInputStreamOperatorTestHarness<String, Reading, MachineNote, Episode> harness) {
     return harness.extractOutputValues();
   }
 
@@ -104,13 +156,13 @@ final class MachineOperatorTest {
     return new Reading(sensor, at, value, second, at);
   }
 
-  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness()
-      throws Exception {
-    KeyedTwoInputStreamOperatorTestHarness<String, Reading, Episode, Episode> harness =
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Reading, MachineNote, Episode>
+      harness() throws Exception {
+    KeyedTwoInputStreamOperatorTestHarness<String, Reading, MachineNote, Episode> harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new MachineOperator(MACHINES)),
             reading -> reading.sensor().substring(0, reading.sensor().indexOf('/')),
-            Episode::machine,
+            MachineNote::machine,
             Types.STRING);
     harness.setup(
         MessageTypes.of(Episode.class)

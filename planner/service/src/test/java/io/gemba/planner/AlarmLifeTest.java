@@ -168,6 +168,7 @@ class AlarmLifeTest {
     assertThat(log.findValuesAsText("text")).containsExactly("Ms bob", "seen", "looks at it");
     assertThat(http.get("/api/v1/alarms/none/log").statusCode()).isEqualTo(404);
     assertThat(write("a/comment", "{\"text\":\" \"}").statusCode()).isEqualTo(422);
+    assertThat(write("a/comment", "{\"text\":\"a\\u0000b\"}").statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -6,8 +6,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ final class EpisodeWatch {
 
   static final int BUDGET_ALARMS = 3;
 
-  private static final int EXCUSED_IDS = 8;
   private static final int LAYOUT_WITH_BUDGET = 3;
   private static final int LAYOUT_WITH_FEEDBACK = 4;
   private static final double DECADES_PER_ALARM_BEYOND = 0.5;
@@ -52,14 +49,7 @@ final class EpisodeWatch {
   private String statistic = "";
   private double spent;
   private long spentMillis;
-  private final Deque<String> excused = new ArrayDeque<>();
-  private final Strictness[] strictness = new Strictness[Statistics.NAMES.size()];
-
-  EpisodeWatch() {
-    for (int i = 0; i < strictness.length; i++) {
-      strictness[i] = new Strictness();
-    }
-  }
+  private final Lessons lessons = new Lessons(Statistics.NAMES);
 
   boolean isOpen() {
     return open;
@@ -103,27 +93,16 @@ final class EpisodeWatch {
   /**
    * Learns that an alarm was no fault. What is open stays open: a person has decided about it.
    *
-   * @param id of the episode; the last {@value #EXCUSED_IDS} are not learnt again
    * @param statistic what raised it; others than {@link Statistics#NAMES} are ignored
    * @param lastMillis event time of the last reading that belongs to it
    */
   void notAFault(String id, String statistic, long lastMillis) {
-    int index = Statistics.NAMES.indexOf(statistic);
-    if (index < 0 || excused.contains(id)) {
-      return;
-    }
-    excused.addLast(id);
-    if (excused.size() > EXCUSED_IDS) {
-      excused.removeFirst();
-    }
-    strictness[index].add(lastMillis);
+    lessons.notAFault(id, statistic, lastMillis);
   }
 
   /** Decades asked for beyond the limit, by the budget and by what people said. */
   private double asked(Surprise surprise, long atMillis) {
-    int index = Statistics.NAMES.indexOf(surprise.statistic());
-    double more = index < 0 ? 0 : strictness[index].decades(atMillis);
-    return dearer(atMillis) + more;
+    return dearer(atMillis) + lessons.decades(surprise.statistic(), atMillis);
   }
 
   private double dearer(long atMillis) {
@@ -229,13 +208,7 @@ final class EpisodeWatch {
     out.writeUTF(statistic);
     out.writeDouble(spent);
     out.writeLong(spentMillis);
-    out.writeByte(excused.size());
-    for (String id : excused) {
-      out.writeUTF(id);
-    }
-    for (Strictness one : strictness) {
-      one.write(out);
-    }
+    lessons.write(out);
   }
 
   void fill(DataInput in, int layout) throws IOException {
@@ -256,13 +229,7 @@ final class EpisodeWatch {
       spentMillis = in.readLong();
     }
     if (layout >= LAYOUT_WITH_FEEDBACK) {
-      int ids = in.readUnsignedByte();
-      for (int i = 0; i < ids; i++) {
-        excused.addLast(in.readUTF());
-      }
-      for (Strictness one : strictness) {
-        one.fill(in);
-      }
+      lessons.fill(in);
     }
   }
 }

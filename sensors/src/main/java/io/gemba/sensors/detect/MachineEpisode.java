@@ -143,7 +143,7 @@ final class MachineEpisode {
         Episode.Kind.ANOMALY,
         sensors.ids().get(open.sensor()),
         sensors.machine(),
-        "machine",
+        MachineWatch.DETECTOR,
         end == null ? Episode.State.OPEN : Episode.State.CLOSED,
         SEVERITIES[severity],
         score,

@@ -1,5 +1,6 @@
 package io.gemba.sensors.detect;
 
+import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
 import java.io.ByteArrayInputStream;
@@ -24,16 +25,21 @@ import org.jspecify.annotations.Nullable;
  * of the means of the last {@value #MEMORY_MEANS} or so, good days and stops alike, so that a stop
  * is usual. A mean alarms when it is one and a half times as far from the usual as the farthest of
  * the sample, two and a half times while the sample is young; what alarms is not sampled, until it
- * has lasted for {@value #ACCEPTED_ROWS} rows and is taken for the new usual.
+ * has lasted for {@value #ACCEPTED_ROWS} rows and is taken for the new usual. After people called
+ * its alarms no faults it asks for more, as a sensor does ({@link Strictness}).
  *
  * <p>{@code 4 x sensors x (}{@value #SAMPLES}{@code + 30)} bytes. Not thread safe.
  */
 public final class MachineWatch {
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 1;
+  public static final int LAYOUT = 2;
+
+  /** What an episode of a machine names as its detector. */
+  public static final String DETECTOR = "machine";
 
   static final int SAMPLES = 400;
 
+  private static final int LAYOUT_WITH_LESSONS = 2;
   private static final double SHRINK = 0.05;
   private static final double GROWN_TIMES_LARGEST = 1.5;
   private static final int GROWN_SAMPLES = 2 * SAMPLES;
@@ -51,6 +57,7 @@ public final class MachineWatch {
   private final RowMeans means;
   private final float[] sample;
   private final MachineEpisode episode;
+  private final Lessons lessons = new Lessons(List.of(DETECTOR));
   private int sampled;
   private long seen;
   private long rows;
@@ -104,6 +111,14 @@ public final class MachineWatch {
     tell(episode.member(alarm), episodes);
   }
 
+  /**
+   * Learns that an alarm of this machine was no fault: its sensors must part half a decade farther
+   * from then on, which fades over months. Alarms of single sensors are ignored here.
+   */
+  public void notAFault(AlarmFeedback feedback) {
+    lessons.notAFault(feedback.id(), feedback.detector(), feedback.last().toEpochMilli());
+  }
+
   private void closeRow(Consumer<? super Episode> episodes) {
     for (long millis : latestMillis) {
       if (millis == NEVER || millis < rowEndMillis - (GAP_ROWS + 1) * sensors.rowMillis()) {
@@ -129,7 +144,8 @@ public final class MachineWatch {
     // a tail that falls evenly from 1 through one in so many samples at the farthest of them
     double decades = Math.log10(sampled) * times;
     double limit =
-        seen >= GROWN_SAMPLES ? GROWN_TIMES_LARGEST : MachineDistance.LIMIT_TIMES_LARGEST;
+        (seen >= GROWN_SAMPLES ? GROWN_TIMES_LARGEST : MachineDistance.LIMIT_TIMES_LARGEST)
+            + lessons.decades(DETECTOR, rowEndMillis) / Math.log10(sampled);
     boolean alarming = times >= limit;
     double opensAt = Math.log10(sampled) * limit;
     tell(
@@ -215,10 +231,20 @@ public final class MachineWatch {
     out.writeInt(alarmRows);
     out.writeLong(rowEndMillis);
     episode.write(out);
+    lessons.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
   public static MachineWatch read(DataInput in) throws IOException {
+    return read(in, LAYOUT);
+  }
+
+  /**
+   * Reads what this or an earlier {@link #write} wrote.
+   *
+   * @param layout at most {@link #LAYOUT}
+   */
+  public static MachineWatch read(DataInput in, int layout) throws IOException {
     MachineWatch watch = new MachineWatch(MachineSensors.read(in));
     for (int j = 0; j < watch.latest.length; j++) {
       watch.latest[j] = in.readDouble();
@@ -234,6 +260,9 @@ public final class MachineWatch {
     watch.alarmRows = in.readInt();
     watch.rowEndMillis = in.readLong();
     watch.episode.fill(in);
+    if (layout >= LAYOUT_WITH_LESSONS) {
+      watch.lessons.fill(in);
+    }
     watch.learn();
     return watch;
   }

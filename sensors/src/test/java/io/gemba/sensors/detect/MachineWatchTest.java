@@ -7,8 +7,14 @@ import io.gemba.message.Episode;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
 import io.gemba.sensors.quality.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,9 @@ final class MachineWatchTest {
   private static final MachineSensors SENSORS =
       new MachineSensors("press", List.of("press/speed", "press/current", "press/heat"), 1_000);
   private static final int LEARNT = 15_551;
+
+  /** A number of ids, none, and one statistic of which nothing was taught. */
+  private static final int LESSONS_BYTES = 1 + 2 * Long.BYTES;
 
   private final List<Episode> episodes = new ArrayList<>();
 
@@ -58,6 +67,24 @@ final class MachineWatchTest {
           .isBetween(LEARNT * 1_000L, (LEARNT + 40) * 1_000L);
       assertThat(episodes.get(0).machine()).isEqualTo("press");
     }
+  }
+
+  @Test
+  void stateFromBeforeAnythingWasTaught_isReadAsItWas() throws IOException {
+    MachineWatch watch = new MachineWatch(SENSORS);
+    run(watch, new Random(1), 0, 1_000, false);
+    byte[] now = written(watch);
+    byte[] before = Arrays.copyOf(now, now.length - LESSONS_BYTES);
+
+    MachineWatch read = MachineWatch.read(new DataInputStream(new ByteArrayInputStream(before)), 1);
+
+    assertThat(written(read)).isEqualTo(now);
+  }
+
+  private static byte[] written(MachineWatch watch) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    watch.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 
   @Test

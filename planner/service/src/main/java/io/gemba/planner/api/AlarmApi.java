@@ -238,7 +238,7 @@ public final class AlarmApi {
           "by is %d characters long, at most %d are kept. Shorten it."
               .formatted(by.length(), LONGEST_NAME));
     }
-    return by;
+    return shortEnough("by", by);
   }
 
   private static String said(String field, @Nullable String text) {
@@ -249,6 +249,10 @@ public final class AlarmApi {
   }
 
   private static String shortEnough(String field, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw ProblemException.invalid(
+          field, field + " has a character 0 in it, which cannot be kept. Leave it out.");
+    }
     if (text.length() > LONGEST_TEXT) {
       throw ProblemException.invalid(
           field,
