@@ -103,6 +103,10 @@ public final class PlannerService implements AutoCloseable {
     service.parts.push(service.jobs);
     service.parts.push(service.replanner);
     service.parts.push(service.alarmWatch);
+    service.counters.gauge(
+        "gemba_planner_alarms_escalated",
+        "Severe alarms that nobody acknowledged in time",
+        service.alarmWatch::escalated);
     return service;
   }
 

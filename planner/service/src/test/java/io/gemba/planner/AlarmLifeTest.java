@@ -190,6 +190,7 @@ class AlarmLifeTest {
     assertThat(Instant.parse(alarm(0).path("escalatedAt").asText()))
         .isEqualTo(TestSite.NOW.plus(Duration.ofMinutes(15)));
     assertThat(audit()).containsExactly("gemba escalate high");
+    assertThat(http.get("/metrics").body()).contains("gemba_planner_alarms_escalated 1.0");
     write("high/acknowledge", "{\"by\":\"Ann\"}");
     assertThat(alarms().findValuesAsText("id")).containsExactly("critical", "high", "medium");
   }

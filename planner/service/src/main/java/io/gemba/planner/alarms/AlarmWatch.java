@@ -29,6 +29,7 @@ public final class AlarmWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
   private static final long LOOK_MILLIS = 2_000;
   private static final int MOST_OPEN = 1_000;
+  private static final String ESCALATED = "!";
 
   private final Store store;
   private final EventHub hub;
@@ -37,6 +38,7 @@ public final class AlarmWatch implements AutoCloseable {
   private final AlarmRows rows;
   private final ScheduledExecutorService looker;
   private @Nullable Map<String, String> before;
+  private volatile int escalated;
 
   /**
    * Does nothing until it is started.
@@ -78,6 +80,11 @@ public final class AlarmWatch implements AutoCloseable {
     }
   }
 
+  /** How many alarms were escalated when it last looked. */
+  public int escalated() {
+    return escalated;
+  }
+
   /** Looks once. One thread at a time. */
   public synchronized void look() {
     Map<String, String> now = new TreeMap<>();
@@ -86,7 +93,7 @@ public final class AlarmWatch implements AutoCloseable {
           List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
           for (Known one : rows.known(transaction, open, rows.windows(transaction))) {
             now.put(
-                one.episode().id(), one.standing() + (isEscalated(transaction, one) ? "!" : ""));
+                one.episode().id(), one.standing() + (isEscalated(transaction, one) ? ESCALATED : ""));
           }
         });
     if (before != null && !before.equals(now)) {
@@ -94,6 +101,7 @@ public final class AlarmWatch implements AutoCloseable {
       hub.changed("strip");
     }
     before = now;
+    escalated = (int) now.values().stream().filter(state -> state.endsWith(ESCALATED)).count();
   }
 
   private boolean isEscalated(Transaction transaction, Known one) {
