@@ -93,7 +93,8 @@ public final class AlarmWatch implements AutoCloseable {
           List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
           for (Known one : rows.known(transaction, open, rows.windows(transaction))) {
             now.put(
-                one.episode().id(), one.standing() + (isEscalated(transaction, one) ? ESCALATED : ""));
+                one.episode().id(),
+                one.standing() + (isEscalated(transaction, one) ? ESCALATED : ""));
           }
         });
     if (before != null && !before.equals(now)) {
