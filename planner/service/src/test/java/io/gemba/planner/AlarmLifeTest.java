@@ -196,6 +196,23 @@ class AlarmLifeTest {
   }
 
   @Test
+  void whatFollowsAnAcknowledgedCause_doesNotEscalate_untilItStandsAlone() {
+    feed("a", Severity.HIGH);
+    feed("b", Severity.HIGH);
+    write("a/acknowledge", "{\"by\":\"Ann\"}");
+
+    look(Duration.ZERO);
+    look(Duration.ofMinutes(20));
+    List<String> behindItsCause = audit();
+    write("a/close", "{\"by\":\"Ann\",\"reason\":\"belt changed\"}");
+    look(Duration.ofMinutes(21));
+    look(Duration.ofMinutes(36));
+
+    assertThat(behindItsCause).containsExactly("Ann acknowledge a");
+    assertThat(audit()).startsWith("gemba escalate b");
+  }
+
+  @Test
   void escalation_andAShelfThatEnds_areToldToThePages() throws InterruptedException {
     feed("a", Severity.HIGH);
     feed("b", Severity.LOW);

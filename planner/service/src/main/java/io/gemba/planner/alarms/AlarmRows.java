@@ -75,9 +75,7 @@ final class AlarmRows {
     List<Window> windows = windows(transaction);
     List<Known> all = known(transaction, episodes, windows);
     Map<String, Long> cents = cents(transaction, episodes);
-    Map<String, AlarmGroups.Place> places =
-        AlarmGroups.of(
-            all.stream().filter(one -> one.standing() == Standing.OPEN).map(this::member).toList());
+    Map<String, AlarmGroups.Place> places = places(all);
     return all.stream()
         .map(
             one -> {
@@ -86,6 +84,12 @@ final class AlarmRows {
               return row(one, windows, cents.getOrDefault(id, 0L), place);
             })
         .toList();
+  }
+
+  /** The place in its group of every open alarm, by id. */
+  Map<String, AlarmGroups.Place> places(List<Known> all) {
+    return AlarmGroups.of(
+        all.stream().filter(one -> one.standing() == Standing.OPEN).map(this::member).toList());
   }
 
   private Map<String, Long> cents(Transaction transaction, List<Episode> episodes) {

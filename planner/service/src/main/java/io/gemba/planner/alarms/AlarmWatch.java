@@ -3,6 +3,7 @@ package io.gemba.planner.alarms;
 import io.gemba.message.Episode;
 import io.gemba.planner.alarms.AlarmRows.Known;
 import io.gemba.planner.events.EventHub;
+import io.gemba.planner.store.AcknowledgementTable.Acknowledgement;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
@@ -16,14 +17,16 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks every two seconds what time alone has changed: a shelf or a maintenance window that ended,
- * and severe alarms that nobody acknowledged for too long, which escalate. Pages are told. Since
- * when an alarm waits is stored, so a restart neither forgets it nor escalates it twice.
+ * and severe alarms that nobody acknowledged for too long, which escalate; not what follows a cause
+ * that somebody acknowledged. Pages are told. Since when an alarm waits is stored, so a restart
+ * neither forgets it nor escalates it twice.
  */
 public final class AlarmWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
@@ -91,10 +94,21 @@ public final class AlarmWatch implements AutoCloseable {
     store.run(
         transaction -> {
           List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
-          for (Known one : rows.known(transaction, open, rows.windows(transaction))) {
+          List<Known> all = rows.known(transaction, open, rows.windows(transaction));
+          Map<String, AlarmGroups.Place> places = rows.places(all);
+          Map<String, Known> byId =
+              all.stream().collect(Collectors.toMap(one -> one.episode().id(), one -> one));
+          for (Known one : all) {
+            String id = one.episode().id();
+            AlarmGroups.Place place = places.get(id);
+            Known head = place == null ? one : byId.getOrDefault(place.head(), one);
+            boolean unheeded =
+                AlarmRule.isUnheeded(
+                    one.standing(),
+                    one.episode().severity(),
+                    isSeen(one, one) || isSeen(one, head));
             now.put(
-                one.episode().id(),
-                one.standing() + (isEscalated(transaction, one) ? ESCALATED : ""));
+                id, one.standing() + (isEscalated(transaction, one, unheeded) ? ESCALATED : ""));
           }
         });
     if (before != null && !before.equals(now)) {
@@ -105,12 +119,16 @@ public final class AlarmWatch implements AutoCloseable {
     escalated = (int) now.values().stream().filter(state -> state.endsWith(ESCALATED)).count();
   }
 
-  private boolean isEscalated(Transaction transaction, Known one) {
+  /** Who acknowledges the likely cause has seen what was in its group by then. */
+  private static boolean isSeen(Known one, Known head) {
+    Acknowledgement seen = head.seen();
+    return seen != null && (one.equals(head) || !seen.at().isBefore(one.episode().onset()));
+  }
+
+  private boolean isEscalated(Transaction transaction, Known one, boolean unheeded) {
     String id = one.episode().id();
     Instant since = one.care().unheededSince();
     Instant now = clock.instant();
-    boolean unheeded =
-        AlarmRule.isUnheeded(one.standing(), one.episode().severity(), one.seen() != null);
     if (unheeded != (since != null)) {
       store.care().unheeded(transaction, id, unheeded ? now : null);
       return false;
