@@ -52,6 +52,22 @@ class RouteQuotesTest {
     }
   }
 
+  /** Who wants few quotes gets the first of those who want all, so nothing was cut off wrongly. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void fewQuotes_areTheFirstOfAll(long seed) {
+    RouteRequest all = TestRequests.random(seed, 25, 5, new Search(20, 800, seed, 1));
+    RouteRequest rest = with(all, all.orders().subList(0, 24));
+    RouteQuotes quotes = new RouteQuotes(rest, plan(rest));
+
+    List<RouteQuotes.Quote> every = quotes.ask(all.orders().get(24), 5, Instant.EPOCH).quotes();
+
+    for (int most = 1; most < 5; most++) {
+      assertThat(quotes.ask(all.orders().get(24), most, Instant.EPOCH).quotes())
+          .isEqualTo(every.subList(0, Math.min(most, every.size())));
+    }
+  }
+
   @Test
   void emptyPlan_quotesFixedWayAndTime() {
     RouteRequest request = TestRequests.request(List.of(TestRequests.vehicle("v")), List.of());

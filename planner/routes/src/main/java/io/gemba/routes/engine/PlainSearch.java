@@ -46,6 +46,11 @@ public final class PlainSearch {
 
   private static final double WARM_SHARE_WITH_POOL = 0.1;
 
+  /** What local search begins from: small ruins left big problems in the optima they came to. */
+  private static final StringRuin.Shape BIG_RUIN = new StringRuin.Shape(16, 16);
+
+  private static final StringRuin.Shape SMALL_RUIN = new StringRuin.Shape(8, 10);
+
   /** For each customer. */
   private static final double SECONDS_A_COOLING = 0.02;
 
@@ -275,10 +280,10 @@ public final class PlainSearch {
 
     private Annealing penalised(Annealing.Schedule schedule) {
       SegmentRoutes routes = new SegmentRoutes(problem);
+      StringRuin.Shape shape = problem.customers < CUT_FROM ? SMALL_RUIN : BIG_RUIN;
       List<PartSearch> searches = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        searches.add(
-            new PenalisedSearch(routes, neighbours, random(100 + i), new StringRuin.Shape(8, 10)));
+        searches.add(new PenalisedSearch(routes, neighbours, random(100 + i), shape));
       }
       return new Annealing(routes, searches, schedule, limit, random(-2), pool);
     }

@@ -24,10 +24,11 @@ final class Commitments {
   /** For each order its vehicle before, an index beyond all for an unknown one; one more entry. */
   final int[] previous;
 
+  private final Map<String, Integer> orderIndex = new HashMap<>();
+
   Commitments(RouteRequest request, VisitTable visits) {
     List<Vehicle> vehicles = request.vehicles();
     int orders = request.orders().size();
-    Map<String, Integer> orderIndex = new HashMap<>();
     for (int order = 0; order < orders; order++) {
       orderIndex.put(request.orders().get(order).id(), order);
     }
@@ -35,15 +36,19 @@ final class Commitments {
     Arrays.fill(vehicle, NONE);
     nodes = new int[vehicles.size()][];
     for (int van = 0; van < nodes.length; van++) {
-      nodes[van] = nodes(van, vehicles.get(van).duty().underway(), orderIndex, visits);
+      nodes[van] = nodes(van, vehicles.get(van).duty().underway(), visits);
     }
     previous = new int[orders + 1];
     Arrays.fill(previous, NONE);
-    previous(request, orderIndex);
+    previous(request);
   }
 
-  private int[] nodes(
-      int van, @Nullable Underway underway, Map<String, Integer> orderIndex, VisitTable visits) {
+  /** Whether the request has an order with this id. */
+  boolean hasOrder(String id) {
+    return orderIndex.containsKey(id);
+  }
+
+  private int[] nodes(int van, @Nullable Underway underway, VisitTable visits) {
     if (underway == null) {
       return new int[0];
     }
@@ -57,7 +62,7 @@ final class Commitments {
     return first;
   }
 
-  private void previous(RouteRequest request, Map<String, Integer> orderIndex) {
+  private void previous(RouteRequest request) {
     Map<String, Integer> vehicleIndex = new HashMap<>();
     for (int van = 0; van < nodes.length; van++) {
       vehicleIndex.put(request.vehicles().get(van).id(), van);

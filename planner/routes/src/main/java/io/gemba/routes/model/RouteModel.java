@@ -91,7 +91,7 @@ public final class RouteModel {
    * @throws IllegalArgumentException when its id is taken or its place is none of the request
    */
   public RouteModel withOrder(Order order) {
-    if (request.orders().stream().anyMatch(known -> known.id().equals(order.id()))) {
+    if (commitments.hasOrder(order.id())) {
       throw new IllegalArgumentException("Order '%s' is there already.".formatted(order.id()));
     }
     if (orders() == commitments.previous.length) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * waiting.
  */
 final class PlainClock {
+  private static final int FIRST_SIZE = 32;
   private static final double LOAD_TOLERANCE = 1e-6;
   private static final double MILLIS_AN_HOUR = 3_600_000;
   private static final double MILLIS_A_MINUTE = 60_000;
@@ -35,18 +36,23 @@ final class PlainClock {
   private double tourMetres;
 
   /** State before each stop: when it leaves the stop before, and what happened until then. */
-  private long[] leaves = new long[32];
+  private long[] leaves;
 
-  private long[] waited = new long[32];
-  private long[] sleep = new long[32];
-  private double[] cents = new double[32];
-  private double[] metres = new double[32];
+  private long[] waited;
+  private long[] sleep;
+  private double[] cents;
+  private double[] metres;
 
   private int position;
   private double deltaCents;
 
   PlainClock(RouteModel model) {
     this.model = model;
+    leaves = new long[FIRST_SIZE];
+    waited = new long[FIRST_SIZE];
+    sleep = new long[FIRST_SIZE];
+    cents = new double[FIRST_SIZE];
+    metres = new double[FIRST_SIZE];
   }
 
   /** One that has taken up the same tour, for the model with one more order. */

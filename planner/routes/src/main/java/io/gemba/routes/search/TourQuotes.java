@@ -4,7 +4,6 @@ import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The cheapest places of one order in tours that stand. Immutable, thread safe. */
@@ -33,22 +32,20 @@ public final class TourQuotes {
    * @return cheapest first, at most one a vehicle, all within the hard rules
    */
   public List<Tours.Insertion> cheapest(RouteModel longer, int order, Wish wish) {
-    record Offer(Tour tour, Placement placement, double cents) {}
     List<Offer> offers = new ArrayList<>();
+    double limit = TourClock.BROKEN_CENTS;
     for (int i = 0; i < clocks.size(); i++) {
       Tour tour = tours.get(i);
       if (longer.allows(order, tour.vehicle())) {
         TourClock clock = new TourClock(clocks.get(i), longer);
         int from = begun(tour, wish.nowMillis());
-        Placement placement = clock.findInsertion(order, TourClock.BROKEN_CENTS, from);
+        Placement placement = clock.findInsertion(order, limit, from);
         if (placement != null) {
-          offers.add(new Offer(tour, placement, clock.deltaCents()));
+          limit = add(offers, new Offer(tour, placement, clock.deltaCents()), wish.most());
         }
       }
     }
     return offers.stream()
-        .sorted(Comparator.comparingDouble(Offer::cents))
-        .limit(wish.most())
         .map(offer -> insertion(longer, offer.tour(), offer.placement(), offer.cents()))
         .toList();
   }
@@ -60,6 +57,25 @@ public final class TourQuotes {
    * @param nowMillis stops whose service has begun by then stay before it
    */
   public record Wish(int most, long nowMillis) {}
+
+  private record Offer(Tour tour, Placement placement, double cents) {}
+
+  /**
+   * Puts an offer among the cheapest; of equal ones the first stays first.
+   *
+   * @return what the next one has to be cheaper than
+   */
+  private static double add(List<Offer> cheapest, Offer offer, int most) {
+    int at = cheapest.size();
+    while (at > 0 && cheapest.get(at - 1).cents() > offer.cents()) {
+      at--;
+    }
+    cheapest.add(at, offer);
+    if (cheapest.size() > most) {
+      cheapest.remove(most);
+    }
+    return cheapest.size() < most ? TourClock.BROKEN_CENTS : cheapest.get(most - 1).cents();
+  }
 
   private static Tours.Insertion insertion(
       RouteModel longer, Tour before, Placement placement, double cents) {
