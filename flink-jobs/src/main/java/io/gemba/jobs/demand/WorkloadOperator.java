@@ -22,16 +22,18 @@ import org.apache.flink.util.Collector;
 
 /**
  * Adds up what all places ask of a place of work and sends its hourly work when that is quiet. The
- * first time it waits for all places it serves, at most {@value #PATIENCE_MILLIS} ms: a part of the
- * work would be taken for all of it.
+ * first time it waits for all places it serves, until none of them has spoken for {@value
+ * #PATIENCE_MILLIS} ms, at most {@value #MOST_PATIENCE_MILLIS} ms: a part of the work would be
+ * taken for all of it.
  *
  * <p>State a place of work: 3.4 KB for each place it serves, 30 bytes for each task and day to
  * come; past days are forgotten, places are those of the site file.
  */
 final class WorkloadOperator extends KeyedProcessFunction<String, PlaceTotals, Workload> {
   static final long PATIENCE_MILLIS = 20_000;
+  static final long MOST_PATIENCE_MILLIS = 60_000;
   private static final Pace.Limits LIMITS = new Pace.Limits(500, 6_000);
-  private static final Pace.Limits PATIENT = new Pace.Limits(PATIENCE_MILLIS, PATIENCE_MILLIS);
+  private static final Pace.Limits PATIENT = new Pace.Limits(PATIENCE_MILLIS, MOST_PATIENCE_MILLIS);
 
   private static final long serialVersionUID = 1;
 

@@ -82,6 +82,20 @@ final class WorkloadOperatorTest {
   }
 
   @Test
+  void firstWork_waitsOnWhilePlacesStillSpeak_butNotForEver() throws Exception {
+    for (long at = 0; at < WorkloadOperator.MOST_PATIENCE_MILLIS; at += 15_000) {
+      harness.setProcessingTime(NOON + at);
+      take("a", ORIGIN, 100 + at);
+    }
+    harness.setProcessingTime(NOON + WorkloadOperator.MOST_PATIENCE_MILLIS - 1);
+    assertThat(harness.extractOutputValues()).isEmpty();
+
+    harness.setProcessingTime(NOON + WorkloadOperator.MOST_PATIENCE_MILLIS);
+
+    assertThat(harness.extractOutputValues()).hasSize(2 * WorkloadRule.DAYS);
+  }
+
+  @Test
   void sameTotalsAgain_sayNothing() throws Exception {
     takeAll();
     wait(2);

@@ -31,8 +31,8 @@ final class RosterPlanning {
 
   /**
    * Plans and opens the draft; once more when another roster was published meanwhile. Where people
-   * have called in sick, the roster in force with few changes is a draft at once, and stays it when
-   * the search finds nothing cheaper.
+   * have called in sick and no draft waits, the roster in force with few changes is a draft at
+   * once, and stays it when the search finds nothing cheaper.
    *
    * @return the draft's id
    */
@@ -67,7 +67,7 @@ final class RosterPlanning {
   private Optional<PlanTable.Draft> repair(Job job, RosterDesk.Reason reason) {
     RosterInputs.Plans plans = tools.store().call(inputs::plans);
     Optional<RosterDocument> published = plans.publishedDocument();
-    if (published.isEmpty() || !reason.extras().isEmpty()) {
+    if (published.isEmpty() || plans.draft().isPresent() || !reason.extras().isEmpty()) {
       return Optional.empty();
     }
     RosterBasis basis =
