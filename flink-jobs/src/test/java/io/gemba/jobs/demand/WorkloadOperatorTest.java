@@ -85,7 +85,7 @@ final class WorkloadOperatorTest {
   void firstWork_waitsOnWhilePlacesStillSpeak_butNotForEver() throws Exception {
     for (long at = 0; at < WorkloadOperator.MOST_PATIENCE_MILLIS; at += 15_000) {
       harness.setProcessingTime(NOON + at);
-      take("a", ORIGIN, 100 + at);
+      take("a", ORIGIN, 100 + (float) at);
     }
     harness.setProcessingTime(NOON + WorkloadOperator.MOST_PATIENCE_MILLIS - 1);
     assertThat(harness.extractOutputValues()).isEmpty();
