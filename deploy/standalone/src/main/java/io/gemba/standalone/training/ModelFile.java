@@ -25,6 +25,6 @@ final class ModelFile {
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
       model.write(file);
     }
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -7,20 +7,16 @@ import io.gemba.planner.store.AcknowledgementTable.Acknowledgement;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import io.gemba.planner.threads.Repeating;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks every two seconds what time alone has changed: a shelf or a maintenance window that ended,
@@ -29,19 +25,20 @@ import org.slf4j.LoggerFactory;
  * neither forgets it nor escalates it twice.
  */
 public final class AlarmWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
   private static final long LOOK_MILLIS = 2_000;
   private static final int MOST_OPEN = 1_000;
-  private static final String ESCALATED = "!";
 
   private final Store store;
   private final EventHub hub;
   private final Clock clock;
   private final Duration patience;
   private final AlarmRows rows;
-  private final ScheduledExecutorService looker;
-  private @Nullable Map<String, String> before;
+  private final Repeating looker;
+  private @Nullable Map<String, State> before;
   private volatile int escalated;
+
+  /** What pages show of an alarm that time alone can change. */
+  private record State(AlarmView.Standing standing, boolean escalated) {}
 
   /**
    * Does nothing until it is started.
@@ -54,33 +51,17 @@ public final class AlarmWatch implements AutoCloseable {
     this.clock = clock;
     this.patience = patience;
     this.rows = new AlarmRows(site, store, clock);
-    this.looker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "planner-alarms");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.looker = new Repeating("planner-alarms", LOOK_MILLIS, this::look);
   }
 
   /** Starts to look. */
   public void start() {
-    var unused =
-        looker.scheduleWithFixedDelay(
-            this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    looker.start();
   }
 
   @Override
   public void close() {
-    looker.shutdownNow();
-  }
-
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("Looking at what alarms wait for failed; it is tried again", e);
-    }
+    looker.close();
   }
 
   /** How many alarms were escalated when it last looked. */
@@ -90,7 +71,7 @@ public final class AlarmWatch implements AutoCloseable {
 
   /** Looks once. One thread at a time. */
   public synchronized void look() {
-    Map<String, String> now = new TreeMap<>();
+    Map<String, State> now = new HashMap<>();
     store.run(
         transaction -> {
           List<Episode> open = store.episodes().listActive(transaction, MOST_OPEN);
@@ -107,8 +88,7 @@ public final class AlarmWatch implements AutoCloseable {
                     one.standing(),
                     one.episode().severity(),
                     isSeen(one, one) || isSeen(one, head));
-            now.put(
-                id, one.standing() + (isEscalated(transaction, one, unheeded) ? ESCALATED : ""));
+            now.put(id, new State(one.standing(), isEscalated(transaction, one, unheeded)));
           }
         });
     if (before != null && !before.equals(now)) {
@@ -116,7 +96,7 @@ public final class AlarmWatch implements AutoCloseable {
       hub.changed("strip");
     }
     before = now;
-    escalated = (int) now.values().stream().filter(state -> state.endsWith(ESCALATED)).count();
+    escalated = (int) now.values().stream().filter(State::escalated).count();
   }
 
   /** Who acknowledges the likely cause has seen what was in its group by then. */

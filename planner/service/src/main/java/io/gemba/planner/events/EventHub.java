@@ -1,6 +1,7 @@
 package io.gemba.planner.events;
 
 import io.gemba.message.Json;
+import io.gemba.planner.threads.Repeating;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ public final class EventHub implements AutoCloseable {
   private final Set<String> changed = new TreeSet<>();
   private final Map<String, SensorValue> sensors = new LinkedHashMap<>();
   private final Map<String, Object> planning = new LinkedHashMap<>();
-  private final ScheduledExecutorService ticker;
+  private final Repeating ticker;
   private long number;
   private int ticks;
 
@@ -64,19 +62,12 @@ public final class EventHub implements AutoCloseable {
    */
   public EventHub(String run) {
     this.run = run;
-    this.ticker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "planner-events");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.ticker = new Repeating("planner-events", TICK_MILLIS, this::beat);
   }
 
   /** Begins to send four times a second; without it only {@link #tick} sends. */
   public void start() {
-    var unused =
-        ticker.scheduleWithFixedDelay(this::beat, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticker.start();
   }
 
   /** Says that what a name stands for has changed. */
@@ -145,7 +136,7 @@ public final class EventHub implements AutoCloseable {
 
   @Override
   public void close() {
-    ticker.shutdownNow();
+    ticker.close();
     synchronized (this) {
       readers.forEach(Subscription::end);
       readers.clear();

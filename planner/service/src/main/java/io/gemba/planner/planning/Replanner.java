@@ -7,6 +7,7 @@ import io.gemba.planner.roster.ExtraHeads;
 import io.gemba.planner.roster.RosterDesk;
 import io.gemba.planner.routes.RouteDesk;
 import io.gemba.planner.store.Store;
+import io.gemba.planner.threads.Repeating;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,18 +15,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks twice a second whether something has come in that asks for a plan, waits until it is quiet,
  * and plans. The first plan of a slot is published by itself; any later one waits for a person.
  */
 public final class Replanner implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Replanner.class);
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration WORK_QUIET = Duration.ofSeconds(1);
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -35,7 +30,7 @@ public final class Replanner implements AutoCloseable {
 
   private final Tools tools;
   private final News news;
-  private final ScheduledExecutorService looker;
+  private final Repeating looker;
   private LocalDate announced = LocalDate.MIN;
 
   /** What it works with. */
@@ -46,13 +41,7 @@ public final class Replanner implements AutoCloseable {
   public Replanner(Tools tools) {
     this.tools = tools;
     this.news = new News(tools.clock());
-    this.looker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "planner-replanner");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.looker = new Repeating("planner-replanner", LOOK_MILLIS, this::look);
   }
 
   /** Starts to look; what is stored already counts as news. */
@@ -60,9 +49,7 @@ public final class Replanner implements AutoCloseable {
     for (News.Kind kind : News.Kind.values()) {
       news.came(kind);
     }
-    var unused =
-        looker.scheduleWithFixedDelay(
-            this::lookSafely, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    looker.start();
   }
 
   /** Workload has come in. */
@@ -87,15 +74,7 @@ public final class Replanner implements AutoCloseable {
 
   @Override
   public void close() {
-    looker.shutdownNow();
-  }
-
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("Looking for something to plan failed; it is tried again", e);
-    }
+    looker.close();
   }
 
   private void look() {

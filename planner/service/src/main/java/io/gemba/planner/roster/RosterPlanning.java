@@ -8,6 +8,7 @@ import io.gemba.rosters.RosterResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,17 +39,23 @@ final class RosterPlanning {
    */
   String plan(Job job, RosterDesk.Reason reason) {
     Optional<PlanTable.Draft> repaired = repair(job, reason);
+    PlanTable.Draft draft = search(job, reason, repaired);
+    tools.counters().planned("ROSTER", job.seconds());
+    LOG.info("Roster draft: {} ({} changes)", reason.text(), draft.changes());
+    return draft.draftId();
+  }
+
+  private PlanTable.Draft search(
+      Job job, RosterDesk.Reason reason, Optional<PlanTable.Draft> repaired) {
     Made made = make(job, reason);
     if (repaired.isPresent() && repaired.get().costCents() <= made.draft().costCents()) {
-      return repaired.get().draftId();
+      return repaired.get();
     }
     while (!keep(made)) {
       LOG.info("A roster was published meanwhile; planned again");
       made = make(job, reason);
     }
-    tools.counters().planned("ROSTER", job.seconds());
-    LOG.info("Roster draft: {} ({} changes)", reason.text(), made.draft().changes());
-    return made.draft().draftId();
+    return made.draft();
   }
 
   private boolean keep(Made made) {
@@ -72,13 +79,8 @@ final class RosterPlanning {
     }
     RosterBasis basis =
         tools.store().call(transaction -> inputs.basis(transaction, plans, List.of()));
-    RosterQuestion question = new RosterQuestion(basis, published.get(), inputs.now());
-    List<Need> needs = question.needs();
-    RosterRequest request = question.request(needs, seconds);
     Optional<PlanTable.Draft> draft =
-        new RosterRepair(published.get(), inputs.now())
-            .of(request)
-            .map(result -> new RosterDocument(request, result, needs, basis.extras()))
+        answer(basis, published.get(), new RosterRepair(published.get(), inputs.now())::of)
             .map(document -> draft(job.id() + "-repair", reason, plans, document))
             .filter(one -> keep(new Made(one, List.of())));
     draft.ifPresent(
@@ -113,14 +115,29 @@ final class RosterPlanning {
   }
 
   private RosterDocument solve(Job job, RosterBasis basis, @Nullable RosterDocument published) {
+    return answer(
+            basis,
+            published,
+            request ->
+                Optional.of(
+                    tools
+                        .solver()
+                        .solve(
+                            request,
+                            progress -> job.improved(progress.costCents()),
+                            job::isCancelled)))
+        .orElseThrow();
+  }
+
+  private Optional<RosterDocument> answer(
+      RosterBasis basis,
+      @Nullable RosterDocument published,
+      Function<RosterRequest, Optional<RosterResult>> how) {
     RosterQuestion question = new RosterQuestion(basis, published, inputs.now());
     List<Need> needs = question.needs();
     RosterRequest request = question.request(needs, seconds);
-    RosterResult result =
-        tools
-            .solver()
-            .solve(request, progress -> job.improved(progress.costCents()), job::isCancelled);
-    return new RosterDocument(request, result, needs, basis.extras());
+    return how.apply(request)
+        .map(result -> new RosterDocument(request, result, needs, basis.extras()));
   }
 
   private ActTable.Act act(Job job, RosterDesk.Reason reason, long cents) {
