@@ -34,6 +34,8 @@ public enum Topic {
   CAPACITY("gemba.capacity", CapacityLoss.class),
   /** Key: {@code item@place}. */
   FORECASTS("gemba.forecasts", Forecast.class),
+  /** What planners say instead of the model; the newest of an id counts. Key: override id. */
+  FORECAST_OVERRIDES("gemba.forecast-overrides", ForecastOverride.class),
   /** Demand models; the newest is taken over. Key: {@link TrainedModel#KEY}. */
   MODELS("gemba.models", TrainedModel.class),
   /** Key: place id. */

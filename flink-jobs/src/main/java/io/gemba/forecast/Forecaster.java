@@ -15,6 +15,9 @@ public final class Forecaster {
   /** Probabilities of the quantiles. */
   public static final List<Double> LEVELS = List.of(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
 
+  /** Variance over mean of units whose spread nothing is known of. */
+  public static final double PRIOR_FANO = SeriesModel.PRIOR_FANO;
+
   private static final int DAYS = DemandForecast.DAYS;
 
   private final OpenDays openDays;

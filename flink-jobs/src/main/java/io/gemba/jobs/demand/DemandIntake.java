@@ -38,13 +38,9 @@ final class DemandIntake implements Serializable {
 
   /** Why a record cannot be used at all; null when it can. */
   @Nullable String refusal(Demand demand, long nowMillis) {
-    if (!items.contains(demand.item())) {
-      return "item '%s' is not in the site file. Add it, or correct the sender."
-          .formatted(demand.item());
-    }
-    if (!places.contains(demand.place())) {
-      return "place '%s' is not in the site file. Add it, or correct the sender."
-          .formatted(demand.place());
+    String unknown = unknown(demand.item(), demand.place());
+    if (unknown != null) {
+      return unknown;
     }
     if (demand.quantity() > MOST_UNITS) {
       return "quantity (%s) is above %.0f. Maybe the unit is wrong."
@@ -53,6 +49,17 @@ final class DemandIntake implements Serializable {
     if (demand.at().isAfter(Instant.ofEpochMilli(nowMillis + AHEAD_MILLIS))) {
       return "at (%s) is more than a day ahead of %s. Maybe the sender's clock is wrong."
           .formatted(demand.at(), Instant.ofEpochMilli(nowMillis));
+    }
+    return null;
+  }
+
+  /** Why an item and a place cannot be used; null when the site file has both. */
+  @Nullable String unknown(String item, String place) {
+    if (!items.contains(item)) {
+      return "item '%s' is not in the site file. Add it, or correct the sender.".formatted(item);
+    }
+    if (!places.contains(place)) {
+      return "place '%s' is not in the site file. Add it, or correct the sender.".formatted(place);
     }
     return null;
   }

@@ -6,6 +6,7 @@ import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.ForecastOverride;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import io.gemba.site.Site;
@@ -15,7 +16,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** Demand and models in, forecasts and workloads out. The graph is built here and nowhere else. */
+/**
+ * Demand, models and overrides in, forecasts and workloads out. The graph is built here and nowhere
+ * else.
+ */
 public final class DemandJob {
   private DemandJob() {}
 
@@ -24,7 +28,7 @@ public final class DemandJob {
    *
    * @param forecasts one a change of a series
    * @param workloads one a change of a task's day
-   * @param deadLetters demand and models that could be read but not used
+   * @param deadLetters demand, models and overrides that could be read but not used
    */
   public record Results(
       DataStream<Forecast> forecasts,
@@ -35,9 +39,13 @@ public final class DemandJob {
    * Builds the job behind its sources.
    *
    * @param models trained models, each for all places
+   * @param overrides what planners say instead
    */
   public static Results build(
-      DataStream<Demand> demand, DataStream<TrainedModel> models, Site site) {
+      DataStream<Demand> demand,
+      DataStream<TrainedModel> models,
+      DataStream<ForecastOverride> overrides,
+      Site site) {
     OpenDays openDays =
         OpenDays.except(
             site.calendar().holidays().stream()
@@ -45,7 +53,7 @@ public final class DemandJob {
                 .map(SiteCalendar.Holiday::day)
                 .collect(Collectors.toSet()));
     WorkPlaces workPlaces = new WorkPlaces(site);
-    SingleOutputStreamOperator<Forecast> forecasts =
+    SingleOutputStreamOperator<Forecast> modelled =
         demand
             .keyBy(Demand::place, Types.STRING)
             .connect(models.broadcast(DemandOperator.MODELS))
@@ -55,15 +63,33 @@ public final class DemandJob {
                 MessageTypes.of(Forecast.class))
             .name("forecast places")
             .uid("demand-operator");
+    SingleOutputStreamOperator<Forecast> forecasts =
+        modelled
+            .keyBy(Forecast::key, Types.STRING)
+            .connect(overrides.keyBy(ForecastOverride::series, Types.STRING))
+            .process(
+                new OverrideOperator(new DemandIntake(site), workPlaces, openDays),
+                MessageTypes.of(Forecast.class))
+            .name("override forecasts")
+            .uid("override-operator");
     SingleOutputStreamOperator<Workload> workloads =
-        forecasts
+        modelled
             .getSideOutput(DemandOperator.TOTALS)
             .keyBy(PlaceTotals::workPlace, Types.STRING)
+            .connect(
+                forecasts
+                    .getSideOutput(OverrideOperator.PLANNED)
+                    .keyBy(PlannedWork::workPlace, Types.STRING))
             .process(
                 new WorkloadOperator(new WorkloadRule(site, openDays), workPlaces),
                 MessageTypes.of(Workload.class))
             .name("add up work")
             .uid("workload-operator");
-    return new Results(forecasts, workloads, forecasts.getSideOutput(DemandOperator.REFUSED));
+    return new Results(
+        forecasts,
+        workloads,
+        modelled
+            .getSideOutput(DemandOperator.REFUSED)
+            .union(forecasts.getSideOutput(OverrideOperator.REFUSED)));
   }
 }

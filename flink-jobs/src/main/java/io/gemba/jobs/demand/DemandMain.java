@@ -6,6 +6,7 @@ import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.ForecastOverride;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
@@ -30,7 +31,10 @@ public final class DemandMain {
     JobTopics topics = JobTopics.of(settings, JOB);
     Incoming<Demand> demand = topics.read(env, Topic.DEMAND, Demand.class);
     Incoming<TrainedModel> models = topics.read(env, Topic.MODELS, TrainedModel.class);
-    DemandJob.Results results = DemandJob.build(demand.messages(), models.messages(), site);
+    Incoming<ForecastOverride> overrides =
+        topics.read(env, Topic.FORECAST_OVERRIDES, ForecastOverride.class);
+    DemandJob.Results results =
+        DemandJob.build(demand.messages(), models.messages(), overrides.messages(), site);
     results
         .forecasts()
         .sinkTo(topics.write(Topic.FORECASTS, Forecast.class, Forecast::key))
@@ -43,7 +47,7 @@ public final class DemandMain {
         .uid("workloads");
     demand
         .deadLetters()
-        .union(models.deadLetters(), results.deadLetters())
+        .union(models.deadLetters(), overrides.deadLetters(), results.deadLetters())
         .sinkTo(topics.deadLetters())
         .name("dead letters")
         .uid("dead-letters");

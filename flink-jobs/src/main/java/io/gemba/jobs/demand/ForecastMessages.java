@@ -20,7 +20,7 @@ final class ForecastMessages {
     DemandForecast forecast = made.forecast();
     LocalDate origin = LocalDate.ofEpochDay(forecast.origin());
     return new Forecast(
-        "%s@%s/%s/%d".formatted(row.item(), row.place(), origin, revision),
+        id(row.item(), row.place(), origin, revision),
         row.item(),
         row.place(),
         origin,
@@ -36,8 +36,16 @@ final class ForecastMessages {
   static List<Double> rounded(double[] values) {
     List<Double> rounded = new ArrayList<>(values.length);
     for (double value : values) {
-      rounded.add(Math.round(value * THOUSANDTHS) / THOUSANDTHS);
+      rounded.add(rounded(value));
     }
     return rounded;
+  }
+
+  static double rounded(double value) {
+    return Math.round(value * THOUSANDTHS) / THOUSANDTHS;
+  }
+
+  static String id(String item, String place, LocalDate origin, int revision) {
+    return "%s@%s/%s/%d".formatted(item, place, origin, revision);
   }
 }

@@ -54,9 +54,11 @@ final class WorkloadRule implements Serializable {
    *
    * @param totals demand of the places it serves, in any order; those more than 28 days behind the
    *     newest are left out
+   * @param planned what planners expect beyond that, by day
    * @return by task, then day; empty when there is no demand or no task
    */
-  List<Work> work(String workPlace, Collection<PlaceTotals> totals) {
+  List<Work> work(
+      String workPlace, Collection<PlaceTotals> totals, Collection<PlannedWork> planned) {
     int origin = totals.stream().mapToInt(PlaceTotals::origin).max().orElse(Integer.MIN_VALUE);
     List<PlaceTotals> fresh =
         totals.stream().filter(total -> total.origin() > origin - STALE_DAYS).toList();
@@ -77,7 +79,10 @@ final class WorkloadRule implements Serializable {
       for (PlaceTotals total : fresh) {
         mean += total.level() * forecaster.factor(day, total.profile());
       }
-      Work ofDay = day(day, mean, fano, shares, forecaster);
+      for (PlannedWork change : planned) {
+        mean += change.on(day);
+      }
+      Work ofDay = day(day, Math.max(0, mean), fano, shares, forecaster);
       standards.forEach(
           standard -> work.add(new Work(standard.task(), ofDay.day, ofDay.mean, ofDay.units)));
     }

@@ -13,20 +13,23 @@ final class Day {
 
   private int origin = NONE;
   private double forecast;
+  private double model;
   private int totalRevision = NONE;
   private double total;
   private double sold;
   private final Set<Long> sales = new HashSet<>();
   private double toldActual = Double.NaN;
   private double toldForecast = Double.NaN;
+  private double toldModel = Double.NaN;
 
   /** An error that was not told before. */
-  record News(double actual, double forecast) {}
+  record News(double actual, double forecast, double model) {}
 
-  void forecast(int newOrigin, double units) {
+  void forecast(int newOrigin, double units, double modelUnits) {
     if (newOrigin >= origin) {
       origin = newOrigin;
       forecast = units;
+      model = modelUnits;
     }
   }
 
@@ -51,24 +54,28 @@ final class Day {
   Optional<News> news(boolean over) {
     boolean known = origin != NONE && (totalRevision != NONE || over);
     double actual = totalRevision != NONE ? total : sold;
-    if (!known || (actual == toldActual && forecast == toldForecast)) {
+    boolean isTold = actual == toldActual && forecast == toldForecast && model == toldModel;
+    if (!known || isTold) {
       return Optional.empty();
     }
     toldActual = actual;
     toldForecast = forecast;
-    return Optional.of(new News(actual, forecast));
+    toldModel = model;
+    return Optional.of(new News(actual, forecast, model));
   }
 
   Day copy() {
     Day copy = new Day();
     copy.origin = origin;
     copy.forecast = forecast;
+    copy.model = model;
     copy.totalRevision = totalRevision;
     copy.total = total;
     copy.sold = sold;
     copy.sales.addAll(sales);
     copy.toldActual = toldActual;
     copy.toldForecast = toldForecast;
+    copy.toldModel = toldModel;
     return copy;
   }
 
@@ -84,9 +91,14 @@ final class Day {
     }
     out.writeDouble(toldActual);
     out.writeDouble(toldForecast);
+    out.writeDouble(model);
+    out.writeDouble(toldModel);
   }
 
-  static Day read(DataInputView in) throws IOException {
+  /**
+   * @param withModel whether what the model said was written; if not, no planner spoke
+   */
+  static Day read(DataInputView in, boolean withModel) throws IOException {
     Day day = new Day();
     day.origin = in.readInt();
     day.forecast = in.readDouble();
@@ -99,6 +111,8 @@ final class Day {
     }
     day.toldActual = in.readDouble();
     day.toldForecast = in.readDouble();
+    day.model = withModel ? in.readDouble() : day.forecast;
+    day.toldModel = withModel ? in.readDouble() : day.toldForecast;
     return day;
   }
 }

@@ -16,7 +16,7 @@ import org.apache.flink.util.Collector;
 /**
  * Forecasts and demand of one {@code item@place} in, the lines of its forecast errors out.
  *
- * <p>State a key: up to 63 days of 56 bytes and 8 a sale, about 4 kB; gone when nothing has come
+ * <p>State a key: up to 63 days of 72 bytes and 8 a sale, about 4 kB; gone when nothing has come
  * for {@value #FORGOTTEN_DAYS} days. No timers.
  */
 final class ForecastErrorOperator extends KeyedCoProcessFunction<String, Outlook, Demand, String> {
@@ -52,7 +52,7 @@ final class ForecastErrorOperator extends KeyedCoProcessFunction<String, Outlook
   public void processElement1(Outlook outlook, Context context, Collector<String> out)
       throws Exception {
     SeriesErrors series = series();
-    List<SeriesErrors.DayError> news = series.forecast(outlook.origin(), outlook.mean());
+    List<SeriesErrors.DayError> news = series.forecast(outlook);
     tell(context.getCurrentKey(), news, out);
     errors.update(series);
   }
@@ -93,7 +93,8 @@ final class ForecastErrorOperator extends KeyedCoProcessFunction<String, Outlook
                   key.substring(at + 1),
                   error.day(),
                   error.actual(),
-                  error.forecast()),
+                  error.forecast(),
+                  error.model()),
               dayStartMillis));
     }
   }

@@ -72,6 +72,8 @@ final class Lines {
         .field(error.actual())
         .field(error.forecast())
         .field(error.forecast() - error.actual())
+        .field(error.model())
+        .field(error.model() - error.actual())
         .at(dayStartMillis);
   }
 }

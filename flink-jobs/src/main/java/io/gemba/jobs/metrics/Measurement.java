@@ -42,12 +42,18 @@ public enum Measurement {
   /**
    * One point per item, place and day whose demand is known, at the day's start in the site's zone:
    * units wanted, the mean of the newest forecast made before the day, and {@code error = forecast
-   * - actual}.
+   * - actual}; {@code model} is what the model had said where a planner overrode it, else the same,
+   * and {@code model_error = model - actual}. Where they differ, the smaller error was better.
    */
   FORECAST_ERRORS(
       "forecast_errors",
       List.of("item", "place"),
-      List.of(Field.ofDouble("actual"), Field.ofDouble("forecast"), Field.ofDouble("error")));
+      List.of(
+          Field.ofDouble("actual"),
+          Field.ofDouble("forecast"),
+          Field.ofDouble("error"),
+          Field.ofDouble("model"),
+          Field.ofDouble("model_error")));
 
   private final String tableName;
   private final List<String> tags;

@@ -13,12 +13,16 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param key {@code item@place}
  * @param origin epoch day of the last day that was known
  * @param mean expected units of the days after
+ * @param model what the model expected of them, as many; the same unless a planner said otherwise
  */
-record Outlook(String key, int origin, List<Double> mean) {
+record Outlook(String key, int origin, List<Double> mean, List<Double> model) {
 
   static Outlook of(Forecast forecast) {
     return new Outlook(
-        forecast.key(), Math.toIntExact(forecast.origin().toEpochDay()), forecast.mean());
+        forecast.key(),
+        Math.toIntExact(forecast.origin().toEpochDay()),
+        forecast.mean(),
+        forecast.modelMean());
   }
 
   /** Between operators only. */
@@ -33,8 +37,9 @@ record Outlook(String key, int origin, List<Double> mean) {
       out.writeUTF(value.key());
       out.writeInt(value.origin());
       out.writeInt(value.mean().size());
-      for (double units : value.mean()) {
-        out.writeDouble(units);
+      for (int i = 0; i < value.mean().size(); i++) {
+        out.writeDouble(value.mean().get(i));
+        out.writeDouble(value.model().get(i));
       }
     }
 
@@ -43,10 +48,12 @@ record Outlook(String key, int origin, List<Double> mean) {
       String key = in.readUTF();
       int origin = in.readInt();
       Double[] mean = new Double[in.readInt()];
+      Double[] model = new Double[mean.length];
       for (int i = 0; i < mean.length; i++) {
         mean[i] = in.readDouble();
+        model[i] = in.readDouble();
       }
-      return new Outlook(key, origin, List.of(mean));
+      return new Outlook(key, origin, List.of(mean), List.of(model));
     }
   }
 }

@@ -26,7 +26,7 @@ final class SeriesErrors {
   private int latestDemand;
 
   /** The error of one day. */
-  record DayError(int day, double actual, double forecast) {}
+  record DayError(int day, double actual, double forecast, double model) {}
 
   SeriesErrors() {
     this(new TreeMap<>(), NONE, Integer.MAX_VALUE, NONE);
@@ -56,10 +56,11 @@ final class SeriesErrors {
   }
 
   /** Takes a forecast in; tells the errors that are new or changed by it, earliest first. */
-  List<DayError> forecast(int origin, List<Double> mean) {
+  List<DayError> forecast(Outlook outlook) {
+    int origin = outlook.origin();
     latestOrigin = Math.max(latestOrigin, origin);
-    for (int i = 0; i < mean.size(); i++) {
-      day(origin + 1 + i).forecast(origin, mean.get(i));
+    for (int i = 0; i < outlook.mean().size(); i++) {
+      day(origin + 1 + i).forecast(origin, outlook.mean().get(i), outlook.model().get(i));
     }
     return settle();
   }
@@ -97,7 +98,8 @@ final class SeriesErrors {
       entry
           .getValue()
           .news(over)
-          .ifPresent(news -> errors.add(new DayError(day, news.actual(), news.forecast())));
+          .ifPresent(
+              news -> errors.add(new DayError(day, news.actual(), news.forecast(), news.model())));
     }
     return errors;
   }

@@ -8,6 +8,7 @@ import io.gemba.jobs.stream.TestSink;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
+import io.gemba.message.ForecastOverride;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import java.time.Instant;
@@ -21,6 +22,20 @@ final class DemandJobTest {
   private static final LocalDate YESTERDAY = LocalDate.of(2026, 11, 20);
   private static final TrainedModel MODEL =
       TestModels.trained(YESTERDAY, TestModels::payday, Instant.parse("2026-11-21T00:00:00Z"));
+  private static final ForecastOverride OVERRIDE =
+      new ForecastOverride(
+          "fair",
+          0,
+          "soup",
+          "a",
+          YESTERDAY.plusDays(2),
+          YESTERDAY.plusDays(3),
+          500.0,
+          null,
+          "Street fair.",
+          "ann",
+          Instant.parse("2026-11-20T00:00:00Z"),
+          false);
 
   @Test
   void daysOfThreeShops_giveEachSeriesAForecastByTheModelAndTheWarehouseItsWork() throws Exception {
@@ -32,6 +47,7 @@ final class DemandJobTest {
         DemandJob.build(
             TestJob.stream(env, Demand.class, demand()),
             TestJob.stream(env, TrainedModel.class, List.of(MODEL)),
+            TestJob.stream(env, ForecastOverride.class, List.of(OVERRIDE)),
             TestShop.site());
     results.forecasts().sinkTo(forecasts).uid("forecasts");
     results.workloads().sinkTo(workloads).uid("workloads");
@@ -46,6 +62,7 @@ final class DemandJobTest {
                         .distinct()
                         .count()
                     == 9
+                && forecasts.written().stream().anyMatch(forecast -> forecast.replaced() != null)
                 && workloads.written().stream().map(Workload::id).distinct().count() >= 63);
 
     assertThat(forecasts.written())
@@ -56,6 +73,14 @@ final class DemandJobTest {
         .extracting(Workload::task)
         .contains("pick", "pack", "produce")
         .doesNotContain("drive");
+    assertThat(forecasts.written())
+        .filteredOn(forecast -> forecast.replaced() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            forecast -> {
+              assertThat(forecast.key()).isEqualTo("soup@a");
+              assertThat(forecast.mean().subList(1, 3)).containsExactly(500.0, 500.0);
+            });
     assertThat(deadLetters.written())
         .singleElement()
         .satisfies(letter -> assertThat(letter.reason()).contains("caviar"));

@@ -22,9 +22,34 @@ final class WorkloadRuleTest {
       new WorkloadRule(TestShop.site(), OpenDays.except(Set.of(SUNDAY.plusDays(3))));
 
   @Test
+  void plannedUnits_areAddedOnTheirDaysAndNoDayFallsBelowNothing() {
+    List<PlaceTotals> totals = List.of(totals("a", 100, 0));
+    List<WorkloadRule.Work> usual = rule.work("warehouse", totals, List.of());
+    int first = usual.get(0).day();
+
+    List<WorkloadRule.Work> planned =
+        rule.work(
+            "warehouse",
+            totals,
+            List.of(new PlannedWork("warehouse", "soup@a", first, List.of(40.0, -1e6))));
+
+    assertThat(units(planned, first)).isCloseTo(units(usual, first) + 40, within(1e-6));
+    assertThat(units(planned, first + 1)).isZero();
+    assertThat(units(planned, first + 2)).isEqualTo(units(usual, first + 2));
+  }
+
+  private static double units(List<WorkloadRule.Work> work, int day) {
+    return work.stream()
+        .filter(each -> each.day() == day)
+        .findFirst()
+        .map(each -> Arrays.stream(each.mean()).sum())
+        .orElseThrow();
+  }
+
+  @Test
   void work_twoShops_addsTheirMeansForEachTaskAndDay() {
     List<WorkloadRule.Work> work =
-        rule.work("warehouse", List.of(totals("a", 100, 0), totals("b", 50, 0)));
+        rule.work("warehouse", List.of(totals("a", 100, 0), totals("b", 50, 0)), List.of());
 
     assertThat(work).hasSize(2 * WorkloadRule.DAYS);
     assertThat(work).extracting(WorkloadRule.Work::task).containsOnly("pick", "pack");
@@ -34,7 +59,7 @@ final class WorkloadRuleTest {
 
   @Test
   void work_closedDay_isNone() {
-    List<WorkloadRule.Work> work = rule.work("warehouse", List.of(totals("a", 100, 0)));
+    List<WorkloadRule.Work> work = rule.work("warehouse", List.of(totals("a", 100, 0)), List.of());
 
     WorkloadRule.Work closed =
         work.stream().filter(each -> each.day() == ORIGIN + 3).findFirst().orElseThrow();
@@ -44,7 +69,7 @@ final class WorkloadRuleTest {
 
   @Test
   void work_plant_isSpreadOverTheShifts() {
-    List<WorkloadRule.Work> work = rule.work("plant", List.of(totals("a", 80, 0)));
+    List<WorkloadRule.Work> work = rule.work("plant", List.of(totals("a", 80, 0)), List.of());
 
     double[] mean = work.get(0).mean();
     assertThat(work.get(0).task()).isEqualTo("produce");
@@ -60,9 +85,15 @@ final class WorkloadRuleTest {
     float[] other = noise(new Random(2));
 
     List<WorkloadRule.Work> together =
-        rule.work("warehouse", List.of(totals("a", 100, 0, noise), totals("b", 100, 0, noise)));
+        rule.work(
+            "warehouse",
+            List.of(totals("a", 100, 0, noise), totals("b", 100, 0, noise)),
+            List.of());
     List<WorkloadRule.Work> apart =
-        rule.work("warehouse", List.of(totals("a", 100, 0, noise), totals("b", 100, 0, other)));
+        rule.work(
+            "warehouse",
+            List.of(totals("a", 100, 0, noise), totals("b", 100, 0, other)),
+            List.of());
 
     assertThat(sum(together.get(0).units()[6]) - 200)
         .isGreaterThan(1.1 * (sum(apart.get(0).units()[6]) - 200));
@@ -71,7 +102,7 @@ final class WorkloadRuleTest {
   @Test
   void work_shopThatStoppedAMonthAgo_isLeftOut() {
     List<WorkloadRule.Work> work =
-        rule.work("warehouse", List.of(totals("a", 100, 0), totals("gone", 50, 28)));
+        rule.work("warehouse", List.of(totals("a", 100, 0), totals("gone", 50, 28)), List.of());
 
     assertThat(sum(work.get(0).mean())).isCloseTo(100, within(1e-6));
   }
@@ -79,7 +110,7 @@ final class WorkloadRuleTest {
   @Test
   void work_quantiles_riseWithTheLevel() {
     List<WorkloadRule.Work> work =
-        rule.work("warehouse", List.of(totals("a", 100, 0, noise(new Random(3)))));
+        rule.work("warehouse", List.of(totals("a", 100, 0, noise(new Random(3)))), List.of());
 
     for (WorkloadRule.Work each : work) {
       for (int hour = 0; hour < 24; hour++) {
@@ -93,8 +124,10 @@ final class WorkloadRuleTest {
 
   @Test
   void work_nobodyHasDemand_isEmpty() {
-    assertThat(rule.work("warehouse", List.of())).isEmpty();
-    assertThat(rule.work("a", List.of(totals("a", 100, 0)))).as("no task there").isEmpty();
+    assertThat(rule.work("warehouse", List.of(), List.of())).isEmpty();
+    assertThat(rule.work("a", List.of(totals("a", 100, 0)), List.of()))
+        .as("no task there")
+        .isEmpty();
   }
 
   private static float[] noise(Random random) {

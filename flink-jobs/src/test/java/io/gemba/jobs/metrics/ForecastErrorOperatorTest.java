@@ -28,12 +28,30 @@ class ForecastErrorOperatorTest {
     try (var harness = harness()) {
       harness.open();
 
-      harness.processElement1(new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0, 6.0)), 0);
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0, 6.0), List.of(5.0, 6.0)), 0);
       harness.processElement2(total("oat-bar", "2026-11-19T23:30:00Z", 7), 0);
 
       assertThat(harness.extractOutputValues())
           .containsExactly(
-              "forecast_errors,item=oat-bar,place=store-3 actual=7.0,forecast=5.0,error=-2.0 "
+              "forecast_errors,item=oat-bar,place=store-3 actual=7.0,forecast=5.0,error=-2.0,model=5.0,model_error=-2.0 "
+                  + startNanos(FRIDAY));
+    }
+  }
+
+  @Test
+  void overriddenDay_isJudgedBesideTheModel() throws Exception {
+    try (var harness = harness()) {
+      harness.open();
+
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(9.0), List.of(5.0)), 0);
+      harness.processElement2(total("oat-bar", "2026-11-20T10:00:00Z", 8), 0);
+
+      assertThat(harness.extractOutputValues())
+          .containsExactly(
+              "forecast_errors,item=oat-bar,place=store-3"
+                  + " actual=8.0,forecast=9.0,error=1.0,model=5.0,model_error=-3.0 "
                   + startNanos(FRIDAY));
     }
   }
@@ -43,7 +61,8 @@ class ForecastErrorOperatorTest {
     try (var harness = harness()) {
       harness.open();
 
-      harness.processElement1(new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0)), 0);
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0), List.of(5.0)), 0);
       harness.processElement2(total("rye-bar", "2026-11-20T10:00:00Z", 7), 0);
 
       assertThat(harness.extractOutputValues()).isEmpty();
@@ -56,7 +75,8 @@ class ForecastErrorOperatorTest {
     OperatorSubtaskState snapshot;
     try (var harness = harness()) {
       harness.open();
-      harness.processElement1(new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0, 6.0)), 0);
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0, 6.0), List.of(5.0, 6.0)), 0);
       harness.processElement2(total("oat-bar", "2026-11-20T10:00:00Z", 7), 0);
       snapshot = harness.snapshot(1, 1);
     }
@@ -69,7 +89,7 @@ class ForecastErrorOperatorTest {
 
       assertThat(harness.extractOutputValues())
           .containsExactly(
-              "forecast_errors,item=oat-bar,place=store-3 actual=8.0,forecast=6.0,error=-2.0 "
+              "forecast_errors,item=oat-bar,place=store-3 actual=8.0,forecast=6.0,error=-2.0,model=6.0,model_error=-2.0 "
                   + startNanos(FRIDAY.plusDays(1)));
     }
   }
@@ -80,7 +100,8 @@ class ForecastErrorOperatorTest {
       harness.open();
 
       harness.processElement2(total("oat-bar", "2126-01-01T10:00:00Z", 1), 0);
-      harness.processElement1(new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0)), 0);
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0), List.of(5.0)), 0);
       harness.processElement2(total("oat-bar", "2026-11-20T10:00:00Z", 7), 0);
 
       assertThat(harness.extractOutputValues()).hasSize(1);
@@ -92,7 +113,8 @@ class ForecastErrorOperatorTest {
     try (var harness = harness()) {
       harness.open();
       harness.setStateTtlProcessingTime(0);
-      harness.processElement1(new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0)), 0);
+      harness.processElement1(
+          new Outlook("oat-bar@store-3", ORIGIN, List.of(5.0), List.of(5.0)), 0);
 
       harness.setStateTtlProcessingTime(61L * 24 * 3_600_000);
       harness.processElement2(total("oat-bar", "2026-11-20T10:00:00Z", 7), 0);

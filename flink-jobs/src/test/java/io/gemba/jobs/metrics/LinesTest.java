@@ -95,12 +95,12 @@ class LinesTest {
 
   @Test
   void forecastError_isForecastLessActual() {
-    String line = Lines.of(new ForecastError("oat-bar", "store-3", 20_000, 12, 9.5), 1000);
+    String line = Lines.of(new ForecastError("oat-bar", "store-3", 20_000, 12, 9.5, 14), 1000);
 
     assertThat(line)
         .isEqualTo(
-            "forecast_errors,item=oat-bar,place=store-3 actual=12.0,forecast=9.5,error=-2.5"
-                + " 1000000000");
+            "forecast_errors,item=oat-bar,place=store-3 actual=12.0,forecast=9.5,error=-2.5,"
+                + "model=14.0,model_error=2.0 1000000000");
   }
 
   @Test

@@ -70,7 +70,7 @@ class MetricsJobTest {
               "availability=1.0,performance=1.0,quality=1.0,oee=1.0,lost_minutes=0.0,lost_cents=0i")
           .containsEntry(
               "forecast_errors,item=oat-bar,place=store-3 1795132800000000000",
-              "actual=7.0,forecast=5.0,error=-2.0");
+              "actual=7.0,forecast=5.0,error=-2.0,model=5.0,model_error=-2.0");
       assertThat(refusedByStore.written())
           .extracting(letter -> new String(letter.original(), UTF_8))
           .containsExactly(

@@ -2,6 +2,7 @@ package io.gemba.planner;
 
 import io.gemba.planner.api.AlarmApi;
 import io.gemba.planner.api.Endpoint;
+import io.gemba.planner.api.ForecastApi;
 import io.gemba.planner.api.OpenApi;
 import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
@@ -106,6 +107,7 @@ public final class PlannerServer implements AutoCloseable {
     all.addAll(RosterApi.endpoints(() -> running().roster()));
     all.addAll(RosterEditApi.endpoints(() -> running().roster().editing()));
     all.addAll(StockApi.endpoints(() -> running().stockDesks()));
+    all.addAll(ForecastApi.endpoints(() -> running().overrideDesk()));
     all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
     all.addAll(AlarmApi.endpoints(() -> running().alarmDesks()));
     all.addAll(PlantApi.endpoints(() -> running().plantDesks()));

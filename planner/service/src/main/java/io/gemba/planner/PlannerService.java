@@ -23,6 +23,7 @@ import io.gemba.planner.jobs.Jobs;
 import io.gemba.planner.orders.OrderDesk;
 import io.gemba.planner.outbox.KafkaSender;
 import io.gemba.planner.outbox.OutboxThread;
+import io.gemba.planner.overrides.OverrideDesk;
 import io.gemba.planner.planning.Replanner;
 import io.gemba.planner.production.ProductionDesk;
 import io.gemba.planner.replenishment.ReplenishmentDesk;
@@ -171,6 +172,10 @@ public final class PlannerService implements AutoCloseable {
 
   AlarmApi.Desks alarmDesks() {
     return new AlarmApi.Desks(alarms, new MaintenanceDesk(site, store, hub, clock), site, clock);
+  }
+
+  OverrideDesk overrideDesk() {
+    return new OverrideDesk(site, store, clock);
   }
 
   PlantApi.Desks plantDesks() {

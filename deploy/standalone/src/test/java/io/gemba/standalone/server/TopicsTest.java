@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class TopicsTest {
   @ParameterizedTest
-  @EnumSource(names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "MODELS", "COSTS"})
+  @EnumSource(
+      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "FORECAST_OVERRIDES", "MODELS", "COSTS"})
   void configuration_recordReplacesTheOnesBeforeOfItsKey_isCompacted(Topic topic) {
     assertThat(Topics.configuration(topic)).containsEntry("cleanup.policy", "compact");
   }
@@ -18,7 +19,7 @@ final class TopicsTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "MODELS", "COSTS"})
+      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "FORECAST_OVERRIDES", "MODELS", "COSTS"})
   void configuration_everyRecordCounts_isKeptUntilTheSizeIsReached(Topic topic) {
     Map<String, String> configuration = Topics.configuration(topic);
 

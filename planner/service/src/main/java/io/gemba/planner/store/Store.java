@@ -5,6 +5,7 @@ import io.gemba.message.CapacityLoss;
 import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
+import io.gemba.message.ForecastOverride;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
 import io.gemba.message.ProductionWindow;
@@ -40,6 +41,8 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("replenishments", Replenishment.class);
   private final LatestTable<Replenishment> shortages =
       new LatestTable<>("shortages", Replenishment.class);
+  private final LatestTable<ForecastOverride> overrides =
+      new LatestTable<>("forecast_overrides", ForecastOverride.class);
   private final ConsumedTable consumed = new ConsumedTable();
   private final PlanTable plans = new PlanTable();
   private final OutboxTable outbox = new OutboxTable();
@@ -132,6 +135,11 @@ public final class Store implements AutoCloseable {
     return shortages;
   }
 
+  /** By override id. */
+  public LatestTable<ForecastOverride> overrides() {
+    return overrides;
+  }
+
   /** Kafka offsets. */
   public ConsumedTable consumed() {
     return consumed;
@@ -172,6 +180,7 @@ public final class Store implements AutoCloseable {
           List.of(orders, episodes, capacity, production, bottlenecks, replenishments, shortages)
               .forEach(table -> table.forget(transaction, before));
           transaction.update("delete from workload where at < ?", before);
+          transaction.update("delete from forecast_overrides where at < ?", before);
           transaction.update("delete from drafts where state <> 'OPEN' and made_at < ?", before);
           transaction.update("delete from idempotency where at < ?", before);
           transaction.update("delete from maintenance_windows where ends < ?", before);
