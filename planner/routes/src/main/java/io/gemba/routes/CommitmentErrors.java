@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /** What is wrong with the orders that vehicles underway are committed to. */
 final class CommitmentErrors {
@@ -59,7 +61,7 @@ final class CommitmentErrors {
       times.merge(id, 1, Integer::sum);
     }
     underway.committed().stream().distinct().forEach(id -> times(id, vehicle.id()));
-    load(vehicle, underway);
+    loads(vehicle, underway);
   }
 
   private void times(String id, String vehicle) {
@@ -73,34 +75,43 @@ final class CommitmentErrors {
     }
   }
 
-  private void load(Vehicle vehicle, Underway underway) {
-    double boxes = 0;
-    double kilograms = 0;
-    Set<String> fetched = new HashSet<>();
-    for (Order order : delivered(underway)) {
-      boxes += order.boxes();
-      kilograms += order.kilograms();
+  private void loads(Vehicle vehicle, Underway underway) {
+    load(vehicle, "boxes", vehicle.boxes(), most(underway, Order::boxes));
+    load(vehicle, "kg", vehicle.kilograms(), most(underway, Order::kilograms));
+    Set<String> named = new TreeSet<>();
+    underway.committed().stream()
+        .map(orders::get)
+        .filter(Objects::nonNull)
+        .forEach(order -> named.addAll(order.needs().loads().keySet()));
+    for (String name : named) {
+      double capacity = vehicle.duty().capacities().getOrDefault(name, 0.0);
+      double most = most(underway, order -> order.needs().loads().getOrDefault(name, 0.0));
+      load(vehicle, name, capacity, most);
     }
-    double mostBoxes = boxes;
-    double mostKilograms = kilograms;
+  }
+
+  private void load(Vehicle vehicle, String what, double capacity, double most) {
+    if (most > capacity + TOLERANCE) {
+      errors.add(
+          "vehicle '%s' is committed to carry %s %s, more than it can carry (%s)."
+              .formatted(vehicle.id(), most, what, capacity));
+    }
+  }
+
+  private double most(Underway underway, ToDoubleFunction<Order> load) {
+    Set<String> fetched = new HashSet<>();
+    double aboard = delivered(underway).stream().mapToDouble(load).sum();
+    double most = aboard;
     for (String id : underway.committed()) {
       Order order = orders.get(id);
       if (order != null) {
         boolean isPaired = order.needs().pickup() != null;
         int sign = order.needs().collected() || (isPaired && fetched.add(id)) ? 1 : -1;
-        boxes += sign * order.boxes();
-        kilograms += sign * order.kilograms();
-        mostBoxes = Math.max(mostBoxes, boxes);
-        mostKilograms = Math.max(mostKilograms, kilograms);
+        aboard += sign * load.applyAsDouble(order);
+        most = Math.max(most, aboard);
       }
     }
-    if (mostBoxes > vehicle.boxes() + TOLERANCE
-        || mostKilograms > vehicle.kilograms() + TOLERANCE) {
-      errors.add(
-          "vehicle '%s' is committed to carry %s boxes and %s kg, more than it can carry (%s, %s)."
-              .formatted(
-                  vehicle.id(), mostBoxes, mostKilograms, vehicle.boxes(), vehicle.kilograms()));
-    }
+    return most;
   }
 
   private List<Order> delivered(Underway underway) {

@@ -1,7 +1,9 @@
 package io.gemba.routes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits of a tour; null = none
  * @param skills what orders may need; may be empty
  * @param underway where it is, if it has left the depot already; null = it is at the depot
+ * @param capacities most of each other dimension of load on board, by its name; of one that is not
+ *     named it carries nothing
+ * @param profile name of its roads ({@link Travel.Profile}); null = those of all
  */
 public record Duty(
     @Nullable Home home,
@@ -20,14 +25,44 @@ public record Duty(
     @Nullable Reloads reloads,
     @Nullable Limits limits,
     List<String> skills,
-    @Nullable Underway underway) {
+    @Nullable Underway underway,
+    Map<String, Double> capacities,
+    @Nullable String profile) {
   /** Nothing. */
   public static final Duty NONE = new Duty(null, List.of(), null, null, List.of(), null);
 
+  /** A duty with no load but boxes and kilograms, on everybody's roads. */
+  public Duty(
+      @Nullable Home home,
+      List<Break> breaks,
+      @Nullable Reloads reloads,
+      @Nullable Limits limits,
+      List<String> skills,
+      @Nullable Underway underway) {
+    this(home, breaks, reloads, limits, skills, underway, Map.of(), null);
+  }
+
   /** Copies the lists; a missing list is empty. */
+  @JsonCreator
   public Duty {
     breaks = RequestValues.copy(breaks);
     skills = RequestValues.copy(skills);
+    capacities = RequestValues.copy(capacities);
+  }
+
+  /** The same duty on the road. */
+  public Duty withUnderway(@Nullable Underway other) {
+    return new Duty(home, breaks, reloads, limits, skills, other, capacities, profile);
+  }
+
+  /** The same duty with other dimensions of load. */
+  public Duty withCapacities(Map<String, Double> others) {
+    return new Duty(home, breaks, reloads, limits, skills, underway, others, profile);
+  }
+
+  /** The same duty on other roads. */
+  public Duty withProfile(@Nullable String other) {
+    return new Duty(home, breaks, reloads, limits, skills, underway, capacities, other);
   }
 
   /**

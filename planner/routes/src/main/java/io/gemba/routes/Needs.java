@@ -1,8 +1,10 @@
 package io.gemba.routes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.gemba.routes.RouteRequest.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +17,41 @@ import org.jspecify.annotations.Nullable;
  * @param pickup where its goods are fetched by the same vehicle before; null = at the depot
  * @param collected true: its goods are fetched at the order's place, for the end of the tour or the
  *     next reload; missing = false
+ * @param loads its load in other dimensions than boxes and kilograms, by their name; missing = none
  */
 public record Needs(
     List<Span> otherWindows,
     List<String> skills,
     List<String> forbiddenVehicles,
     @Nullable Pickup pickup,
-    Boolean collected) {
+    Boolean collected,
+    Map<String, Double> loads) {
   /** Nothing. */
   public static final Needs NONE = new Needs(List.of(), List.of(), List.of(), null, false);
 
+  /** Needs of an order with no load but boxes and kilograms. */
+  public Needs(
+      List<Span> otherWindows,
+      List<String> skills,
+      List<String> forbiddenVehicles,
+      @Nullable Pickup pickup,
+      Boolean collected) {
+    this(otherWindows, skills, forbiddenVehicles, pickup, collected, Map.of());
+  }
+
   /** Copies the lists; a missing list is empty. */
+  @JsonCreator
   public Needs {
     otherWindows = RequestValues.copy(otherWindows);
     skills = RequestValues.copy(skills);
     forbiddenVehicles = RequestValues.copy(forbiddenVehicles);
     collected = collected != null && collected;
+    loads = RequestValues.copy(loads);
+  }
+
+  /** The same needs with other loads. */
+  public Needs withLoads(Map<String, Double> others) {
+    return new Needs(otherWindows, skills, forbiddenVehicles, pickup, collected, others);
   }
 
   /**

@@ -81,22 +81,30 @@ final class PlanWriter {
         Instant.ofEpochMilli(start),
         Instant.ofEpochMilli(tour.departureMillis(position)),
         Math.max(0, start - model.closes(node, start)) / 60_000.0,
-        load.boxes,
-        load.kilograms,
-        model.visit(node));
+        load.aboard[0],
+        load.aboard[1],
+        model.visit(node),
+        load.named());
   }
 
   /** What is on board of a tour, position by position. */
   private final class Load {
     private final Tour tour;
-    private double boxes;
-    private double kilograms;
-    private double collectedBoxes;
-    private double collectedKilograms;
+    private final double[] aboard = new double[model.dimensions().size()];
+    private final double[] collected = new double[aboard.length];
 
     Load(Tour tour) {
       this.tour = tour;
       board(0);
+    }
+
+    /** In the dimensions after boxes and kilograms. */
+    Map<String, Double> named() {
+      Map<String, Double> named = new HashMap<>();
+      for (int i = 2; i < aboard.length; i++) {
+        named.put(model.dimensions().get(i), aboard[i]);
+      }
+      return named;
     }
 
     /** Loads what is delivered until the next reload. */
@@ -104,29 +112,28 @@ final class PlanWriter {
       for (int i = from; i < tour.size() && !tour.isReload(i); i++) {
         Order order = model.order(tour.order(i));
         if (model.visit(tour.node(i)) == Visit.DELIVERY && order.needs().pickup() == null) {
-          boxes += order.boxes();
-          kilograms += order.kilograms();
+          for (int d = 0; d < aboard.length; d++) {
+            aboard[d] += model.load(d, tour.node(i));
+          }
         }
       }
     }
 
     void pass(int position) {
       if (tour.isReload(position)) {
-        boxes -= collectedBoxes;
-        kilograms -= collectedKilograms;
-        collectedBoxes = 0;
-        collectedKilograms = 0;
+        for (int d = 0; d < aboard.length; d++) {
+          aboard[d] -= collected[d];
+          collected[d] = 0;
+        }
         board(position + 1);
         return;
       }
-      Order order = model.order(tour.order(position));
       Visit visit = model.visit(tour.node(position));
       int sign = visit == Visit.DELIVERY ? -1 : 1;
-      boxes = Math.max(0, boxes + sign * order.boxes());
-      kilograms = Math.max(0, kilograms + sign * order.kilograms());
-      if (visit == Visit.COLLECTION) {
-        collectedBoxes += order.boxes();
-        collectedKilograms += order.kilograms();
+      for (int d = 0; d < aboard.length; d++) {
+        double load = model.load(d, tour.node(position));
+        aboard[d] = Math.max(0, aboard[d] + sign * load);
+        collected[d] += visit == Visit.COLLECTION ? load : 0;
       }
     }
   }
@@ -140,7 +147,7 @@ final class PlanWriter {
     for (int order : plan.unassigned()) {
       lost += model.order(order).undeliveredCents();
     }
-    return sum.plus(new RouteCosts(0, 0, 0, 0, lost));
+    return sum.plus(new RouteCosts(0, 0, 0, 0, lost, 0L, Math.round(plan.balanceCents())));
   }
 
   List<String> moved(Tours plan) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param latenessCents of starting service after a window
  * @param undeliveredCents of orders that nobody brings
  * @param movedCents of orders that the plan before had on another vehicle; a missing one is 0
+ * @param balanceCents of uneven work, only of a whole plan; a missing one is 0
  */
 public record RouteCosts(
     long fixedCents,
@@ -19,7 +20,8 @@ public record RouteCosts(
     long timeCents,
     long latenessCents,
     long undeliveredCents,
-    Long movedCents) {
+    Long movedCents,
+    Long balanceCents) {
 
   /** Costs of which nothing was moved. */
   public RouteCosts(
@@ -28,19 +30,37 @@ public record RouteCosts(
       long timeCents,
       long latenessCents,
       long undeliveredCents) {
-    this(fixedCents, distanceCents, timeCents, latenessCents, undeliveredCents, 0L);
+    this(fixedCents, distanceCents, timeCents, latenessCents, undeliveredCents, 0L, 0L);
+  }
+
+  /** Costs without a price of uneven work. */
+  public RouteCosts(
+      long fixedCents,
+      long distanceCents,
+      long timeCents,
+      long latenessCents,
+      long undeliveredCents,
+      Long movedCents) {
+    this(fixedCents, distanceCents, timeCents, latenessCents, undeliveredCents, movedCents, 0L);
   }
 
   /** All kinds. */
   @JsonCreator
   public RouteCosts {
     movedCents = movedCents == null ? 0L : movedCents;
+    balanceCents = balanceCents == null ? 0L : balanceCents;
   }
 
   /** All kinds together. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public long totalCents() {
-    return fixedCents + distanceCents + timeCents + latenessCents + undeliveredCents + movedCents;
+    return fixedCents
+        + distanceCents
+        + timeCents
+        + latenessCents
+        + undeliveredCents
+        + movedCents
+        + balanceCents;
   }
 
   /** Kind by kind sum. */
@@ -51,6 +71,7 @@ public record RouteCosts(
         timeCents + other.timeCents,
         latenessCents + other.latenessCents,
         undeliveredCents + other.undeliveredCents,
-        movedCents + other.movedCents);
+        movedCents + other.movedCents,
+        balanceCents + other.balanceCents);
   }
 }

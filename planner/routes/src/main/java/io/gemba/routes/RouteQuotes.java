@@ -48,7 +48,8 @@ public final class RouteQuotes {
    * @param arrival when it would arrive
    * @param start when service would start
    * @param lateMinutes of the order itself
-   * @param extraCents what the tour would cost more, lateness of all included
+   * @param extraCents what the tour would cost more, lateness of all included; what uneven work
+   *     costs is not
    * @param laterOrders other orders that would be late, or later than they are
    */
   public record Quote(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     may be empty
  * @param centsPerMovedOrder price of each order that the plan before had on another vehicle; a
  *     missing one is 0
+ * @param balance what uneven work costs; null = nothing
  * @param search how long to look for it
  */
 public record RouteRequest(
@@ -26,6 +27,7 @@ public record RouteRequest(
     Travel travel,
     List<PreviousRoute> previous,
     Long centsPerMovedOrder,
+    @Nullable Balance balance,
     Search search) {
 
   /** A request in which moved orders cost nothing. */
@@ -36,7 +38,19 @@ public record RouteRequest(
       Travel travel,
       List<PreviousRoute> previous,
       Search search) {
-    this(places, vehicles, orders, travel, previous, 0L, search);
+    this(places, vehicles, orders, travel, previous, 0L, null, search);
+  }
+
+  /** A request in which uneven work costs nothing. */
+  public RouteRequest(
+      List<Place> places,
+      List<Vehicle> vehicles,
+      List<Order> orders,
+      Travel travel,
+      List<PreviousRoute> previous,
+      Long centsPerMovedOrder,
+      Search search) {
+    this(places, vehicles, orders, travel, previous, centsPerMovedOrder, null, search);
   }
 
   /** Copies the lists; a missing list is empty. */
@@ -51,7 +65,20 @@ public record RouteRequest(
 
   /** The same request with another search. */
   public RouteRequest withSearch(Search other) {
-    return new RouteRequest(places, vehicles, orders, travel, previous, centsPerMovedOrder, other);
+    return new RouteRequest(
+        places, vehicles, orders, travel, previous, centsPerMovedOrder, balance, other);
+  }
+
+  /** The same request with other orders. */
+  public RouteRequest withOrders(List<Order> others) {
+    return new RouteRequest(
+        places, vehicles, others, travel, previous, centsPerMovedOrder, balance, search);
+  }
+
+  /** The same request with another price of uneven work. */
+  public RouteRequest withBalance(@Nullable Balance other) {
+    return new RouteRequest(
+        places, vehicles, orders, travel, previous, centsPerMovedOrder, other, search);
   }
 
   /**
@@ -251,6 +278,26 @@ public record RouteRequest(
     public PreviousRoute {
       orders = RequestValues.copy(orders);
     }
+  }
+
+  /**
+   * What uneven work costs: each unit that a vehicle has above the mean of those on the road.
+   *
+   * @param measure what is shared out
+   * @param centsPerUnit price of a unit above the mean, not negative
+   */
+  public record Balance(Measure measure, long centsPerUnit) {}
+
+  /** What vehicles may share out evenly. */
+  public enum Measure {
+    /** hours from departure to return */
+    HOURS,
+    /** visits */
+    STOPS,
+    /** boxes of all orders of the tour */
+    BOXES,
+    /** kilograms of all orders of the tour */
+    KILOGRAMS
   }
 
   /**

@@ -8,7 +8,6 @@ import io.gemba.routes.Needs.Span;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.RouteRequest.Vehicle;
-import io.gemba.routes.Travel.Matrix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,11 +22,14 @@ public final class RouteRequestErrors {
   private final Set<String> places;
   private final Set<String> vehicles;
   private final Set<String> skills;
+  private final Set<String> dimensions;
 
   private RouteRequestErrors(RouteRequest request) {
     this.request = request;
     places = unique("place", request.places().stream().map(Place::id).toList());
     skills = new HashSet<>();
+    dimensions = new HashSet<>();
+    request.vehicles().forEach(van -> dimensions.addAll(van.duty().capacities().keySet()));
     request.vehicles().forEach(vehicle -> skills.addAll(vehicle.duty().skills()));
     vehicles = unique("vehicle", request.vehicles().stream().map(Vehicle::id).toList());
     unique("order", request.orders().stream().map(Order::id).toList());
@@ -47,7 +49,8 @@ public final class RouteRequestErrors {
     request.orders().forEach(found::order);
     found.notNegative(request.centsPerMovedOrder(), "centsPerMovedOrder", "the request");
     found.errors.addAll(CommitmentErrors.list(request));
-    found.travel();
+    found.balance();
+    found.errors.addAll(TravelErrors.list(request));
     found.search();
     return List.copyOf(found.errors);
   }
@@ -102,6 +105,7 @@ public final class RouteRequestErrors {
     if (duty.underway() != null) {
       known(duty.underway().place(), "underway", where);
     }
+    duty.capacities().forEach((name, most) -> notNegative(most, "capacity '" + name + "'", where));
     Instant free = Instant.MIN;
     for (Break one : duty.breaks()) {
       positive(one.seconds(), "seconds of a break", where);
@@ -184,6 +188,17 @@ public final class RouteRequestErrors {
                 .formatted(skill, where));
       }
     }
+    needs
+        .loads()
+        .forEach(
+            (name, load) -> {
+              notNegative(load, "load '" + name + "'", where);
+              if (!dimensions.contains(name)) {
+                errors.add(
+                    "load '%s' of %s is one that no vehicle has a capacity for. Maybe it is written differently."
+                        .formatted(name, where));
+              }
+            });
     Pickup pickup = needs.pickup();
     if (pickup != null) {
       known(pickup.place(), "pickup", where);
@@ -199,44 +214,9 @@ public final class RouteRequestErrors {
     }
   }
 
-  private void travel() {
-    if (!(request.travel().detourFactor() >= 1)
-        || Double.isInfinite(request.travel().detourFactor())) {
-      errors.add(
-          "detourFactor (%s) of travel must be at least 1. Take 1.3 for streets."
-              .formatted(request.travel().detourFactor()));
-    }
-    if (!(request.travel().kilometresPerHour() > 0)
-        || Double.isInfinite(request.travel().kilometresPerHour())) {
-      errors.add(
-          "kilometresPerHour (%s) of travel must be above 0."
-              .formatted(request.travel().kilometresPerHour()));
-    }
-    Matrix matrix = request.travel().matrix();
-    if (matrix != null) {
-      table(matrix.metres(), "metres");
-      table(matrix.seconds(), "seconds");
-    }
-  }
-
-  private void table(List<List<Double>> table, String name) {
-    int size = request.places().size();
-    if (table.size() != size || table.stream().anyMatch(row -> row.size() != size)) {
-      errors.add(
-          "The matrix of %s must be %d x %d, one row and column a place."
-              .formatted(name, size, size));
-      return;
-    }
-    for (int from = 0; from < size; from++) {
-      for (int to = 0; to < size; to++) {
-        double value = table.get(from).get(to);
-        if (!(value >= 0) || Double.isInfinite(value)) {
-          errors.add(
-              "%s (%s) from '%s' to '%s' must be finite and not negative."
-                  .formatted(
-                      name, value, request.places().get(from).id(), request.places().get(to).id()));
-        }
-      }
+  private void balance() {
+    if (request.balance() != null) {
+      notNegative(request.balance().centsPerUnit(), "centsPerUnit", "balance");
     }
   }
 

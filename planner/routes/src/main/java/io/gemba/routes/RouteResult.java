@@ -3,6 +3,7 @@ package io.gemba.routes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,7 @@ public record RouteResult(
    * @param boxesOnBoard load on arrival
    * @param kilogramsOnBoard load on arrival
    * @param visit what is done
+   * @param loadsOnBoard load on arrival in other dimensions, by their name
    */
   public record Stop(
       String order,
@@ -133,9 +135,10 @@ public record RouteResult(
       double lateMinutes,
       double boxesOnBoard,
       double kilogramsOnBoard,
-      Visit visit) {
+      Visit visit,
+      Map<String, Double> loadsOnBoard) {
 
-    /** A delivery. */
+    /** A delivery of boxes and kilograms. */
     public Stop(
         String order,
         String place,
@@ -156,13 +159,15 @@ public record RouteResult(
           lateMinutes,
           boxesOnBoard,
           kilogramsOnBoard,
-          Visit.DELIVERY);
+          Visit.DELIVERY,
+          Map.of());
     }
 
     /** A stop of which nothing is said is a delivery. */
     @JsonCreator
     public Stop {
       visit = visit == null ? Visit.DELIVERY : visit;
+      loadsOnBoard = loadsOnBoard == null ? Map.of() : Map.copyOf(loadsOnBoard);
     }
   }
 
@@ -183,7 +188,7 @@ public record RouteResult(
     NO_VEHICLE,
     /** the vehicle is not free for it, because the order is pinned to or allowed on others only */
     VEHICLE_RULE,
-    /** too many boxes or kilograms on board */
+    /** too much on board */
     CAPACITY,
     /** the vehicle would be back after its shift */
     SHIFT_END,

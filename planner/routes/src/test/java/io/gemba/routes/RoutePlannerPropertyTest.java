@@ -57,7 +57,7 @@ class RoutePlannerPropertyTest {
   }
 
   static LongStream manySeeds() {
-    return LongStream.rangeClosed(1, 60);
+    return LongStream.rangeClosed(1, 100);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -14,8 +14,11 @@ import io.gemba.routes.RouteRequest.Search;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Requests for tests. */
@@ -141,8 +144,77 @@ public final class TestRequests {
                   .filter(id -> Math.floorMod(id.hashCode(), vehicles + 1) == own)
                   .toList()));
     }
+    return everywhere(
+        seed,
+        new RouteRequest(
+            plain.places(),
+            fleet,
+            asked,
+            plain.travel(),
+            previous,
+            (long) random.nextInt(900),
+            search));
+  }
+
+  /**
+   * The same on roads that differ by vehicle and hour, with pallets, and a price of uneven work.
+   */
+  private static RouteRequest everywhere(long seed, RouteRequest request) {
+    Random random = new Random(seed * 13 + 5);
+    boolean isPalletised = random.nextBoolean();
+    double slowest = 0.4 + random.nextDouble() / 2;
+    Travel travel =
+        request
+            .travel()
+            .withProfiles(List.of(new Travel.Profile("lorry", 25, null)))
+            .withTraffic(random.nextBoolean() ? rushHours(slowest) : null);
+    List<Vehicle> fleet =
+        request.vehicles().stream()
+            .map(
+                van ->
+                    van.withDuty(
+                        van.duty()
+                            .withProfile(random.nextInt(3) == 0 ? "lorry" : null)
+                            .withCapacities(
+                                Map.of("pallets", 20.0 + random.nextInt(30), "cold", 9.0))))
+            .toList();
+    List<Order> orders =
+        request.orders().stream()
+            .map(
+                order ->
+                    order.withNeeds(
+                        order
+                            .needs()
+                            .withLoads(
+                                isPalletised
+                                    ? Map.of("pallets", (double) random.nextInt(6))
+                                    : Map.of())))
+            .toList();
+    RouteRequest.Measure[] measures = RouteRequest.Measure.values();
+    RouteRequest.Balance balance =
+        random.nextInt(3) == 0
+            ? new RouteRequest.Balance(
+                measures[random.nextInt(measures.length)], random.nextInt(2_000))
+            : null;
     return new RouteRequest(
-        plain.places(), fleet, asked, plain.travel(), previous, (long) random.nextInt(900), search);
+        request.places(),
+        fleet,
+        orders,
+        travel,
+        request.previous(),
+        request.centsPerMovedOrder(),
+        balance,
+        request.search());
+  }
+
+  /** Slow from seven to nine and from three on, fast at noon. */
+  public static Travel.Traffic rushHours(double slowest) {
+    return new Travel.Traffic(
+        ZoneId.of("Europe/Berlin"),
+        List.of(
+            new Travel.Period(LocalTime.of(7, 0), LocalTime.of(9, 0), slowest),
+            new Travel.Period(LocalTime.of(12, 0), LocalTime.of(13, 0), 1.2),
+            new Travel.Period(LocalTime.of(15, 0), LocalTime.MIDNIGHT, 0.9)));
   }
 
   /** The same request with one window an order. */
@@ -159,11 +231,13 @@ public final class TestRequests {
                             order.needs().skills(),
                             order.needs().forbiddenVehicles(),
                             order.needs().pickup(),
-                            order.needs().collected())))
+                            order.needs().collected(),
+                            order.needs().loads())))
             .toList(),
         request.travel(),
         request.previous(),
         request.centsPerMovedOrder(),
+        request.balance(),
         request.search());
   }
 

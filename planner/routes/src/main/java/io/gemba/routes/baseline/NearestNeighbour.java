@@ -74,8 +74,10 @@ public final class NearestNeighbour {
           continue;
         }
         int first = model.pickupOf(order) == NONE ? order : model.pickupOf(order);
-        long way = model.travelMillis(drive.at(), model.placeOf(first, vehicle));
-        long start = model.serviceStart(first, drive.time() + way);
+        int place = model.placeOf(first, vehicle);
+        long arrives = model.arrival(vehicle, drive.at(), place, drive.time());
+        long way = arrives - drive.time();
+        long start = model.serviceStart(first, arrives);
         boolean sooner = start != bestStart ? start < bestStart : way < bestWay;
         if (sooner && fits(order)) {
           best = order;

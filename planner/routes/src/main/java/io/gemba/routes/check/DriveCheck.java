@@ -7,6 +7,7 @@ import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.Needs.Pickup;
 import io.gemba.routes.Needs.Span;
 import io.gemba.routes.RouteCosts;
+import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteRequest.Window;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Drives one route stop by stop: times, windows, breaks, limits and what it costs. */
@@ -86,11 +88,11 @@ final class DriveCheck {
   private void committedEnds() {
     if (vehicle.duty().underway() != null) {
       String home = home();
-      endOfCommitted = now.plus(home == null ? Duration.ZERO : ways.time(at, home));
+      endOfCommitted = home == null ? now : ways.arrival(vehicle, at, home, now);
       for (Break one : vehicle.duty().breaks()) {
         endOfCommitted = endOfCommitted.plusMillis(Math.round(one.seconds() * 1000));
       }
-      metresOfCommitted = metres + (home == null ? 0 : ways.metres(at, home));
+      metresOfCommitted = metres + (home == null ? 0 : ways.metres(vehicle, at, home));
     }
   }
 
@@ -113,8 +115,8 @@ final class DriveCheck {
   }
 
   private void go(String place) {
-    metres += ways.metres(at, place);
-    now = now.plus(ways.time(at, place));
+    metres += ways.metres(vehicle, at, place);
+    now = ways.arrival(vehicle, at, place, now);
     at = place;
   }
 
@@ -127,6 +129,8 @@ final class DriveCheck {
           && halt.place().equals(stop.place())
           && !halt.start().isBefore(stop.arrival())) {
         arrive(stop);
+      } else if (isOnArrivalAtReload(halts)) {
+        go(vehicle.depot());
       } else if (halt.kind() == Halt.Kind.RELOAD) {
         if (!halt.place().equals(vehicle.depot()) || vehicle.duty().reloads() == null) {
           differs("reload", vehicle.id(), halt.place(), "at the depot and allowed");
@@ -142,6 +146,17 @@ final class DriveCheck {
       now = halt.end();
       halts.remove(0);
     }
+  }
+
+  /** Whether the next halt is a break at the depot, before the reload that it came for. */
+  private boolean isOnArrivalAtReload(List<Halt> halts) {
+    Halt halt = halts.get(0);
+    return halt.kind() == Halt.Kind.BREAK
+        && halt.place().equals(vehicle.depot())
+        && !at.equals(halt.place())
+        && halts.size() > 1
+        && halts.get(1).kind() == Halt.Kind.RELOAD
+        && halts.get(1).before() == halt.before();
   }
 
   private void arrive(Stop stop) {
@@ -241,6 +256,23 @@ final class DriveCheck {
     if (vehicle.duty().reloads() != null && reloads > vehicle.duty().reloads().most()) {
       differs("reloads", vehicle.id(), reloads, "at most " + vehicle.duty().reloads().most());
     }
+  }
+
+  /** What the vehicle did of what work is measured by. */
+  double work(Route route, RouteRequest.Measure measure) {
+    return switch (measure) {
+      case HOURS -> Duration.between(route.start(), now).toMillis() / 3_600_000.0;
+      case STOPS -> route.stops().size();
+      case BOXES -> carried(route, Order::boxes);
+      case KILOGRAMS -> carried(route, Order::kilograms);
+    };
+  }
+
+  private double carried(Route route, ToDoubleFunction<Order> load) {
+    return route.stops().stream()
+        .filter(stop -> stop.visit() != Visit.PICKUP && orders.containsKey(stop.order()))
+        .mapToDouble(stop -> load.applyAsDouble(orders.get(stop.order())))
+        .sum();
   }
 
   RouteCosts costs(Route route, long movedCents) {

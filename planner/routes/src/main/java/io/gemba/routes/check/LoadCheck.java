@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Carries the goods of one route, order by order: a list of what is on board at each moment, and so
@@ -88,22 +89,47 @@ final class LoadCheck {
   }
 
   private void fits() {
-    double boxes = aboard.stream().mapToDouble(Order::boxes).sum();
-    double kilograms = aboard.stream().mapToDouble(Order::kilograms).sum();
-    if (boxes > vehicle.boxes() + TOLERANCE) {
-      differs("boxes", vehicle.id(), boxes, "at most " + vehicle.boxes());
-    }
-    if (kilograms > vehicle.kilograms() + TOLERANCE) {
-      differs("kilograms", vehicle.id(), kilograms, "at most " + vehicle.kilograms());
+    fits("boxes", aboard(Order::boxes), vehicle.boxes());
+    fits("kilograms", aboard(Order::kilograms), vehicle.kilograms());
+    for (String name : named()) {
+      fits(name, aboard(name), vehicle.duty().capacities().getOrDefault(name, 0.0));
     }
   }
 
+  private void fits(String what, double load, double capacity) {
+    if (load > capacity + TOLERANCE) {
+      differs(what, vehicle.id(), load, "at most " + capacity);
+    }
+  }
+
+  /** Dimensions beside boxes and kilograms of what is aboard. */
+  private Set<String> named() {
+    Set<String> named = new HashSet<>();
+    aboard.forEach(order -> named.addAll(order.needs().loads().keySet()));
+    return named;
+  }
+
+  private double aboard(String name) {
+    return aboard(order -> order.needs().loads().getOrDefault(name, 0.0));
+  }
+
+  private double aboard(ToDoubleFunction<Order> load) {
+    return aboard.stream().mapToDouble(load).sum();
+  }
+
   private void claimed(Order order, Stop stop) {
-    double boxes = aboard.stream().mapToDouble(Order::boxes).sum();
-    double kilograms = aboard.stream().mapToDouble(Order::kilograms).sum();
-    if (!(Math.abs(stop.boxesOnBoard() - boxes) <= TOLERANCE)
-        || !(Math.abs(stop.kilogramsOnBoard() - kilograms) <= TOLERANCE)) {
-      differs("load", order.id(), stop.boxesOnBoard(), boxes);
+    claimed(order, stop.boxesOnBoard(), aboard(Order::boxes));
+    claimed(order, stop.kilogramsOnBoard(), aboard(Order::kilograms));
+    Set<String> named = named();
+    named.addAll(stop.loadsOnBoard().keySet());
+    for (String name : named) {
+      claimed(order, stop.loadsOnBoard().getOrDefault(name, 0.0), aboard(name));
+    }
+  }
+
+  private void claimed(Order order, double claimed, double load) {
+    if (!(Math.abs(claimed - load) <= TOLERANCE)) {
+      differs("load", order.id(), claimed, load);
     }
   }
 

@@ -29,6 +29,7 @@ public final class RouteChecker {
   private final Map<String, Vehicle> vehicles = new HashMap<>();
   private final Set<String> served = new HashSet<>();
   private final List<String> mismatches = new ArrayList<>();
+  private final List<Double> work = new ArrayList<>();
   private RouteCosts sum = new RouteCosts(0, 0, 0, 0, 0);
 
   private RouteChecker(RouteRequest request, RouteResult result) {
@@ -60,6 +61,7 @@ public final class RouteChecker {
     }
     checker.underway(driven);
     checker.unassigned();
+    checker.balance();
     checker.costs("the plan", checker.sum, result.costs());
     return List.copyOf(checker.mismatches);
   }
@@ -88,6 +90,9 @@ public final class RouteChecker {
     RouteCosts costs = check.costs(route, moved(route) * request.centsPerMovedOrder());
     costs(vehicle.id(), costs, route.costs());
     sum = sum.plus(route.costs());
+    if (request.balance() != null) {
+      work.add(check.work(route, request.balance().measure()));
+    }
   }
 
   /** Orders that another vehicle had in the plan before. */
@@ -130,6 +135,17 @@ public final class RouteChecker {
     }
   }
 
+  /** What each vehicle on the road does above the mean of them. */
+  private void balance() {
+    RouteRequest.Balance balance = request.balance();
+    if (balance != null) {
+      double mean = work.stream().mapToDouble(one -> one).average().orElse(0);
+      double above = work.stream().mapToDouble(one -> Math.max(0, one - mean)).sum();
+      long cents = Math.round(above * balance.centsPerUnit());
+      sum = sum.plus(new RouteCosts(0, 0, 0, 0, 0, 0L, cents));
+    }
+  }
+
   private void costs(String where, RouteCosts expected, RouteCosts claimed) {
     cents("fixedCents", where, claimed.fixedCents(), expected.fixedCents());
     cents("distanceCents", where, claimed.distanceCents(), expected.distanceCents());
@@ -137,6 +153,7 @@ public final class RouteChecker {
     cents("latenessCents", where, claimed.latenessCents(), expected.latenessCents());
     cents("undeliveredCents", where, claimed.undeliveredCents(), expected.undeliveredCents());
     cents("movedCents", where, claimed.movedCents(), expected.movedCents());
+    cents("balanceCents", where, claimed.balanceCents(), expected.balanceCents());
   }
 
   private void cents(String what, String where, long claimed, long expected) {

@@ -60,7 +60,7 @@ final class JspritCosts extends AbstractForwardVehicleRoutingTransportCosts
   @Override
   public double getDistance(
       Location from, Location to, double departureTime, @Nullable Vehicle vehicle) {
-    return model.metres(from.getIndex(), to.getIndex());
+    return model.metres(vehicle(vehicle), from.getIndex(), to.getIndex());
   }
 
   @Override
@@ -71,7 +71,8 @@ final class JspritCosts extends AbstractForwardVehicleRoutingTransportCosts
       @Nullable Driver driver,
       @Nullable Vehicle vehicle) {
     signal.check();
-    return model.travelMillis(from.getIndex(), to.getIndex());
+    long departs = originMillis + Math.round(departureTime);
+    return model.arrival(vehicle(vehicle), from.getIndex(), to.getIndex(), departs) - departs;
   }
 
   @Override
@@ -82,8 +83,10 @@ final class JspritCosts extends AbstractForwardVehicleRoutingTransportCosts
       @Nullable Driver driver,
       @Nullable Vehicle vehicle) {
     var prices = model.vehicle(vehicle(vehicle)).prices();
-    return model.metres(from.getIndex(), to.getIndex()) / 1000 * prices.centsPerKilometre()
-        + model.travelMillis(from.getIndex(), to.getIndex()) / 3_600_000.0 * prices.centsPerHour();
+    return getDistance(from, to, departureTime, vehicle) / 1000 * prices.centsPerKilometre()
+        + getTransportTime(from, to, departureTime, driver, vehicle)
+            / 3_600_000.0
+            * prices.centsPerHour();
   }
 
   @Override

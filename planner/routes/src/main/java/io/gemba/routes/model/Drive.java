@@ -22,9 +22,10 @@ public final class Drive {
   private final RouteModel model;
   private final VisitTable visits;
   private final FleetTable fleet;
-  private final TravelTable travel;
   private final LoadGauge load;
+  private final @Nullable DriveLog log;
 
+  private TravelTable travel;
   private int vehicle;
   private int at;
   private long began;
@@ -62,8 +63,9 @@ public final class Drive {
     this.model = model;
     visits = model.visits;
     fleet = model.fleet;
-    travel = model.travel;
     load = new LoadGauge(visits);
+    log = model.traffic == null ? null : new DriveLog(model.traffic);
+    travel = fleet.travel[0];
   }
 
   void listen(@Nullable BreakListener hearing) {
@@ -102,6 +104,7 @@ public final class Drive {
 
   private void begin(int newVehicle, long from, boolean withBreaks) {
     vehicle = newVehicle;
+    travel = fleet.travel[vehicle];
     at = fleet.start[vehicle];
     began = from;
     time = from;
@@ -120,11 +123,15 @@ public final class Drive {
     reloads = 0;
     ruleKept = true;
     load.begin();
+    if (log != null) {
+      log.begin();
+    }
   }
 
   /** Becomes the same as another drive of the same model. */
   public void copy(Drive other) {
     vehicle = other.vehicle;
+    travel = other.travel;
     at = other.at;
     began = other.began;
     time = other.time;
@@ -140,6 +147,9 @@ public final class Drive {
     reloads = other.reloads;
     ruleKept = other.ruleKept;
     load.copy(other.load);
+    if (log != null && other.log != null) {
+      log.copy(other.log);
+    }
   }
 
   /** Goes on to a visit, or to the depot for a reload, and serves there. */
@@ -160,7 +170,10 @@ public final class Drive {
       late(node, -left);
     }
     sleep = Math.min(sleep, waited + Math.max(0, left));
+    note(DriveLog.WAIT, start, start + Math.max(0, left));
+    note(DriveLog.STAY, service, 0);
     time = start + service;
+    note(DriveLog.LEFT, 0, 0);
     at = place;
     ruleKept &= model.allows(visits.order[node], vehicle);
     if (visits.visit[node] != RouteResult.Visit.PICKUP) {
@@ -188,6 +201,8 @@ public final class Drive {
     metres += travel.metres[at][depot];
     go(depot, visits.reload);
     time += fleet.reloadMillis[vehicle];
+    note(DriveLog.STAY, fleet.reloadMillis[vehicle], 0);
+    note(DriveLog.LEFT, 0, 0);
     at = depot;
     reloads++;
     load.reload();
@@ -202,9 +217,26 @@ public final class Drive {
       breaksDone++;
     }
     if (!arrivedEarly) {
-      time += way;
-      arrival = time;
-      waitedOnArrival = waited;
+      arrive(way);
+    }
+  }
+
+  private void arrive(long way) {
+    time = after(time, way);
+    arrival = time;
+    waitedOnArrival = waited;
+    note(DriveLog.WAY, way, 0);
+    note(DriveLog.ARRIVED, 0, 0);
+  }
+
+  /** When a way ends that begins at a time. */
+  private long after(long departs, long way) {
+    return model.traffic == null ? departs + way : model.traffic.arrival(departs, way);
+  }
+
+  private void note(int kind, long first, long second) {
+    if (log != null) {
+      log.add(kind, first, second);
     }
   }
 
@@ -212,10 +244,11 @@ public final class Drive {
     long earliest = fleet.breakEarliest[vehicle][breaksDone];
     long latest = fleet.breakLatest[vehicle][breaksDone];
     long length = fleet.breakMillis[vehicle][breaksDone];
-    long without = start(node, time + way);
+    long arrives = after(time, way);
+    long without = start(node, arrives);
     long before = Math.max(time, earliest);
-    long behind = Math.max(time + way, earliest);
-    long startBefore = before > latest ? Long.MAX_VALUE : start(node, before + length + way);
+    long behind = Math.max(arrives, earliest);
+    long startBefore = before > latest ? Long.MAX_VALUE : start(node, after(before + length, way));
     long startBehind = behind > latest ? Long.MAX_VALUE : start(node, behind + length);
     boolean isFree = Math.min(startBefore, startBehind) <= without;
     if (!isFree && without + stay(node) <= latest) {
@@ -224,9 +257,7 @@ public final class Drive {
     if (startBehind <= startBefore) {
       if (!arrivedEarly) {
         arrivedEarly = true;
-        time += way;
-        arrival = time;
-        waitedOnArrival = waited;
+        arrive(way);
         at = place;
       }
       rest(behind, length, latest);
@@ -242,6 +273,9 @@ public final class Drive {
     if (listener != null) {
       listener.took(breaksDone, at, start, waited);
     }
+    note(DriveLog.WAIT, start, latest);
+    note(DriveLog.REST, 0, 0);
+    note(DriveLog.STAY, length, 0);
     time = start + length;
   }
 
@@ -279,8 +313,12 @@ public final class Drive {
 
   /** Whether the load fits everywhere. */
   boolean loadKept() {
-    return load.highestBoxes() <= model.vehicle(vehicle).boxes() + LOAD_TOLERANCE
-        && load.highestKilograms() <= model.vehicle(vehicle).kilograms() + LOAD_TOLERANCE;
+    double[] capacity = fleet.capacity[vehicle];
+    boolean kept = true;
+    for (int dimension = 0; dimension < capacity.length; dimension++) {
+      kept &= load.highest(dimension) <= capacity[dimension] + LOAD_TOLERANCE;
+    }
+    return kept;
   }
 
   /** Whether no hard window is missed. */
@@ -298,7 +336,7 @@ public final class Drive {
     return metres <= fleet.mostMetres[vehicle] + METRES_TOLERANCE
         && stops <= fleet.mostStops[vehicle]
         && reloads <= fleet.mostReloads[vehicle]
-        && time - began - idleMillis() <= fleet.mostMillis[vehicle];
+        && (fleet.mostMillis[vehicle] == Long.MAX_VALUE || millis() <= fleet.mostMillis[vehicle]);
   }
 
   /** Cost after {@link #end}, without rounding. */
@@ -306,14 +344,27 @@ public final class Drive {
     Prices prices = model.vehicle(vehicle).prices();
     return prices.fixedCents()
         + metres / 1000 * prices.centsPerKilometre()
-        + (time - began - idleMillis()) / MILLIS_AN_HOUR * prices.centsPerHour()
+        + millis() / MILLIS_AN_HOUR * prices.centsPerHour()
         + lateCents
         + movedCents;
   }
 
+  /** From departure, as late as it may be, until now. */
+  public long millis() {
+    return time - began - idleMillis();
+  }
+
   /** How much later than it began it may leave. */
   public long idleMillis() {
-    return Math.min(sleep, waited);
+    if (log == null || sleep == 0 || waited == 0) {
+      return Math.min(sleep, waited);
+    }
+    return Math.max(0, log.latestBegin(time) - began);
+  }
+
+  /** What it did, where times of ways depend on the departure; null elsewhere. */
+  @Nullable DriveLog log() {
+    return log;
   }
 
   /** When it has left the last visit, or is back. */
@@ -346,14 +397,9 @@ public final class Drive {
     return metres;
   }
 
-  /** Most boxes on board so far. */
-  double highestBoxes() {
-    return load.highestBoxes();
-  }
-
-  /** Most kilograms on board so far. */
-  double highestKilograms() {
-    return load.highestKilograms();
+  /** Most load on board so far. */
+  double highest(int dimension) {
+    return load.highest(dimension);
   }
 
   double lateCents() {

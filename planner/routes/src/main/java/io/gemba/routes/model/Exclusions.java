@@ -4,6 +4,7 @@ import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteResult.Reason;
 import io.gemba.routes.RouteResult.Unassigned;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -63,7 +64,7 @@ public final class Exclusions {
           Reason.NOT_WORTH,
           vehicleId(fits),
           "Bringing it would cost %d cents, losing it costs %d."
-              .formatted(Math.round(fits.deltaCents()), model.order(order).undeliveredCents()));
+              .formatted(bringingCents(fits, order), model.order(order).undeliveredCents()));
     }
     Way way = cheapestWay(order);
     if (!anyone) {
@@ -75,6 +76,11 @@ public final class Exclusions {
           id, Reason.SEVERAL, null, "More than one limit of every vehicle is in the way.");
     }
     return new Unassigned(id, way.reason(), vehicleId(way.insertion()), detail(way, order));
+  }
+
+  private long bringingCents(Tours.Insertion fits, int order) {
+    double dearer = plan.replaced(fits.tour()).cents() - plan.cents();
+    return Math.round(dearer + model.order(order).undeliveredCents());
   }
 
   private @Nullable Way cheapestWay(int order) {
@@ -94,6 +100,17 @@ public final class Exclusions {
     return best;
   }
 
+  private String loads(Tour tour) {
+    List<String> loads = new ArrayList<>();
+    for (int i = 0; i < model.dimensions().size(); i++) {
+      loads.add(
+          "%.1f of %.1f %s"
+              .formatted(
+                  tour.peak(i), model.capacity(i, tour.vehicle()), model.dimensions().get(i)));
+    }
+    return String.join(" and ", loads);
+  }
+
   private String vehicleId(Tours.Insertion insertion) {
     return model.vehicle(insertion.tour().vehicle()).id();
   }
@@ -102,14 +119,7 @@ public final class Exclusions {
     Tour tour = way.insertion().tour();
     Vehicle vehicle = model.vehicle(tour.vehicle());
     return switch (way.reason()) {
-      case CAPACITY ->
-          "With it %s would carry %.1f of %.1f boxes and %.1f of %.1f kg."
-              .formatted(
-                  vehicle.id(),
-                  tour.peakBoxes(),
-                  vehicle.boxes(),
-                  tour.peakKilograms(),
-                  vehicle.kilograms());
+      case CAPACITY -> "With it %s would carry %s.".formatted(vehicle.id(), loads(tour));
       case SHIFT_END ->
           "With it %s would be back at %s, its shift ends at %s."
               .formatted(vehicle.id(), Instant.ofEpochMilli(tour.endMillis()), vehicle.shiftEnd());

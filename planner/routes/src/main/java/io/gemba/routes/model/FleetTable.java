@@ -29,8 +29,16 @@ final class FleetTable {
   final long[][] breakMillis;
   final boolean[] underway;
   final boolean[] plain;
+  final TravelTable[] travel;
 
-  FleetTable(List<Vehicle> vehicles, ToIntFunction<String> placeIndex) {
+  /** For each vehicle its capacity in each dimension. */
+  final double[][] capacity;
+
+  FleetTable(
+      List<Vehicle> vehicles,
+      Dimensions dimensions,
+      TravelTables tables,
+      ToIntFunction<String> placeIndex) {
     int count = vehicles.size();
     depot = new int[count];
     start = new int[count];
@@ -47,8 +55,14 @@ final class FleetTable {
     breakMillis = new long[count][];
     underway = new boolean[count];
     plain = new boolean[count];
+    travel = new TravelTable[count];
+    capacity = new double[count][dimensions.count()];
     for (int i = 0; i < count; i++) {
       Vehicle vehicle = vehicles.get(i);
+      travel[i] = tables.of(vehicle.duty().profile());
+      for (int dimension = 0; dimension < dimensions.count(); dimension++) {
+        capacity[i][dimension] = dimensions.capacity(vehicle, dimension);
+      }
       depot[i] = placeIndex.applyAsInt(vehicle.depot());
       Home home = vehicle.duty().home();
       String homePlace = home == null ? vehicle.depot() : home.place();

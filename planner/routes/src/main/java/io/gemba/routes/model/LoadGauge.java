@@ -1,67 +1,51 @@
 package io.gemba.routes.model;
 
 /**
- * What is aboard during a tour: the peak since the last (re)load. Goods for a delivery were aboard
- * from there on, and so they raise the peak; collected goods and pairs raise it where they come
- * aboard.
+ * What is aboard during a tour, in each dimension: the peak since the last (re)load. Goods for a
+ * delivery were aboard from there on, and so they raise the peak; collected goods and pairs raise
+ * it where they come aboard.
+ *
+ * <p>Four numbers a dimension, one after the other: peak since the load, highest peak, pairs
+ * aboard, collected goods aboard.
  */
 final class LoadGauge {
+  private static final int WIDTH = 4;
+  private static final int PEAK = 0;
+  private static final int HIGHEST = 1;
+  private static final int PAIRS = 2;
+  private static final int COLLECTED = 3;
+
   private final VisitTable visits;
-  private double peakBoxes;
-  private double peakKilograms;
-  private double highestBoxes;
-  private double highestKilograms;
-  private double pairBoxes;
-  private double pairKilograms;
-  private double collectedBoxes;
-  private double collectedKilograms;
+  private final double[] state;
 
   LoadGauge(VisitTable visits) {
     this.visits = visits;
+    state = new double[WIDTH * visits.loads.length];
   }
 
   void begin() {
-    peakBoxes = 0;
-    peakKilograms = 0;
-    highestBoxes = 0;
-    highestKilograms = 0;
-    pairBoxes = 0;
-    pairKilograms = 0;
-    collectedBoxes = 0;
-    collectedKilograms = 0;
+    for (int i = 0; i < state.length; i++) {
+      state[i] = 0;
+    }
   }
 
   void copy(LoadGauge other) {
-    peakBoxes = other.peakBoxes;
-    peakKilograms = other.peakKilograms;
-    highestBoxes = other.highestBoxes;
-    highestKilograms = other.highestKilograms;
-    pairBoxes = other.pairBoxes;
-    pairKilograms = other.pairKilograms;
-    collectedBoxes = other.collectedBoxes;
-    collectedKilograms = other.collectedKilograms;
+    System.arraycopy(other.state, 0, state, 0, state.length);
   }
 
   void visit(int node) {
-    double boxes = visits.boxes[node];
-    double kilograms = visits.kilograms[node];
-    switch (visits.visit[node]) {
-      case PICKUP -> {
-        pairBoxes += boxes;
-        pairKilograms += kilograms;
-      }
-      case COLLECTION -> {
-        collectedBoxes += boxes;
-        collectedKilograms += kilograms;
-      }
-      case DELIVERY -> {
-        if (visits.pickup[visits.order[node]] != VisitTable.NONE) {
-          pairBoxes -= boxes;
-          pairKilograms -= kilograms;
-        } else {
-          peakBoxes += boxes;
-          peakKilograms += kilograms;
-        }
+    int kind =
+        switch (visits.visit[node]) {
+          case PICKUP -> PAIRS;
+          case COLLECTION -> COLLECTED;
+          case DELIVERY -> visits.pickup[visits.order[node]] == VisitTable.NONE ? PEAK : WIDTH;
+        };
+    for (int dimension = 0, at = 0; at < state.length; dimension++, at += WIDTH) {
+      double load = visits.loads[dimension][node];
+      if (kind == WIDTH) {
+        state[at + PAIRS] -= load;
+      } else {
+        state[at + kind] += load;
       }
     }
     peak();
@@ -69,25 +53,23 @@ final class LoadGauge {
 
   /** Collected goods leave and new ones come aboard; pairs stay. */
   void reload() {
-    collectedBoxes = 0;
-    collectedKilograms = 0;
-    peakBoxes = 0;
-    peakKilograms = 0;
+    for (int at = 0; at < state.length; at += WIDTH) {
+      state[at + COLLECTED] = 0;
+      state[at + PEAK] = 0;
+    }
     peak();
   }
 
   private void peak() {
-    peakBoxes = Math.max(peakBoxes, pairBoxes + collectedBoxes);
-    peakKilograms = Math.max(peakKilograms, pairKilograms + collectedKilograms);
-    highestBoxes = Math.max(highestBoxes, peakBoxes);
-    highestKilograms = Math.max(highestKilograms, peakKilograms);
+    for (int at = 0; at < state.length; at += WIDTH) {
+      double peak = Math.max(state[at + PEAK], state[at + PAIRS] + state[at + COLLECTED]);
+      state[at + PEAK] = peak;
+      state[at + HIGHEST] = Math.max(state[at + HIGHEST], peak);
+    }
   }
 
-  double highestBoxes() {
-    return highestBoxes;
-  }
-
-  double highestKilograms() {
-    return highestKilograms;
+  /** Most on board so far. */
+  double highest(int dimension) {
+    return state[WIDTH * dimension + HIGHEST];
   }
 }

@@ -4,11 +4,14 @@ import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Order;
 import io.gemba.routes.RouteRequest.Vehicle;
 import io.gemba.routes.RouteResult.Visit;
+import io.gemba.routes.Travel.Traffic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as arrays. Orders and vehicles go by their index in the request; vehicles that stay at
@@ -21,7 +24,8 @@ public final class RouteModel {
   public static final int NONE = -1;
 
   final RouteRequest request;
-  final TravelTable travel;
+  final @Nullable TrafficClock traffic;
+  private final Dimensions dimensions;
   final VisitTable visits;
   final FleetTable fleet;
   private final Map<String, Integer> places;
@@ -41,15 +45,17 @@ public final class RouteModel {
    */
   public RouteModel(RouteRequest request, TravelMemory memory) {
     this.request = request;
-    travel = memory.table(request);
+    TravelTables tables = memory.tables(request);
+    dimensions = new Dimensions(request.vehicles());
+    traffic = traffic(request);
     places = new HashMap<>();
     for (int i = 0; i < request.places().size(); i++) {
       places.put(request.places().get(i).id(), i);
     }
     List<Order> orders = request.orders();
     List<Vehicle> vehicles = request.vehicles();
-    visits = VisitTable.of(orders, this::placeNamed);
-    fleet = new FleetTable(vehicles, this::placeNamed);
+    visits = VisitTable.of(orders, dimensions, this::placeNamed);
+    fleet = new FleetTable(vehicles, dimensions, tables, this::placeNamed);
     allowed = new boolean[orders.size()][];
     for (int order = 0; order < orders.size(); order++) {
       allowed[order] = allowed(orders.get(order), vehicles);
@@ -65,20 +71,13 @@ public final class RouteModel {
   private RouteModel(RouteModel base, Order order) {
     List<Order> orders = new ArrayList<>(base.request.orders());
     orders.add(order);
-    request =
-        new RouteRequest(
-            base.request.places(),
-            base.request.vehicles(),
-            orders,
-            base.request.travel(),
-            base.request.previous(),
-            base.request.centsPerMovedOrder(),
-            base.request.search());
-    travel = base.travel;
+    request = base.request.withOrders(orders);
+    traffic = base.traffic;
+    dimensions = base.dimensions;
     fleet = base.fleet;
     places = base.places;
     commitments = base.commitments;
-    visits = base.visits.with(order, this::placeNamed);
+    visits = base.visits.with(order, dimensions, this::placeNamed);
     allowed = Arrays.copyOf(base.allowed, orders.size());
     allowed[base.orders()] = allowed(order, request.vehicles());
   }
@@ -100,13 +99,27 @@ public final class RouteModel {
     return new RouteModel(this, order);
   }
 
-  private static boolean[] allowed(Order order, List<Vehicle> vehicles) {
+  private boolean[] allowed(Order order, List<Vehicle> vehicles) {
     boolean[] allowed = new boolean[vehicles.size()];
     for (int vehicle = 0; vehicle < allowed.length; vehicle++) {
       Vehicle van = vehicles.get(vehicle);
-      allowed[vehicle] = van.available() && order.allows(van);
+      allowed[vehicle] = van.available() && order.allows(van) && dimensions.knows(order);
     }
     return allowed;
+  }
+
+  private static @Nullable TrafficClock traffic(RouteRequest request) {
+    Traffic traffic = request.travel().traffic();
+    if (traffic == null) {
+      return null;
+    }
+    Instant first = Instant.MAX;
+    Instant last = Instant.MIN;
+    for (Vehicle vehicle : request.vehicles()) {
+      first = vehicle.shiftStart().isBefore(first) ? vehicle.shiftStart() : first;
+      last = vehicle.shiftEnd().isAfter(last) ? vehicle.shiftEnd() : last;
+    }
+    return new TrafficClock(traffic, first, last);
   }
 
   private Drive drive(int vehicle, int[] nodes) {
@@ -165,8 +178,7 @@ public final class RouteModel {
         a.depot().equals(b.depot())
             && a.shiftStart().equals(b.shiftStart())
             && a.shiftEnd().equals(b.shiftEnd())
-            && a.boxes() == b.boxes()
-            && a.kilograms() == b.kilograms()
+            && Arrays.equals(fleet.capacity[vehicle], fleet.capacity[other])
             && a.prices().equals(b.prices())
             && a.duty().equals(b.duty())
             && a.duty().underway() == null;
@@ -225,17 +237,22 @@ public final class RouteModel {
 
   /** Whether a vehicle's tours are deliveries from the depot without breaks, reloads and limits. */
   public boolean isPlain(int vehicle) {
-    return visits.onlyDeliveries && fleet.plain[vehicle];
+    return visits.onlyDeliveries && fleet.plain[vehicle] && traffic == null;
   }
 
-  /** Boxes of a node that is no reload. */
-  public double boxes(int node) {
-    return visits.boxes[node];
+  /** What load is measured in: boxes, kilograms and others, by index. */
+  public List<String> dimensions() {
+    return dimensions.names;
   }
 
-  /** Kilograms of a node that is no reload. */
-  public double kilograms(int node) {
-    return visits.kilograms[node];
+  /** Load of a node that is no reload. */
+  public double load(int dimension, int node) {
+    return visits.loads[dimension][node];
+  }
+
+  /** Most load on board. */
+  public double capacity(int dimension, int vehicle) {
+    return fleet.capacity[vehicle][dimension];
   }
 
   /** Whether the windows of a node that is no reload may not be missed. */
@@ -301,14 +318,26 @@ public final class RouteModel {
     return visits.closes[visits.window(node, start)];
   }
 
-  /** Length of the way between two places; 0 to nowhere. */
-  public double metres(int fromPlace, int toPlace) {
-    return toPlace == NONE ? 0 : travel.metres[fromPlace][toPlace];
+  /** Length of a vehicle's way between two places; 0 to nowhere. */
+  public double metres(int vehicle, int fromPlace, int toPlace) {
+    return toPlace == NONE ? 0 : fleet.travel[vehicle].metres[fromPlace][toPlace];
   }
 
-  /** Time of the way between two places; 0 to nowhere. */
-  public long travelMillis(int fromPlace, int toPlace) {
-    return toPlace == NONE ? 0 : travel.millis[fromPlace][toPlace];
+  /** Time of a vehicle's way between two places where there is no traffic; 0 to nowhere. */
+  public long travelMillis(int vehicle, int fromPlace, int toPlace) {
+    return toPlace == NONE ? 0 : fleet.travel[vehicle].millis[fromPlace][toPlace];
+  }
+
+  /** When a vehicle's way between two places ends; at once to nowhere. */
+  public long arrival(int vehicle, int fromPlace, int toPlace, long departs) {
+    long way = travelMillis(vehicle, fromPlace, toPlace);
+    return traffic == null ? departs + way : traffic.arrival(departs, way);
+  }
+
+  /** Latest departure that arrives by a time. */
+  public long departure(int vehicle, int fromPlace, int toPlace, long arrives) {
+    long way = travelMillis(vehicle, fromPlace, toPlace);
+    return traffic == null ? arrives - way : traffic.departure(arrives, way);
   }
 
   /** Price of a minute that the vehicle starts the order's service too late. */

@@ -1,6 +1,7 @@
 package io.gemba.routes.model;
 
 import io.gemba.routes.RouteCosts;
+import io.gemba.routes.RouteRequest.Measure;
 import io.gemba.routes.RouteRequest.Prices;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Tour {
   private final int[] nodes;
   private final Drive drive;
   private final long idle;
+  private final long endMillis;
   private final long[] arrivalMillis;
   private final long[] departureMillis;
   private final List<Rest> breaks = new ArrayList<>();
@@ -30,7 +32,11 @@ public final class Tour {
    * @param place index
    * @param startMillis begins
    */
-  public record Rest(int before, int number, int place, long startMillis) {}
+  public record Rest(int before, int number, int place, long startMillis) {
+    private Rest at(long start) {
+      return new Rest(before, number, place, start);
+    }
+  }
 
   private Tour(RouteModel model, int vehicle, int[] nodes) {
     this.model = model;
@@ -62,15 +68,38 @@ public final class Tour {
     }
     drive.listen(null);
     idle = drive.idleMillis();
+    DriveLog log = drive.log();
+    if (log != null) {
+      endMillis = replay(log, taken.stream().map(Taken::rest).toList());
+      return;
+    }
     for (int i = 0; i < nodes.length; i++) {
       arrivalMillis[i] += Math.max(0, idle - waitedBefore[i]);
       departureMillis[i] += Math.max(0, idle - waitedSoFar[i]);
     }
     for (Taken one : taken) {
       Rest rest = one.rest();
-      long start = rest.startMillis() + Math.max(0, idle - one.waited());
-      breaks.add(new Rest(rest.before(), rest.number(), rest.place(), start));
+      breaks.add(rest.at(rest.startMillis() + Math.max(0, idle - one.waited())));
     }
+    endMillis = drive.time() + Math.max(0, idle - drive.waited());
+  }
+
+  /** Leaves as late as it may, where times of ways depend on that; returns when it is over. */
+  private long replay(DriveLog log, List<Rest> rests) {
+    int[] at = {0};
+    return log.replay(
+        startMillis(),
+        (kind, millis) -> {
+          if (kind == DriveLog.REST) {
+            breaks.add(rests.get(breaks.size()).at(millis));
+          } else if (at[0] < nodes.length) {
+            if (kind == DriveLog.ARRIVED) {
+              arrivalMillis[at[0]] = millis;
+            } else {
+              departureMillis[at[0]++] = millis;
+            }
+          }
+        });
   }
 
   /**
@@ -194,7 +223,7 @@ public final class Tour {
 
   /** Is back, epoch milliseconds. */
   public long endMillis() {
-    return drive.time() + Math.max(0, idle - drive.waited());
+    return endMillis;
   }
 
   /** Arrives at a position, epoch milliseconds. */
@@ -212,14 +241,14 @@ public final class Tour {
     return departureMillis[position];
   }
 
-  /** Most boxes on board at any time. */
-  public double peakBoxes() {
-    return drive.highestBoxes();
+  /** Most load on board at any time. */
+  public double peak(int dimension) {
+    return drive.highest(dimension);
   }
 
-  /** Most kilograms on board at any time. */
-  public double peakKilograms() {
-    return drive.highestKilograms();
+  /** What the vehicle does of what work is measured by; 0 when it stays at home. */
+  public double work(Measure measure) {
+    return isUsed() ? Work.of(model, nodes, nodes.length, measure, endMillis() - startMillis()) : 0;
   }
 
   /** Length, way back included. */

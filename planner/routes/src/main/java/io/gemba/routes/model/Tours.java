@@ -1,5 +1,6 @@
 package io.gemba.routes.model;
 
+import io.gemba.routes.RouteRequest.Balance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Tours {
   private final List<Tour> tours;
   private final int[] unassigned;
   private final double cents;
+  private final double balanceCents;
 
   private Tours(RouteModel model, List<Tour> tours) {
     this.model = model;
@@ -35,7 +37,22 @@ public final class Tours {
       }
     }
     unassigned = Arrays.copyOf(open, count);
-    cents = sum;
+    balanceCents = priced();
+    cents = sum + balanceCents;
+  }
+
+  private double priced() {
+    Balance balance = model.request().balance();
+    if (balance == null) {
+      return 0;
+    }
+    double[] work = new double[tours.size()];
+    boolean[] used = new boolean[tours.size()];
+    for (Tour tour : tours) {
+      work[tour.vehicle()] = tour.work(balance.measure());
+      used[tour.vehicle()] = tour.isUsed();
+    }
+    return Work.cents(balance, work, used);
   }
 
   /**
@@ -113,9 +130,8 @@ public final class Tours {
             Long.compare(model.order(b).undeliveredCents(), model.order(a).undeliveredCents()));
     for (int order : open) {
       Insertion place = filled.cheapest(order);
-      if (place != null && place.deltaCents() <= model.order(order).undeliveredCents()) {
-        filled = filled.replaced(place.tour());
-      }
+      Tours longer = place == null ? filled : filled.replaced(place.tour());
+      filled = cheaper(longer, filled);
     }
     return filled;
   }
@@ -145,6 +161,11 @@ public final class Tours {
   /** Cost without rounding, the undelivered included. */
   public double cents() {
     return cents;
+  }
+
+  /** What of it is paid for uneven work. */
+  public double balanceCents() {
+    return balanceCents;
   }
 
   /** One tour a vehicle, empty ones included, by vehicle index. */

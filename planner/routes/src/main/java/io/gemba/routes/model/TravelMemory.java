@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths and times between the places of the last request, for the next one that is about the same
- * places: a repair is. Holds 16 bytes for each pair of places. Thread safe.
+ * places: a repair is. Holds 16 bytes for each pair of places and each profile. Thread safe.
  */
 public final class TravelMemory {
   private final AtomicReference<@Nullable Known> last = new AtomicReference<>();
 
-  private record Known(List<Place> places, Travel travel, TravelTable table) {
+  private record Known(List<Place> places, Travel travel, TravelTables tables) {
     boolean fits(RouteRequest request) {
       return places.equals(request.places()) && travel.equals(request.travel());
     }
@@ -23,13 +23,13 @@ public final class TravelMemory {
   /** A memory of nothing. */
   public TravelMemory() {}
 
-  TravelTable table(RouteRequest request) {
+  TravelTables tables(RouteRequest request) {
     Known known = last.get();
     if (known != null && known.fits(request)) {
-      return known.table();
+      return known.tables();
     }
-    TravelTable table = TravelTable.of(request);
-    last.set(new Known(request.places(), request.travel(), table));
-    return table;
+    TravelTables tables = new TravelTables(request);
+    last.set(new Known(request.places(), request.travel(), tables));
+    return tables;
   }
 }

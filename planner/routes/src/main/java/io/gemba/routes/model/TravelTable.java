@@ -1,9 +1,9 @@
 package io.gemba.routes.model;
 
-import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteRequest.Place;
 import io.gemba.routes.Travel.Matrix;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Metres and milliseconds between any two places, indexed as in the request. */
 final class TravelTable {
@@ -17,12 +17,15 @@ final class TravelTable {
     millis = new long[places][places];
   }
 
-  static TravelTable of(RouteRequest request) {
-    int size = request.places().size();
+  /**
+   * @param matrix overrides the factor and the speed; null = none
+   */
+  static TravelTable of(
+      List<Place> places, double detourFactor, double kilometresPerHour, @Nullable Matrix matrix) {
+    int size = places.size();
     TravelTable table = new TravelTable(size);
-    Matrix matrix = request.travel().matrix();
     if (matrix == null) {
-      table.estimate(request);
+      table.estimate(places, detourFactor, kilometresPerHour);
       return table;
     }
     for (int from = 0; from < size; from++) {
@@ -35,17 +38,16 @@ final class TravelTable {
   }
 
   /** Great circles from chords: the places as unit vectors, so that a pair costs one arc sine. */
-  private void estimate(RouteRequest request) {
-    List<Place> places = request.places();
+  private void estimate(List<Place> places, double detourFactor, double kilometresPerHour) {
     double[][] vectors = places.stream().map(TravelTable::vector).toArray(double[][]::new);
-    double metresPerMilli = request.travel().kilometresPerHour() / 3600;
+    double metresPerMilli = kilometresPerHour / 3600;
     for (int from = 0; from < vectors.length; from++) {
       double[] a = vectors[from];
       for (int to = 0; to < from; to++) {
         double[] b = vectors[to];
         double chord = Math.sqrt(square(a[0] - b[0]) + square(a[1] - b[1]) + square(a[2] - b[2]));
         double circle = 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, chord / 2));
-        double length = circle * request.travel().detourFactor();
+        double length = circle * detourFactor;
         long time = Math.round(length / metresPerMilli);
         metres[from][to] = length;
         metres[to][from] = length;

@@ -39,15 +39,17 @@ final class VisitTable {
   final long[] service;
   final boolean[] hard;
   final Visit[] visit;
-  final double[] boxes;
-  final double[] kilograms;
+
+  /** For each dimension the load of each node. */
+  final double[][] loads;
+
   final boolean onlyDeliveries;
 
   /** One node before it is written into the arrays. */
   private record Entry(
       int place, int order, List<Span> windows, boolean hard, double seconds, Visit visit) {}
 
-  private VisitTable(List<Order> orders, Entry[] entries) {
+  private VisitTable(List<Order> orders, Entry[] entries, Dimensions dimensions) {
     reload = entries.length;
     place = new int[reload];
     order = new int[reload];
@@ -57,8 +59,7 @@ final class VisitTable {
     service = new long[reload];
     hard = new boolean[reload];
     visit = new Visit[reload];
-    boxes = new double[reload];
-    kilograms = new double[reload];
+    loads = new double[dimensions.count()][reload];
     Arrays.fill(pickup, NONE);
     List<Span> windows = new ArrayList<>();
     for (int node = 0; node < reload; node++) {
@@ -69,8 +70,9 @@ final class VisitTable {
         service[node] = Math.round(entry.seconds() * 1000);
         hard[node] = entry.hard();
         visit[node] = entry.visit();
-        boxes[node] = orders.get(entry.order()).boxes();
-        kilograms[node] = orders.get(entry.order()).kilograms();
+        for (int dimension = 0; dimension < loads.length; dimension++) {
+          loads[dimension][node] = dimensions.load(orders.get(entry.order()), dimension);
+        }
         firstWindow[node] = windows.size();
         windows.addAll(entry.windows());
         lastWindow[node] = windows.size() - 1;
@@ -85,7 +87,8 @@ final class VisitTable {
     closes = windows.stream().mapToLong(window -> window.end().toEpochMilli()).toArray();
   }
 
-  static VisitTable of(List<Order> orders, ToIntFunction<String> placeIndex) {
+  static VisitTable of(
+      List<Order> orders, Dimensions dimensions, ToIntFunction<String> placeIndex) {
     int count = orders.size();
     int pairs = 0;
     for (Order order : orders) {
@@ -118,12 +121,12 @@ final class VisitTable {
                 Visit.PICKUP);
       }
     }
-    return new VisitTable(orders, entries);
+    return new VisitTable(orders, entries, dimensions);
   }
 
   /** The same with one order more on the free nodes. */
-  VisitTable with(Order order, ToIntFunction<String> placeIndex) {
-    return new VisitTable(this, VisitTable.of(List.of(order), placeIndex));
+  VisitTable with(Order order, Dimensions dimensions, ToIntFunction<String> placeIndex) {
+    return new VisitTable(this, VisitTable.of(List.of(order), dimensions, placeIndex));
   }
 
   /**
@@ -144,8 +147,7 @@ final class VisitTable {
     service = base.service.clone();
     hard = base.hard.clone();
     visit = base.visit.clone();
-    boxes = base.boxes.clone();
-    kilograms = base.kilograms.clone();
+    loads = Arrays.stream(base.loads).map(double[]::clone).toArray(double[][]::new);
     onlyDeliveries = base.onlyDeliveries && one.onlyDeliveries;
     pickup[orders] = one.pickup[0] == NONE ? NONE : reload - 1;
     take(one, 0, orders, base.opens.length);
@@ -162,8 +164,9 @@ final class VisitTable {
     service[node] = one.service[from];
     hard[node] = one.hard[from];
     visit[node] = one.visit[from];
-    boxes[node] = one.boxes[from];
-    kilograms[node] = one.kilograms[from];
+    for (int dimension = 0; dimension < loads.length; dimension++) {
+      loads[dimension][node] = one.loads[dimension][from];
+    }
   }
 
   private static Span span(Window window) {

@@ -1,11 +1,14 @@
 package io.gemba.routes.search;
 
+import io.gemba.routes.RouteRequest.Balance;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
+import io.gemba.routes.model.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A plan that changes: one row of nodes a vehicle, and the vehicle of each order. */
 final class FleetPlan {
@@ -14,23 +17,34 @@ final class FleetPlan {
 
   private final RouteModel model;
   private final TourClock[] clocks;
+  private final TourClock trial;
   private final boolean[] stale;
   private final double[] lossCents;
   final int[][] tours;
   final int[] size;
   final double[] tourCents;
   final int[] vehicleOf;
+  private final @Nullable Balance balance;
+  private final double[] work;
+  private final double[] oldWork;
+  private final boolean[] used;
+  private double unevenCents;
   private double cents;
 
   FleetPlan(RouteModel model, Tours start) {
     this.model = model;
     clocks = new TourClock[model.vehicles()];
+    trial = new TourClock(model);
     stale = new boolean[model.vehicles()];
     lossCents = new double[model.orders()];
     tours = new int[model.vehicles()][];
     size = new int[model.vehicles()];
     tourCents = new double[model.vehicles()];
     vehicleOf = new int[model.orders()];
+    balance = model.request().balance();
+    work = new double[model.vehicles()];
+    oldWork = new double[model.vehicles()];
+    used = new boolean[model.vehicles()];
     Arrays.fill(vehicleOf, NOBODY);
     for (int order = 0; order < vehicleOf.length; order++) {
       lossCents[order] = model.order(order).undeliveredCents();
@@ -162,11 +176,14 @@ final class FleetPlan {
     System.arraycopy(nodes, 0, tours[vehicle], 0, count);
     size[vehicle] = count;
     tourCents[vehicle] = oldCents;
+    work[vehicle] = oldWork[vehicle];
+    used[vehicle] = count > 0 || model.isUnderway(vehicle);
     stale[vehicle] = true;
   }
 
   void restoreCents(double old) {
     cents = old;
+    unevenCents = balance == null ? 0 : Work.cents(balance, work, used);
   }
 
   private void reprice(int vehicle) {
@@ -174,6 +191,45 @@ final class FleetPlan {
     stale[vehicle] = false;
     cents += now - tourCents[vehicle];
     tourCents[vehicle] = now;
+    if (balance != null) {
+      measure(vehicle, clocks[vehicle], tours[vehicle], size[vehicle], balance);
+      double uneven = Work.cents(balance, work, used);
+      cents += uneven - unevenCents;
+      unevenCents = uneven;
+    }
+  }
+
+  private void measure(int vehicle, TourClock clock, int[] nodes, int count, Balance priced) {
+    used[vehicle] = count > 0 || model.isUnderway(vehicle);
+    work[vehicle] = Work.of(model, nodes, count, priced.measure(), clock.millis());
+  }
+
+  /** Whether an insertion costs more, or less, than its tour: uneven work has a price. */
+  boolean isBalanced() {
+    return balance != null;
+  }
+
+  /** What one more order costs, uneven work included. */
+  double insertionCents(int vehicle, Placement placement) {
+    TourClock clock = clock(vehicle);
+    if (balance == null) {
+      return clock.deltaCents();
+    }
+    double tour = clock.deltaCents();
+    double before = work[vehicle];
+    boolean wasUsed = used[vehicle];
+    int[] longer = placement.into(tours[vehicle], size[vehicle]);
+    trial.load(vehicle, longer, longer.length);
+    measure(vehicle, trial, longer, longer.length, balance);
+    double uneven = Work.cents(balance, work, used) - unevenCents;
+    work[vehicle] = before;
+    used[vehicle] = wasUsed;
+    return tour + uneven;
+  }
+
+  /** Remembers what is not in a tour's nodes, for {@link #restore}. */
+  void remember(int vehicle) {
+    oldWork[vehicle] = work[vehicle];
   }
 
   /** A copy that does not change. */

@@ -213,6 +213,7 @@ final class FleetSearch {
     System.arraycopy(plan.tours[vehicle], 0, oldTours[vehicle], 0, size);
     oldSize[vehicle] = size;
     oldCents[vehicle] = plan.tourCents[vehicle];
+    plan.remember(vehicle);
   }
 
   private void rollback() {
@@ -288,9 +289,11 @@ final class FleetSearch {
       return;
     }
     TourClock clock = plan.clock(vehicle);
-    Placement placement = clock.findInsertion(order, bestCents);
-    if (placement != null) {
-      bestCents = clock.deltaCents();
+    double limit = plan.isBalanced() ? TourClock.BROKEN_CENTS : bestCents;
+    Placement placement = clock.findInsertion(order, limit);
+    double cents = placement == null ? limit : plan.insertionCents(vehicle, placement);
+    if (placement != null && cents < bestCents) {
+      bestCents = cents;
       bestVehicle = vehicle;
       bestPlacement = placement;
     }

@@ -22,9 +22,9 @@ final class Nearness {
   }
 
   /**
-   * Orders near one by the way there, of a pair the nearer of both places, nearest first, itself
-   * first. Found when it is asked for first: a repair of 50 ms asks for few. Thread safe; must not
-   * be changed.
+   * Orders near one by the first vehicle's way there, of a pair the nearer of both places, nearest
+   * first, itself first. Found when it is asked for first: a repair of 50 ms asks for few. Thread
+   * safe; must not be changed.
    */
   int[] near(int order) {
     int[] known = near.get(order);
@@ -50,12 +50,12 @@ final class Nearness {
   }
 
   private static double metres(RouteModel model, int order, int other) {
-    double metres = model.metres(model.placeOfOrder(order), model.placeOfOrder(other));
+    double metres = model.metres(0, model.placeOfOrder(order), model.placeOfOrder(other));
     int from = model.pickupOf(order);
     int to = model.pickupOf(other);
     return from == RouteModel.NONE || to == RouteModel.NONE
         ? metres
-        : Math.min(metres, model.metres(model.placeOf(from, 0), model.placeOf(to, 0)));
+        : Math.min(metres, model.metres(0, model.placeOf(from, 0), model.placeOf(to, 0)));
   }
 
   private static int[] likeness(RouteModel model) {

@@ -30,8 +30,8 @@ final class PlainClock {
   private double fixedCents;
   private double centsPerMetre;
   private double centsPerMilli;
-  private double freeBoxes;
-  private double freeKilograms;
+  private double[] free;
+  private long millis;
   private double tourCents;
   private double tourMetres;
 
@@ -48,6 +48,7 @@ final class PlainClock {
 
   PlainClock(RouteModel model) {
     this.model = model;
+    free = new double[model.dimensions().size()];
     leaves = new long[FIRST_SIZE];
     waited = new long[FIRST_SIZE];
     sleep = new long[FIRST_SIZE];
@@ -58,6 +59,7 @@ final class PlainClock {
   /** One that has taken up the same tour, for the model with one more order. */
   PlainClock(PlainClock loaded, RouteModel longer) {
     model = longer;
+    millis = loaded.millis;
     vehicle = loaded.vehicle;
     nodes = loaded.nodes;
     size = loaded.size;
@@ -68,8 +70,7 @@ final class PlainClock {
     fixedCents = loaded.fixedCents;
     centsPerMetre = loaded.centsPerMetre;
     centsPerMilli = loaded.centsPerMilli;
-    freeBoxes = loaded.freeBoxes;
-    freeKilograms = loaded.freeKilograms;
+    free = loaded.free;
     tourCents = loaded.tourCents;
     tourMetres = loaded.tourMetres;
     leaves = loaded.leaves;
@@ -92,8 +93,7 @@ final class PlainClock {
     fixedCents = van.prices().fixedCents();
     centsPerMetre = van.prices().centsPerKilometre() / 1000.0;
     centsPerMilli = van.prices().centsPerHour() / MILLIS_AN_HOUR;
-    freeBoxes = van.boxes() + LOAD_TOLERANCE;
-    freeKilograms = van.kilograms() + LOAD_TOLERANCE;
+    measureRoom();
     reserve(size + 1);
     boolean kept = true;
     leaves[0] = shiftStart;
@@ -106,21 +106,40 @@ final class PlainClock {
       int node = nodes[i];
       kept &= visit(node, at, i) && model.allows(node, vehicle);
       at = model.placeOfOrder(node);
-      freeBoxes -= model.boxes(node);
-      freeKilograms -= model.kilograms(node);
     }
-    tourMetres = size == 0 ? 0 : metres[size] + model.metres(at, ends);
-    long end = leaves[size] + model.travelMillis(at, ends);
-    kept &= size == 0 || (end <= shiftEnd && freeBoxes >= 0 && freeKilograms >= 0);
+    tourMetres = size == 0 ? 0 : metres[size] + model.metres(vehicle, at, ends);
+    long end = leaves[size] + model.travelMillis(vehicle, at, ends);
+    kept &= size == 0 || (end <= shiftEnd && fits(RouteModel.NONE));
     long idle = Math.min(sleep[size], waited[size]);
+    millis = size == 0 ? 0 : end - shiftStart - idle;
     tourCents =
         size == 0
             ? 0
             : cents[size]
                 + tourMetres * centsPerMetre
-                + (end - shiftStart - idle) * centsPerMilli
+                + millis * centsPerMilli
                 + (kept ? 0 : TourClock.BROKEN_CENTS);
     return tourCents;
+  }
+
+  /** Finds the capacity that the tour leaves in each dimension. */
+  private void measureRoom() {
+    for (int dimension = 0; dimension < free.length; dimension++) {
+      double room = model.capacity(dimension, vehicle) + LOAD_TOLERANCE;
+      for (int i = 0; i < size; i++) {
+        room -= model.load(dimension, nodes[i]);
+      }
+      free[dimension] = room;
+    }
+  }
+
+  private boolean fits(int order) {
+    boolean fits = true;
+    for (int dimension = 0; dimension < free.length; dimension++) {
+      double more = order == RouteModel.NONE ? 0 : model.load(dimension, order);
+      fits &= more <= free[dimension];
+    }
+    return fits;
   }
 
   private void reserve(int count) {
@@ -137,8 +156,8 @@ final class PlainClock {
   /** Goes from state {@code i} to state {@code i + 1}; false when a hard window is missed. */
   private boolean visit(int node, int from, int i) {
     int place = model.placeOfOrder(node);
-    metres[i + 1] = metres[i] + model.metres(from, place);
-    long arrival = leaves[i] + model.travelMillis(from, place);
+    metres[i + 1] = metres[i] + model.metres(vehicle, from, place);
+    long arrival = leaves[i] + model.travelMillis(vehicle, from, place);
     long start = model.serviceStart(node, arrival);
     long left = model.closes(node, start) - start;
     waited[i + 1] = waited[i] + start - arrival;
@@ -154,14 +173,16 @@ final class PlainClock {
         : -left / MILLIS_A_MINUTE * model.centsPerLateMinute(node, vehicle);
   }
 
+  /** From departure to return. */
+  long millis() {
+    return millis;
+  }
+
   /** As {@link TourClock#findInsertion(int, double, int)}. */
   @Nullable Placement findInsertion(int order, double limit, int from) {
     position = RouteModel.NONE;
     deltaCents = limit;
-    if (model.boxes(order) > freeBoxes
-        || model.kilograms(order) > freeKilograms
-        || !model.allows(order, vehicle)
-        || tourCents >= TourClock.BROKEN_CENTS) {
+    if (!fits(order) || !model.allows(order, vehicle) || tourCents >= TourClock.BROKEN_CENTS) {
       return null;
     }
     for (int at = from; at <= size; at++) {
@@ -176,9 +197,9 @@ final class PlainClock {
     int place = model.placeOfOrder(order);
     int before = at == 0 ? depot : model.placeOfOrder(nodes[at - 1]);
     int after = at == size ? ends : model.placeOfOrder(nodes[at]);
-    double extra = model.metres(before, place) + model.metres(place, after);
+    double extra = model.metres(vehicle, before, place) + model.metres(vehicle, place, after);
     if (size > 0) {
-      extra -= model.metres(before, after);
+      extra -= model.metres(vehicle, before, after);
     }
     if (extra * centsPerMetre + (size == 0 ? fixedCents : 0) >= deltaCents) {
       return;
@@ -191,7 +212,7 @@ final class PlainClock {
     int node = order;
     for (int i = at; i <= size; i++) {
       place = model.placeOfOrder(node);
-      long arrival = time + model.travelMillis(from, place);
+      long arrival = time + model.travelMillis(vehicle, from, place);
       long start = model.serviceStart(node, arrival);
       long left = model.closes(node, start) - start;
       if (left < 0) {
@@ -207,7 +228,7 @@ final class PlainClock {
       from = place;
       node = i < size ? nodes[i] : RouteModel.NONE;
     }
-    long end = time + model.travelMillis(from, ends);
+    long end = time + model.travelMillis(vehicle, from, ends);
     if (end > shiftEnd) {
       return;
     }

@@ -32,6 +32,7 @@ final class TourClock {
   private double fixedCents;
   private double centsPerMetre;
   private double tourCents;
+  private long tourMillis;
 
   /** State before each node, and at the end. */
   private Drive[] states = {};
@@ -96,6 +97,7 @@ final class TourClock {
     isPlain = model.isPlain(vehicle);
     if (isPlain) {
       tourCents = plain.load(vehicle, nodes, size);
+      tourMillis = plain.millis();
       return tourCents;
     }
     Prices prices = model.vehicle(vehicle).prices();
@@ -114,6 +116,7 @@ final class TourClock {
     latest();
     if (!used) {
       tourCents = 0;
+      tourMillis = 0;
       return 0;
     }
     if (hasBreaks) {
@@ -122,6 +125,7 @@ final class TourClock {
       trial.copy(states[size]);
     }
     trial.end();
+    tourMillis = trial.millis();
     tourCents = trial.cents() + (trial.kept() ? 0 : BROKEN_CENTS);
     return tourCents;
   }
@@ -140,7 +144,7 @@ final class TourClock {
     for (int i = size - 1; i >= 0; i--) {
       int node = nodes[i];
       int place = model.placeOf(node, vehicle);
-      by -= model.travelMillis(place, follower) + model.serviceMillis(node, vehicle);
+      by = model.departure(vehicle, place, follower, by) - model.serviceMillis(node, vehicle);
       by = model.latestStart(node, by);
       latest[i] = by;
       follower = place;
@@ -211,7 +215,7 @@ final class TourClock {
 
   /** Length that is saved when the way to a position is not driven. */
   private double saved(int at) {
-    return used ? model.metres(placeBefore(at), placeAt(at)) : 0;
+    return used ? model.metres(vehicle, placeBefore(at), placeAt(at)) : 0;
   }
 
   private boolean isTooDear(double extraMetres) {
@@ -222,11 +226,12 @@ final class TourClock {
     int before = placeBefore(at);
     int place = model.placeOf(node, vehicle);
     int after = placeAt(at);
-    if (isTooDear(model.metres(before, place) + model.metres(place, after) - saved(at))) {
+    if (isTooDear(
+        model.metres(vehicle, before, place) + model.metres(vehicle, place, after) - saved(at))) {
       return;
     }
     long leaves = leaves(states[at].time(), before, node);
-    if (leaves == Long.MAX_VALUE || leaves + model.travelMillis(place, after) > latest[at]) {
+    if (leaves == Long.MAX_VALUE || model.arrival(vehicle, place, after, leaves) > latest[at]) {
       return;
     }
     price(node, at, RouteModel.NONE, at);
@@ -235,7 +240,7 @@ final class TourClock {
   /** When the vehicle leaves a node; {@code Long.MAX_VALUE} when its hard window is missed. */
   private long leaves(long time, int from, int node) {
     int place = model.placeOf(node, vehicle);
-    long start = model.serviceStart(node, time + model.travelMillis(from, place));
+    long start = model.serviceStart(node, model.arrival(vehicle, from, place, time));
     return start > model.latestStart(node, start)
         ? Long.MAX_VALUE
         : start + model.serviceMillis(node, vehicle);
@@ -246,9 +251,9 @@ final class TourClock {
     int place = model.placeOf(one, vehicle);
     int next = model.placeOf(other, vehicle);
     double extra =
-        model.metres(before, place)
-            + model.metres(place, next)
-            + model.metres(next, placeAt(at))
+        model.metres(vehicle, before, place)
+            + model.metres(vehicle, place, next)
+            + model.metres(vehicle, next, placeAt(at))
             - saved(at);
     if (!isTooDear(extra)) {
       price(one, at, other, at);
@@ -264,29 +269,33 @@ final class TourClock {
     if (time == Long.MAX_VALUE) {
       return;
     }
-    double toPickup = model.metres(before, fetched);
+    double toPickup = model.metres(vehicle, before, fetched);
     if (!isTooDear(
         toPickup
-            + model.metres(fetched, brought)
-            + model.metres(brought, placeAt(at))
+            + model.metres(vehicle, fetched, brought)
+            + model.metres(vehicle, brought, placeAt(at))
             - saved(at))) {
       price(pickup, at, delivery, at);
     }
-    double extra = at == size ? 0 : toPickup + model.metres(fetched, placeAt(at)) - saved(at);
+    double extra =
+        at == size ? 0 : toPickup + model.metres(vehicle, fetched, placeAt(at)) - saved(at);
     int from = fetched;
     for (int to = at + 1; to <= size; to++) {
       int node = nodes[to - 1];
-      long arrives = time + model.travelMillis(from, model.placeOf(node, vehicle));
+      long arrives = model.arrival(vehicle, from, model.placeOf(node, vehicle), time);
       if (arrives > latest[to - 1]) {
         return;
       }
       time = model.serviceStart(node, arrives) + model.serviceMillis(node, vehicle);
       from = model.placeOf(node, vehicle);
-      double detour = model.metres(from, brought) + model.metres(brought, placeAt(to)) - saved(to);
+      double detour =
+          model.metres(vehicle, from, brought)
+              + model.metres(vehicle, brought, placeAt(to))
+              - saved(to);
       if (!isTooDear(extra + detour)) {
         long leaves = leaves(time, from, delivery);
         if (leaves != Long.MAX_VALUE
-            && leaves + model.travelMillis(brought, placeAt(to)) <= latest[to]) {
+            && model.arrival(vehicle, brought, placeAt(to), leaves) <= latest[to]) {
           price(pickup, at, delivery, to);
         }
       }
@@ -320,6 +329,11 @@ final class TourClock {
       second = other;
       secondAt = otherAt;
     }
+  }
+
+  /** From departure to return of the tour it took up; 0 when unused. */
+  long millis() {
+    return tourMillis;
   }
 
   /** What the insertion found last costs. */

@@ -24,8 +24,8 @@ class TravelMemoryTest {
   void samePlaces_shareTheTable() {
     TravelMemory memory = new TravelMemory();
 
-    TravelTable first = memory.table(request(53, 1.3));
-    TravelTable second = memory.table(request(53, 1.3));
+    TravelTable first = memory.tables(request(53, 1.3)).common;
+    TravelTable second = memory.tables(request(53, 1.3)).common;
 
     assertThat(second).isSameAs(first);
   }
@@ -34,9 +34,9 @@ class TravelMemoryTest {
   void otherPlaceOrOtherRoads_areWorkedOutAnew() {
     TravelMemory memory = new TravelMemory();
 
-    double first = memory.table(request(53, 1.3)).metres[0][1];
-    double moved = memory.table(request(54, 1.3)).metres[0][1];
-    double longer = memory.table(request(54, 1.4)).metres[0][1];
+    double first = memory.tables(request(53, 1.3)).common.metres[0][1];
+    double moved = memory.tables(request(54, 1.3)).common.metres[0][1];
+    double longer = memory.tables(request(54, 1.4)).common.metres[0][1];
 
     assertThat(moved).isGreaterThan(1.9 * first);
     assertThat(longer).isGreaterThan(moved);

@@ -64,6 +64,7 @@ class TourClockTest {
               .isCloseTo(clock.deltaCents(), within(1e-6));
           boolean laterMayBeCheaper =
               model.hasBreaks(tour.vehicle())
+                  || model.request().travel().traffic() != null
                   || model.request().orders().stream()
                       .anyMatch(one -> !one.needs().otherWindows().isEmpty());
           if (laterMayBeCheaper) {
