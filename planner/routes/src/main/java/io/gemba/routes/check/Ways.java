@@ -53,7 +53,9 @@ final class Ways {
             : metres(vehicle, from, to) / (speed / 3.6);
     long millis = Math.round(seconds * 1000);
     Traffic traffic = request.travel().traffic();
-    return traffic == null ? departs.plusMillis(millis) : through(traffic, departs, millis);
+    return traffic == null
+        ? departs.plusMillis(millis)
+        : through(traffic, departs, (double) millis);
   }
 
   /** Drives from one change of speed to the next. */
