@@ -163,7 +163,7 @@ public final class PlannerService implements AutoCloseable {
 
   RouteApi.Desks routeDesks() {
     return new RouteApi.Desks(
-        routes, new OrderDesk(store, clock, this::ordersChanged), site, clock);
+        routes, new OrderDesk(store, clock, this::ordersChanged), site, clock, this::ordersChanged);
   }
 
   StockApi.Desks stockDesks() {

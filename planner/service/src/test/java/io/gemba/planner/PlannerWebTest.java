@@ -263,6 +263,33 @@ class PlannerWebTest {
   }
 
   @Test
+  void report_ofAVan_movesItsArrivalsAndIsRefusedForStrangers() {
+    store.run(
+        transaction ->
+            store
+                .orders()
+                .put(
+                    transaction,
+                    OrderRows.of(List.of(TestSite.order("o1", "north", TestSite.TODAY)))));
+    http.write("/api/v1/routes/plan", "{\"day\":\"" + TestSite.TODAY + "\"}");
+    JsonNode before = await("/api/v1/routes", one -> !one.path("published").isNull());
+    String van = before.at("/routes/0/vehicle").asText();
+    String report = "/api/v1/routes/vans/" + van + "/report";
+
+    var late = http.write(report, "{\"free\":\"2026-11-23T13:00:00Z\"}");
+    var stranger = http.write(report, "{\"order\":\"o9\"}");
+    var ghost = http.write("/api/v1/routes/vans/ghost/report", "{}");
+    JsonNode after = http.json("/api/v1/routes");
+
+    assertThat(late.statusCode()).isEqualTo(200);
+    assertThat(Http.parse(late).at("/stops/0/lateMinutes").asDouble()).isGreaterThan(60);
+    assertThat(after.at("/routes/0/stops/0")).isEqualTo(Http.parse(late).at("/stops/0"));
+    assertThat(after.at("/routes/0/start").asText()).isEqualTo("2026-11-23T13:00:00Z");
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(ghost.statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void order_wrongInSeveralFields_isRefusedWithAllOfThem() {
     var response =
         http.write(

@@ -7,10 +7,12 @@ import io.gemba.planner.orders.OrderDesk;
 import io.gemba.planner.plans.PlanViews;
 import io.gemba.planner.routes.RouteDesk;
 import io.gemba.planner.routes.RoutesView;
+import io.gemba.planner.store.VanReport;
 import io.gemba.routes.RouteQuotes;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,8 +34,17 @@ public final class RouteApi {
    * @param orders takes orders in
    * @param site what orders are checked against
    * @param clock what time it is
+   * @param changed called when routes are not as planned any more
    */
-  public record Desks(RouteDesk desk, OrderDesk orders, Site site, Clock clock) {}
+  public record Desks(RouteDesk desk, OrderDesk orders, Site site, Clock clock, Runnable changed) {}
+
+  /**
+   * Where a van is.
+   *
+   * @param order the last stop that is done; null = none is
+   * @param free when the van can leave that stop, or its depot; null = now
+   */
+  public record VanBody(@Nullable String order, @Nullable Instant free) {}
 
   /** Its endpoints. */
   public static List<Endpoint> endpoints(Supplier<Desks> desks) {
@@ -72,6 +83,12 @@ public final class RouteApi {
             RouteQuotes.Answer.class,
             request -> quote(desks.get(), request)),
         Endpoint.post(
+            "/api/v1/routes/vans/{id}/report",
+            "Where a van is today; answers when it comes to its other stops",
+            VanBody.class,
+            RoutesView.RouteRow.class,
+            request -> report(desks.get(), request)),
+        Endpoint.post(
                 "/api/v1/orders",
                 "Take an order in, for example a rush order",
                 OrderBody.class,
@@ -104,6 +121,23 @@ public final class RouteApi {
     }
     return Answer.accepted(
         new PlanViews.JobView(desk.plan(day, RouteDesk.Reason.of("Planned by hand."))));
+  }
+
+  private static Answer report(Desks desks, Request request) {
+    VanBody body = request.read(VanBody.class);
+    Instant now = desks.clock().instant();
+    Instant free = body.free() == null ? now : body.free();
+    VanReport report =
+        new VanReport(desks.desk().today(), request.path("id"), body.order(), free, now);
+    try {
+      Answer answer = Answer.ok(desks.desk().report(report));
+      desks.changed().run();
+      return answer;
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid("order", String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw ProblemException.conflict(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer quote(Desks desks, Request request) {

@@ -12,6 +12,7 @@ import io.gemba.planner.resources.Absences;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import io.gemba.planner.store.VanReport;
 import io.gemba.routes.RouteQuotes;
 import io.gemba.routes.check.RouteChecker;
 import io.gemba.routes.model.TravelMemory;
@@ -89,7 +90,7 @@ public final class RouteDesk {
     this.tools = tools;
     this.seconds = seconds;
     this.threads = threads;
-    this.inputs = new RouteInputs(tools.store(), tools.site(), tools.clock());
+    this.inputs = new RouteInputs(tools.store(), tools.site(), tools.clock(), memory);
   }
 
   /** Today in the site's zone. */
@@ -117,6 +118,10 @@ public final class RouteDesk {
               return RouteNews.of(
                   inputs.orders(transaction, day, plans.publishedDocument()),
                   plans.shown(),
+                  plans
+                      .shown()
+                      .map(shown -> inputs.live(transaction, day, shown).lateVans())
+                      .orElse(List.of()),
                   van -> isAway(transaction, van, day));
             });
   }
@@ -125,7 +130,15 @@ public final class RouteDesk {
   public RoutesView view(LocalDate day) {
     RouteInputs.Plans plans = tools.store().call(transaction -> inputs.plans(transaction, day));
     Optional<RouteViews> views =
-        plans.shown().map(shown -> new RouteViews(tools.site(), shown, tools.drivers().on(day)));
+        plans
+            .shown()
+            .map(
+                shown ->
+                    new RouteViews(
+                        tools.site(),
+                        shown,
+                        tools.drivers().on(day),
+                        inputs.live(day, shown).routes()));
     Optional<Job> running = tools.jobs().findRunning(PAGE);
     return new RoutesView(
         day,
@@ -145,7 +158,7 @@ public final class RouteDesk {
       inputs
           .plans(transaction, day)
           .publishedDocument()
-          .ifPresent(document -> out.put(day, document.result().routes().size()));
+          .ifPresent(document -> out.put(day, document.routes().size()));
     }
     return out;
   }
@@ -180,7 +193,7 @@ public final class RouteDesk {
             tools.site(),
             day,
             tools.store().call(inputs::absences),
-            plans.publishedDocument().orElse(null),
+            plans.publishedDocument().map(one -> inputs.cut(day, one)).orElse(null),
             now);
     return plans
         .shown()
@@ -188,6 +201,17 @@ public final class RouteDesk {
             shown ->
                 new RouteQuotes(shown.request(), shown.result(), memory)
                     .ask(question.unplanned(order), QUOTES, now));
+  }
+
+  /**
+   * Takes what a van says about where it is; its other stops come when that says.
+   *
+   * @return the van's route in force with the times that follow
+   * @throws IllegalStateException when the van has no published route that day
+   * @throws IllegalArgumentException when the order is not on it
+   */
+  public RoutesView.RouteRow report(VanReport report) {
+    return new VanReports(tools, inputs).take(report);
   }
 
   /** Late stops and orders that nobody brings, today. */
@@ -200,7 +224,7 @@ public final class RouteDesk {
             shown ->
                 shown.result().unassigned().size()
                     + (int)
-                        shown.result().routes().stream()
+                        shown.routes(inputs.live(today(), shown).routes()).stream()
                             .flatMap(route -> route.stops().stream())
                             .filter(stop -> stop.lateMinutes() > 0)
                             .count())

@@ -5,6 +5,8 @@ import io.gemba.planner.resources.Absences;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import io.gemba.planner.store.VanReport;
+import io.gemba.routes.model.TravelMemory;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,7 @@ final class RouteInputs {
   private final Store store;
   private final Site site;
   private final Clock clock;
+  private final TravelMemory memory;
 
   /** What is in force for a day and what waits. */
   record Plans(Optional<PlanTable.Published> published, Optional<PlanTable.Draft> draft) {
@@ -41,7 +44,8 @@ final class RouteInputs {
     }
   }
 
-  RouteInputs(Store store, Site site, Clock clock) {
+  RouteInputs(Store store, Site site, Clock clock, TravelMemory memory) {
+    this.memory = memory;
     this.store = store;
     this.site = site;
     this.clock = clock;
@@ -63,6 +67,26 @@ final class RouteInputs {
     return new Plans(
         store.plans().findCurrent(transaction, slot(day)),
         store.plans().findOpen(transaction, slot(day)));
+  }
+
+  private List<VanReport> reports(Transaction transaction, LocalDate day) {
+    List<String> keys = site.vehicles().stream().map(van -> VanReport.key(day, van.id())).toList();
+    return store.vanReports().listKeys(transaction, keys);
+  }
+
+  /** A plan with the times that vans have now. */
+  LiveRoutes live(LocalDate day, RouteDocument document) {
+    return store.call(transaction -> live(transaction, day, document));
+  }
+
+  /** A plan with the times that vans have now. */
+  LiveRoutes live(Transaction transaction, LocalDate day, RouteDocument document) {
+    return new LiveRoutes(document, reports(transaction, day), memory);
+  }
+
+  /** The routes in force, cut now. */
+  RouteCut cut(LocalDate day, RouteDocument published) {
+    return new RouteCut(published, live(day, published), clock.instant(), memory);
   }
 
   Absences absences(Transaction transaction) {

@@ -20,11 +20,15 @@ final class RouteNews {
    *
    * @param orders open or done deliveries of the day
    * @param shown the plan that people see; empty = none yet
+   * @param late vans that come much later than planned
    * @param isAway whether a van is away that day
    * @return one sentence, or empty when nothing is new
    */
   static Optional<String> of(
-      List<Order> orders, Optional<RouteDocument> shown, Predicate<String> isAway) {
+      List<Order> orders,
+      Optional<RouteDocument> shown,
+      List<String> late,
+      Predicate<String> isAway) {
     if (shown.isEmpty()) {
       return orders.isEmpty() ? Optional.empty() : Optional.of("First plan of the day.");
     }
@@ -49,11 +53,12 @@ final class RouteNews {
     say(words, added, "new");
     say(words, changed, "changed");
     say(words, gone, "cancelled");
-    plan.result().routes().stream()
+    plan.routes().stream()
         .map(RouteResult.Route::vehicle)
         .filter(isAway)
         .filter(van -> wasAvailable(plan, van))
         .forEach(van -> words.add("van " + van + " is out"));
+    late.forEach(van -> words.add("van " + van + " is late"));
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words) + ".");
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ final class RoutePlanning {
       reason.reloads().forEach(order -> reloads.remove(order.id()));
       RouteDocument without =
           solve(job, day, ordered, List.copyOf(reloads.values()), published.orElse(null));
-      long cents = document.result().costs().totalCents() - without.result().costs().totalCents();
+      long cents = document.costs().totalCents() - without.costs().totalCents();
       acts.add(act(job, day, reason, cents));
     }
     return Optional.of(new Made(plans, document, acts));
@@ -94,8 +95,8 @@ final class RoutePlanning {
             reason.text(),
             List.copyOf(causes),
             plans.publishedDocument().map(document::changesFrom).orElse(document.vans().size()),
-            document.result().costs().totalCents(),
-            document.result().baselineCosts().totalCents(),
+            document.costs().totalCents(),
+            document.baselineCosts().totalCents(),
             document.json());
     boolean opened =
         tools
@@ -124,14 +125,33 @@ final class RoutePlanning {
     Absences absences = tools.store().call(inputs::absences);
     List<Order> all = new ArrayList<>(ordered);
     all.addAll(reloads);
+    RouteCut cut = published == null ? null : inputs.cut(day, published);
     RouteRequest request =
-        new RouteQuestion(tools.site(), day, absences, published, tools.clock().instant())
+        new RouteQuestion(tools.site(), day, absences, cut, tools.clock().instant())
             .request(all, new RouteRequest.Search(effort.seconds(), null, 1, effort.threads()));
     RouteResult result =
         tools
             .solver()
             .solve(request, progress -> job.improved(progress.costCents()), job::isCancelled);
-    return new RouteDocument(day, request, result, all, reloads);
+    return new RouteDocument(
+        day, request, result, all, reloads, cut == null ? List.of() : done(cut, all));
+  }
+
+  /** What was done, of orders that still count: one that was cancelled since is on no page. */
+  private static List<RouteResult.Route> done(RouteCut cut, List<Order> orders) {
+    Set<String> known = orders.stream().map(Order::id).collect(Collectors.toSet());
+    return cut.done().stream()
+        .map(
+            route ->
+                new RouteResult.Route(
+                    route.vehicle(),
+                    route.depot(),
+                    route.start(),
+                    route.end(),
+                    route.metres(),
+                    route.costs(),
+                    route.stops().stream().filter(stop -> known.contains(stop.order())).toList()))
+        .toList();
   }
 
   private ActTable.Act act(Job job, LocalDate day, RouteDesk.Reason reason, long cents) {

@@ -3,6 +3,8 @@ package io.gemba.planner.routes;
 import io.gemba.message.Order;
 import io.gemba.message.ResourceChange;
 import io.gemba.planner.resources.Absences;
+import io.gemba.routes.Duty;
+import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteResult;
 import io.gemba.routes.Travel;
@@ -13,14 +15,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a day's orders into the solver's words. When the day has begun with published routes, what
- * was served stays on its van, and nothing new begins before now.
+ * Puts a day's orders into the solver's words. When the day has begun with published routes, vans
+ * go on from where they are, what is done is not asked for again, and nothing new begins before
+ * now.
  */
 final class RouteQuestion {
   private static final int SECONDS = 60;
@@ -28,34 +31,33 @@ final class RouteQuestion {
   private final Site site;
   private final LocalDate day;
   private final Absences absences;
-  private final @Nullable RouteDocument published;
+  private final @Nullable RouteCut cut;
   private final Instant now;
 
   /**
-   * @param published routes in force for the day; null = none, and then the day is planned whole,
-   *     whatever the time
+   * @param cut routes in force for the day, as they stand; null = none, and then the day is planned
+   *     whole, whatever the time
    */
-  RouteQuestion(
-      Site site, LocalDate day, Absences absences, @Nullable RouteDocument published, Instant now) {
+  RouteQuestion(Site site, LocalDate day, Absences absences, @Nullable RouteCut cut, Instant now) {
     this.site = site;
     this.day = day;
     this.absences = absences;
-    this.published = published;
+    this.cut = cut;
     this.now = now;
   }
 
   /** The question for these orders; those to unknown places are left out. */
   RouteRequest request(List<Order> orders, RouteRequest.Search search) {
-    Map<String, String> served = served();
+    Set<String> done = done();
     return new RouteRequest(
         site.places().stream()
             .map(place -> new RouteRequest.Place(place.id(), place.latitude(), place.longitude()))
             .toList(),
-        site.vehicles().stream().map(van -> vehicle(van, served)).toList(),
+        site.vehicles().stream().map(this::vehicle).toList(),
         orders.stream()
             .filter(order -> site.findPlace(order.to()).isPresent())
-            .filter(order -> !isServedByLostVan(order, served))
-            .map(order -> order(order, served.get(order.id())))
+            .filter(order -> !done.contains(order.id()))
+            .map(this::order)
             .toList(),
         Travel.estimated(site.costs().detourFactor(), site.costs().kilometresPerHour()),
         previous(),
@@ -64,50 +66,37 @@ final class RouteQuestion {
 
   /** One more order in the solver's words, free to go with any van of its depot. */
   RouteRequest.Order unplanned(Order order) {
-    return order(order, null);
+    return order(order);
   }
 
-  /** The van of each order whose service has begun under the routes in force. */
-  private Map<String, String> served() {
-    Map<String, String> served = new HashMap<>();
-    if (published != null) {
-      for (RouteResult.Route route : published.result().routes()) {
-        route.stops().stream()
-            .filter(stop -> !stop.start().isAfter(now))
-            .forEach(stop -> served.put(stop.order(), route.vehicle()));
-      }
-    }
-    return served;
+  private Set<String> done() {
+    return cut == null
+        ? Set.of()
+        : cut.done().stream()
+            .flatMap(route -> route.stops().stream())
+            .map(RouteResult.Stop::order)
+            .collect(Collectors.toSet());
   }
 
-  private boolean isServedByLostVan(Order order, Map<String, String> served) {
-    String van = served.get(order.id());
-    return van != null
-        && site.vehicles().stream()
-            .filter(one -> one.id().equals(van))
-            .noneMatch(one -> isAvailable(one, start(one)));
-  }
-
-  private RouteRequest.Vehicle vehicle(Vehicle van, Map<String, String> served) {
-    boolean isOut = served.containsValue(van.id());
+  private RouteRequest.Vehicle vehicle(Vehicle van) {
     Instant start = start(van);
     Instant end = at(van.shiftEnd());
-    boolean late = published != null && !isOut && start.isBefore(now);
-    Instant earliest = late ? now : start;
-    boolean over = !earliest.isBefore(end);
+    Instant earliest = cut == null ? start : later(start, now);
+    boolean isThere = isAvailable(van, earliest);
+    Underway underway = cut == null || !isThere ? null : cut.underway(van.id());
+    boolean isOver = underway == null && !earliest.isBefore(end);
+    long fixedCents = cut != null && cut.hasLeft(van.id()) ? 0 : van.fixedCents();
     return new RouteRequest.Vehicle(
-        van.id(),
-        van.depot(),
-        over ? start : earliest,
-        end,
-        van.boxes(),
-        van.kilograms(),
-        new RouteRequest.Prices(
-            van.fixedCents(),
-            van.centsPerKilometre(),
-            van.centsPerHour(),
-            van.centsPerLateMinute()),
-        !over && isAvailable(van, published == null ? start : later(start, now)));
+            van.id(),
+            van.depot(),
+            isOver || underway != null ? start : earliest,
+            end,
+            van.boxes(),
+            van.kilograms(),
+            new RouteRequest.Prices(
+                fixedCents, van.centsPerKilometre(), van.centsPerHour(), van.centsPerLateMinute()),
+            isThere && !isOver)
+        .withDuty(Duty.NONE.withUnderway(underway));
   }
 
   private boolean isAvailable(Vehicle van, Instant from) {
@@ -116,10 +105,9 @@ final class RouteQuestion {
         || !absences.isAway(ResourceChange.Kind.VEHICLE, van.id(), from, end);
   }
 
-  private RouteRequest.Order order(Order order, @Nullable String van) {
+  private RouteRequest.Order order(Order order) {
     Place place = site.findPlace(order.to()).orElseThrow();
-    boolean isOpen = published != null && van == null;
-    Instant start = isOpen ? later(order.windowStart(), now) : order.windowStart();
+    Instant start = cut == null ? order.windowStart() : later(order.windowStart(), now);
     List<String> allowed =
         site.vehicles().stream()
             .filter(one -> one.depot().equals(order.from()))
@@ -134,13 +122,13 @@ final class RouteQuestion {
         order.kilograms(),
         Math.round(order.valueCents() * site.costs().undeliveredFactor()),
         allowed,
-        van);
+        null);
   }
 
   private List<RouteRequest.PreviousRoute> previous() {
     List<RouteRequest.PreviousRoute> routes = new ArrayList<>();
-    if (published != null) {
-      for (RouteResult.Route route : published.result().routes()) {
+    if (cut != null) {
+      for (RouteResult.Route route : cut.planned()) {
         routes.add(
             new RouteRequest.PreviousRoute(
                 route.vehicle(), route.stops().stream().map(RouteResult.Stop::order).toList()));

@@ -23,26 +23,39 @@ final class RouteViews {
   private final RouteDocument document;
   private final Map<String, Order> orders;
   private final Map<String, String> drivers;
+  private final List<RouteResult.Route> planned;
 
   /**
    * @param driving shifts of people rostered to drive that day
    */
   RouteViews(Site site, RouteDocument document, List<Plan.Shift> driving) {
+    this(site, document, driving, document.result().routes());
+  }
+
+  /**
+   * @param planned the document's routes with the times that vans have now
+   */
+  RouteViews(
+      Site site,
+      RouteDocument document,
+      List<Plan.Shift> driving,
+      List<RouteResult.Route> planned) {
     this.site = site;
+    this.planned = planned;
     this.document = document;
     this.orders =
         document.orders().stream()
             .collect(Collectors.toMap(Order::id, Function.identity(), (first, second) -> second));
     this.drivers =
         DriverRule.of(
-            document.result().routes().stream()
+            document.routes().stream()
                 .map(one -> new DriverRule.Trip(one.vehicle(), one.start(), one.end()))
                 .toList(),
             driving);
   }
 
   List<RouteRow> routes() {
-    return document.result().routes().stream().map(this::route).toList();
+    return document.routes(planned).stream().map(this::route).toList();
   }
 
   List<UnassignedRow> unassigned() {
@@ -50,8 +63,8 @@ final class RouteViews {
   }
 
   List<PlanViews.KindCost> costs() {
-    RouteCosts costs = document.result().costs();
-    RouteCosts before = document.result().baselineCosts();
+    RouteCosts costs = document.costs();
+    RouteCosts before = document.baselineCosts();
     return List.of(
         new PlanViews.KindCost("FIXED", costs.fixedCents(), before.fixedCents()),
         new PlanViews.KindCost("DISTANCE", costs.distanceCents(), before.distanceCents()),

@@ -43,6 +43,8 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("shortages", Replenishment.class);
   private final LatestTable<ForecastOverride> overrides =
       new LatestTable<>("forecast_overrides", ForecastOverride.class);
+  private final LatestTable<VanReport> vanReports =
+      new LatestTable<>("van_reports", VanReport.class);
   private final ConsumedTable consumed = new ConsumedTable();
   private final PlanTable plans = new PlanTable();
   private final OutboxTable outbox = new OutboxTable();
@@ -140,6 +142,11 @@ public final class Store implements AutoCloseable {
     return overrides;
   }
 
+  /** By day and van: where each van says it is. */
+  public LatestTable<VanReport> vanReports() {
+    return vanReports;
+  }
+
   /** Kafka offsets. */
   public ConsumedTable consumed() {
     return consumed;
@@ -177,7 +184,15 @@ public final class Store implements AutoCloseable {
   public void forget(Instant before) {
     run(
         transaction -> {
-          List.of(orders, episodes, capacity, production, bottlenecks, replenishments, shortages)
+          List.of(
+                  orders,
+                  episodes,
+                  capacity,
+                  production,
+                  bottlenecks,
+                  replenishments,
+                  shortages,
+                  vanReports)
               .forEach(table -> table.forget(transaction, before));
           transaction.update("delete from workload where at < ?", before);
           transaction.update("delete from forecast_overrides where at < ?", before);

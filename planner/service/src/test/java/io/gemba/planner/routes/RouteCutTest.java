@@ -1,0 +1,174 @@
+package io.gemba.planner.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gemba.message.Order;
+import io.gemba.planner.TestSite;
+import io.gemba.planner.resources.Absences;
+import io.gemba.planner.store.VanReport;
+import io.gemba.routes.Duty.Underway;
+import io.gemba.routes.RoutePlanner;
+import io.gemba.routes.RouteProgress;
+import io.gemba.routes.RouteRequest;
+import io.gemba.routes.RouteResult;
+import io.gemba.routes.RouteResult.Route;
+import io.gemba.routes.RouteResult.Stop;
+import io.gemba.routes.check.RouteChecker;
+import io.gemba.routes.model.TravelMemory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A day that has begun: what is done, where vans go on, and that nothing is lost or paid twice. */
+class RouteCutTest {
+  private final TravelMemory memory = new TravelMemory();
+  private final List<Order> orders =
+      List.of(
+          TestSite.order("o1", "north", TestSite.TODAY),
+          TestSite.order("o2", "south", TestSite.TODAY),
+          TestSite.order("o3", "plant", TestSite.TODAY));
+  private final RouteDocument planned = plan(null, TestSite.NOW);
+  private final Route route = longest();
+
+  private RouteDocument plan(@Nullable RouteCut cut, Instant now) {
+    RouteRequest request =
+        new RouteQuestion(TestSite.site(), TestSite.TODAY, Absences.of(List.of()), cut, now)
+            .request(orders, new RouteRequest.Search(20, 400, 1, 1));
+    RouteResult result =
+        new RoutePlanner().solve(request, RouteProgress.Listener.SILENT, () -> false);
+    assertThat(RouteChecker.mismatches(request, result)).isEmpty();
+    return new RouteDocument(
+        TestSite.TODAY, request, result, orders, List.of(), cut == null ? List.of() : cut.done());
+  }
+
+  private RouteCut cut(RouteDocument document, Instant now, VanReport... reports) {
+    return new RouteCut(document, live(document, reports), now, memory);
+  }
+
+  private LiveRoutes live(RouteDocument document, VanReport... reports) {
+    return new LiveRoutes(document, List.of(reports), memory);
+  }
+
+  private Route longest() {
+    return planned.result().routes().stream()
+        .max((a, b) -> Integer.compare(a.stops().size(), b.stops().size()))
+        .orElseThrow();
+  }
+
+  private VanReport report(@Nullable String order, Instant free) {
+    return new VanReport(TestSite.TODAY, route.vehicle(), order, free, free);
+  }
+
+  private Underway underway(RouteCut cut) {
+    return Objects.requireNonNull(cut.underway(route.vehicle()));
+  }
+
+  @Test
+  void beforeTheStart_nothingIsDone() {
+    RouteCut cut = cut(planned, route.start().minusSeconds(1));
+
+    assertThat(cut.done()).isEmpty();
+    assertThat(cut.underway(route.vehicle())).isNull();
+  }
+
+  @Test
+  void atAStop_theVanGoesOnFromThere() {
+    Stop first = route.stops().get(0);
+
+    RouteCut cut = cut(planned, first.start().plusSeconds(1));
+
+    assertThat(cut.done().get(0).stops()).containsExactly(first);
+    assertThat(underway(cut)).isEqualTo(new Underway(first.place(), first.departure(), List.of()));
+  }
+
+  @Test
+  void betweenStops_theVanIsCommittedToTheNext() {
+    Stop first = route.stops().get(0);
+    Stop second = route.stops().get(1);
+
+    RouteCut cut = cut(planned, first.departure().plusSeconds(1));
+
+    assertThat(underway(cut))
+        .isEqualTo(new Underway(first.place(), first.departure(), List.of(second.order())));
+  }
+
+  @Test
+  void backAtTheDepot_theVanIsFreeAndItsFixedCostsArePaid() {
+    RouteCut cut = cut(planned, route.end().plusSeconds(1));
+
+    RouteDocument again = plan(cut, route.end().plusSeconds(1));
+
+    assertThat(cut.underway(route.vehicle())).isNull();
+    assertThat(cut.done().get(0).costs()).isEqualTo(route.costs());
+    assertThat(again.costs().fixedCents()).isEqualTo(planned.costs().fixedCents());
+  }
+
+  @Test
+  void anyMoment_planningAgainLosesNothingAndPaysNothingTwice() {
+    for (int minutes = 0; minutes < 600; minutes += 23) {
+      Instant now = TestSite.NOW.plusSeconds(60L * minutes);
+      RouteDocument again = plan(cut(planned, now), now);
+      Instant later = now.plusSeconds(3_000);
+      RouteDocument third = plan(cut(again, later), later);
+
+      for (RouteDocument document : List.of(again, third)) {
+        List<String> brought = new ArrayList<>();
+        document.routes().forEach(one -> one.stops().forEach(stop -> brought.add(stop.order())));
+        assertThat(brought).as("at %s", now).containsExactlyInAnyOrder("o1", "o2", "o3");
+        assertThat(document.costs().totalCents())
+            .as("at %s", now)
+            .isBetween(planned.costs().totalCents() - 5, planned.costs().totalCents() + 5);
+      }
+    }
+  }
+
+  @Test
+  void reportOfALateVan_movesItsOtherStopsAndWhereItGoesOn() {
+    Stop first = route.stops().get(0);
+    Stop second = route.stops().get(1);
+    Instant free = first.departure().plusSeconds(5_400);
+    VanReport late = report(first.order(), free);
+
+    LiveRoutes live = live(planned, late);
+    RouteCut cut = cut(planned, free.minusSeconds(60), late);
+
+    Route now =
+        live.routes().stream()
+            .filter(one -> one.vehicle().equals(route.vehicle()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(now.stops().get(0).departure()).isEqualTo(free);
+    assertThat(now.stops().get(1).arrival()).isAfter(second.arrival().plusSeconds(1_800));
+    assertThat(now.end()).isAfter(route.end());
+    assertThat(underway(cut)).isEqualTo(new Underway(first.place(), free, List.of()));
+    assertThat(cut.done().get(0).stops()).extracting(Stop::order).containsExactly(first.order());
+  }
+
+  @Test
+  void planMadeAfterAReport_isNotMovedByItAgain() {
+    Stop first = route.stops().get(0);
+    Instant free = first.departure().plusSeconds(9_000);
+    VanReport late = report(first.order(), free);
+
+    RouteDocument again = plan(cut(planned, free, late), free);
+
+    assertThat(live(planned, late).lateVans()).contains(route.vehicle());
+    assertThat(live(again, late).lateVans()).isEmpty();
+    assertThat(live(again, late).routes()).isEqualTo(again.result().routes());
+  }
+
+  @Test
+  void vanThatHasNotLeft_leavesWhenItSays() {
+    Instant free = route.start().plusSeconds(3_600);
+
+    LiveRoutes live = live(planned, report(null, free));
+
+    assertThat(live.routes())
+        .filteredOn(one -> one.vehicle().equals(route.vehicle()))
+        .extracting(Route::start)
+        .containsExactly(free);
+  }
+}
