@@ -175,6 +175,7 @@ export const replenishments: Parse<api.Replenishments> = (json) => {
       itemName: r.textOrNull("itemName") ?? r.text("item"),
       place: r.text("place"),
       placeName: r.textOrNull("placeName") ?? r.text("place"),
+      fromName: r.textOrNull("fromName"),
       quantity: r.number("quantity"),
       packs: r.number("packs"),
       costCents: r.number("costCents"),

@@ -162,6 +162,7 @@ export interface Replenishment {
   itemName: string;
   place: string;
   placeName: string;
+  fromName: string | null;
   quantity: number;
   packs: number;
   costCents: number;

@@ -80,10 +80,10 @@ function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
         type="button"
         data-testid="approve-button"
         ?disabled=${off}
-        title="Orders ${plural(item.packs, "pack")}, ${count(item.quantity)} units"
+        title=${item.fromName === null ? `Orders ${plural(item.packs, "pack")}, ${count(item.quantity)} units` : `Brings ${count(item.quantity)} units from ${item.fromName}`}
         @click=${stopping(() => list.approve(item))}
       >
-        Order ${count(item.quantity)} · ${money.of(item.costCents)}
+        ${item.fromName === null ? "Order" : "Bring"} ${count(item.quantity)} · ${money.of(item.costCents)}
       </button>
       <button class="btn mini ghost" type="button" data-testid="snooze-button" ?disabled=${off} title="Ask again tomorrow" @click=${stopping(() => list.snooze(item))}>
         Snooze

@@ -44,4 +44,21 @@ public record Item(
   public long marginCents() {
     return priceCents - costCents;
   }
+
+  /** The same item where any number of packs can be had. */
+  public Item withoutMinimumOrder() {
+    return new Item(
+        id,
+        name,
+        priceCents,
+        costCents,
+        packSize,
+        0,
+        leadTimeDays,
+        shelfLifeDays,
+        holdingRatePerYear,
+        source,
+        unitsPerBox,
+        kilogramsPerUnit);
+  }
 }

@@ -1,11 +1,13 @@
 package io.gemba.site;
 
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody items are bought from.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param name for people
  * @param orderCostCents cost of one order, whatever is in it
  * @param deliveryDays days of the week it delivers on; empty means every day
+ * @param leadTimeDeviationDays standard deviation of its lead times in days; null means that it is
+ *     always on time
  */
 public record Supplier(
     @Pattern(
@@ -22,10 +26,16 @@ public record Supplier(
         String id,
     @NotBlank String name,
     @PositiveOrZero long orderCostCents,
-    List<DayOfWeek> deliveryDays)
+    List<DayOfWeek> deliveryDays,
+    @PositiveOrZero @DecimalMax("30") @Nullable Double leadTimeDeviationDays)
     implements Serializable {
   /** Copies the days. */
   public Supplier {
     deliveryDays = List.copyOf(deliveryDays);
+  }
+
+  /** A supplier that is always on time. */
+  public Supplier(String id, String name, long orderCostCents, List<DayOfWeek> deliveryDays) {
+    this(id, name, orderCostCents, deliveryDays, null);
   }
 }

@@ -9,6 +9,7 @@ import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
 import io.gemba.site.Supplier;
+import io.gemba.site.Vehicle;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -34,8 +35,30 @@ public final class TestShop {
         List.of("a", "b", "c"));
   }
 
+  /** The business with a van at the warehouse. */
+  public static Site withVan() {
+    Vehicle van =
+        new Vehicle(
+            "van-1",
+            "Van 1",
+            "warehouse",
+            80,
+            800,
+            LocalTime.of(5, 0),
+            LocalTime.of(14, 0),
+            4_000,
+            40,
+            2_400,
+            50);
+    return with(site().items(), List.of("a", "b", "c"), List.of(van));
+  }
+
   /** The business with other items and shops. */
   public static Site with(List<Item> items, List<String> shops) {
+    return with(items, shops, List.of());
+  }
+
+  private static Site with(List<Item> items, List<String> shops, List<Vehicle> vans) {
     List<Place> places = new ArrayList<>();
     places.add(place("plant", Place.Kind.PLANT));
     places.add(place("warehouse", Place.Kind.WAREHOUSE));
@@ -54,7 +77,7 @@ public final class TestShop {
         List.of(),
         List.of(),
         List.of(new ShiftTemplate("E", "Early", LocalTime.of(6, 0), LocalTime.of(14, 0), 30)),
-        List.of(),
+        vans,
         List.of(
             LabourStandard.linear("pick", "warehouse", "pick", 7, 1),
             LabourStandard.linear("pack", "warehouse", "pick", 5, 0),

@@ -1,5 +1,7 @@
 package io.gemba.forecast.policy;
 
+import java.util.List;
+
 /**
  * A distribution of demand drawn through its quantiles: straight lines between them, an exponential
  * tail above the highest whose slope the two upper quantiles give, and below the lowest a straight
@@ -7,6 +9,7 @@ package io.gemba.forecast.policy;
  */
 public final class DemandDistribution {
   private static final double LEAST_SURVIVAL = 1e-6;
+  private static final int HALVINGS = 40;
 
   private final double[] units;
   private final double[] levels;
@@ -45,6 +48,45 @@ public final class DemandDistribution {
       f[at] = levels[i];
     }
     return new DemandDistribution(x, f, at, tail(levels, quantiles));
+  }
+
+  /**
+   * The distribution of a demand that is one of several by chance, as over a lead time that is not
+   * certain. It is drawn through its own quantiles at the given levels.
+   *
+   * @param levels as of {@link #through}
+   * @param parts at least one
+   * @param chances one a part, above 0, adding up to 1
+   */
+  static DemandDistribution mixture(
+      double[] levels, List<DemandDistribution> parts, double[] chances) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    double[] quantiles = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      quantiles[i] = mixedQuantile(levels[i], parts, chances);
+    }
+    return through(levels, quantiles);
+  }
+
+  private static double mixedQuantile(
+      double level, List<DemandDistribution> parts, double[] chances) {
+    double low = parts.stream().mapToDouble(part -> part.quantile(level)).min().orElse(0);
+    double high = parts.stream().mapToDouble(part -> part.quantile(level)).max().orElse(0);
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      double above = 0;
+      for (int part = 0; part < chances.length; part++) {
+        above += chances[part] * parts.get(part).chanceAbove(middle);
+      }
+      if (1 - above < level) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   private static double tail(double[] levels, double[] quantiles) {

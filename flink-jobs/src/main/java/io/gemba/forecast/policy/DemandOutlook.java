@@ -25,14 +25,56 @@ public record DemandOutlook(int origin, float[] levels, float[] mean, float[][] 
    * @param days 0 gives no demand; more than {@link #days} is taken as that
    */
   public DemandDistribution ofFirst(int days) {
-    double[] probabilities = new double[levels.length];
     double[] quantiles = new double[levels.length];
-    int row = Math.min(days, days()) - 1;
+    for (int i = 0; i < levels.length; i++) {
+      quantiles[i] = quantileOfFirst(i, days);
+    }
+    return DemandDistribution.through(probabilities(), quantiles);
+  }
+
+  /**
+   * Demand of the days after the first {@code from} up to the first {@code to}. Medians subtract;
+   * how far a quantile lies from the median does so as deviations of independent days do.
+   *
+   * @param from 0 or more, at most {@code to}
+   */
+  DemandDistribution between(int from, int to) {
+    int middle = middle();
+    double before = quantileOfFirst(middle, from);
+    double after = quantileOfFirst(middle, to);
+    double[] quantiles = new double[levels.length];
+    double least = 0;
+    for (int i = 0; i < levels.length; i++) {
+      double early = quantileOfFirst(i, from) - before;
+      double late = quantileOfFirst(i, to) - after;
+      double away = Math.sqrt(Math.max(0, late * late - early * early));
+      least = Math.max(least, after - before + Math.signum(late) * away);
+      quantiles[i] = least;
+    }
+    return DemandDistribution.through(probabilities(), quantiles);
+  }
+
+  /** Demand of the first days together, where how many they are is a matter of chance. */
+  DemandDistribution ofFirst(List<Horizon> horizons) {
+    return DemandDistribution.mixture(
+        probabilities(),
+        horizons.stream().map(horizon -> ofFirst(horizon.days)).toList(),
+        horizons.stream().mapToDouble(Horizon::chance).toArray());
+  }
+
+  /** A number of days, and how likely it is. */
+  record Horizon(int days, double chance) {}
+
+  private double[] probabilities() {
+    double[] probabilities = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
       probabilities[i] = levels[i];
-      quantiles[i] = row < 0 ? 0 : cumulative[i][row];
     }
-    return DemandDistribution.through(probabilities, quantiles);
+    return probabilities;
+  }
+
+  private double quantileOfFirst(int level, int days) {
+    return days <= 0 ? 0 : cumulative[level][Math.min(days, days()) - 1];
   }
 
   /**

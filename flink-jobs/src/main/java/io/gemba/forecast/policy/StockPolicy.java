@@ -1,6 +1,8 @@
 package io.gemba.forecast.policy;
 
 import io.gemba.site.Item;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An order that costs something is placed only if it saves at least that margin until the next
  * chance to order, and then covers as many delivery periods as are cheaper to hold than to order
  * again: a reorder point and a lot size that follow from the same costs, an (s, S) rule.
+ *
+ * <p>Where the source is not always on time, demand is that of a lead time by chance: the mixture
+ * over the days the order may arrive on.
  *
  * <p>Quantities are rounded up to packs and the minimum order; where shelf life binds, down or to
  * nothing if that is expected to be cheaper. Thread safe.
@@ -62,19 +67,35 @@ public final class StockPolicy {
    * @param today first day of the outlook
    */
   public Advice advise(DemandOutlook outlook, StockPosition position, int today) {
+    return advise(outlook, position, today, Double.MAX_VALUE);
+  }
+
+  /**
+   * Advises on one place whose source has little.
+   *
+   * @param mostUnits what the source can send at most
+   */
+  public Advice advise(
+      DemandOutlook outlook, StockPosition position, int today, double mostUnits) {
     int leadDays = deliveries.arrivalOfOrderOn(today) - today;
     int days = Math.min(protectionDays(today), outlook.days());
-    DemandDistribution demand = outlook.ofFirst(days);
+    List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);
+    DemandDistribution demand = protectedDemand(outlook, arrivals, today);
     Newsvendor stakes = new Newsvendor(holdingCents(1, days), Math.max(0, item.marginCents()));
     @Nullable Sellable sellable = sellable(outlook, leadDays);
     double target = stakes.bestStock(demand) + forFewerOrders(outlook, leadDays, days);
     if (sellable != null) {
       target = Math.min(target, sellable.bestStock());
     }
-    double quantity =
+    double wanted =
         quantity(target - position.net(), new Costs(demand, stakes, sellable), position);
+    double quantity = Math.min(wanted, Math.floor(mostUnits / item.packSize()) * item.packSize());
     double supplied = Math.max(0, position.net() + quantity);
-    DemandDistribution before = outlook.ofFirst(leadDays);
+    DemandDistribution before =
+        outlook.ofFirst(
+            arrivals.stream()
+                .map(one -> new DemandOutlook.Horizon(one.day() - today, one.chance()))
+                .toList());
     double untilArrival = before.chanceAbove(position.available());
     double afterArrival = demand.chanceAbove(supplied);
     int orderBy = orderBy(outlook, position, today, stakes.fractile());
@@ -94,6 +115,28 @@ public final class StockPolicy {
             Math.max(before.expectedAbove(position.available()), demand.expectedAbove(supplied))),
         untilArrival,
         afterArrival);
+  }
+
+  /**
+   * Margin that is expected to be lost until an order after the next can arrive.
+   *
+   * @return cents by the units there are and that are on their way; falls ever more slowly
+   */
+  public DoubleUnaryOperator lossUntilNext(DemandOutlook outlook, int today) {
+    DemandDistribution demand =
+        protectedDemand(outlook, deliveries.arrivalsOfOrderOn(today), today);
+    return units -> Math.max(0, item.marginCents()) * demand.expectedAbove(Math.max(0, units));
+  }
+
+  private static DemandDistribution protectedDemand(
+      DemandOutlook outlook, List<Deliveries.Arrival> arrivals, int today) {
+    return outlook.ofFirst(
+        arrivals.stream()
+            .map(
+                one ->
+                    new DemandOutlook.Horizon(
+                        Math.max(1, Math.min(one.next() - today, outlook.days())), one.chance()))
+            .toList());
   }
 
   private double holdingCents(double quantity, int days) {

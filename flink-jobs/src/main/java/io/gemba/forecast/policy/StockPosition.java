@@ -21,7 +21,7 @@ public record StockPosition(boolean isCounted, double onHand, double onOrder, do
   }
 
   /** Units that demand can draw on. */
-  double available() {
+  public double available() {
     return Math.max(0, net());
   }
 }

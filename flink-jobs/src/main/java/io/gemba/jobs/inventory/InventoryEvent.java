@@ -24,6 +24,7 @@ sealed interface InventoryEvent {
    * A replenishment order for one place.
    *
    * @param isOpen whether it is still on its way
+   * @param quantity units the place will get; below 0, units it gives
    * @param dueDay last day of its window, since 1970-01-01
    */
   record Ordered(

@@ -71,7 +71,8 @@ final class InventoryIntake implements Serializable {
   }
 
   /**
-   * The lines of a replenishment order; a delivery order means nothing here.
+   * The lines of a replenishment order: units on their way to a place, and units less, below 0, for
+   * the place they are taken from. A delivery order means nothing here.
    *
    * @throws IllegalArgumentException naming the id that the site does not know
    */
@@ -88,10 +89,15 @@ final class InventoryIntake implements Serializable {
     boolean isOpen = order.status() == Order.Status.OPEN;
     List<InventoryEvent> events = new ArrayList<>();
     quantities.forEach(
-        (item, quantity) ->
+        (item, quantity) -> {
+          events.add(
+              new InventoryEvent.Ordered(item, order.to(), order.id(), isOpen, quantity, dueDay));
+          if (places.contains(order.from())) {
             events.add(
                 new InventoryEvent.Ordered(
-                    item, order.to(), order.id(), isOpen, quantity, dueDay)));
+                    item, order.from(), order.id(), isOpen, -quantity, dueDay));
+          }
+        });
     return events;
   }
 

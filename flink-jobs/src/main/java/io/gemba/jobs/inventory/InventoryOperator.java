@@ -1,13 +1,10 @@
 package io.gemba.jobs.inventory;
 
-import io.gemba.forecast.policy.DemandOutlook;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Site;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -38,12 +35,12 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
   static final long LOSS_KEPT_MILLIS = Duration.ofDays(2).toMillis();
 
   private static final long serialVersionUID = 1;
-  private static final int ORDER_KEPT_DAYS = 7;
-  private static final double CORRELATION = 0.2;
+  private static final ItemProposals.Patience PATIENCE =
+      new ItemProposals.Patience(PATIENCE_MILLIS, LOADING_MILLIS);
 
   private final Site site;
 
-  private transient ProposalRule rule;
+  private transient ItemProposals proposals;
   private transient ValueState<ItemState> itemState;
   private transient MapState<String, PlaceStock> placeStocks;
 
@@ -53,7 +50,7 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
 
   @Override
   public void open(OpenContext context) {
-    rule = new ProposalRule(site);
+    proposals = new ItemProposals(site);
     itemState =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("item", new ItemState.StateCodec().flinkType()));
@@ -122,90 +119,22 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
     itemState.update(item);
   }
 
-  /** Proposes for all places that changed; true if one still waits for its count. */
+  /** Proposes for all places that changed; true if one still waits. */
   private boolean propose(
       ItemState item, OnTimerContext context, long now, Collector<Replenishment> out)
       throws Exception {
-    List<Row> rows = new ArrayList<>();
+    Map<String, PlaceStock> places = new HashMap<>();
     for (Map.Entry<String, PlaceStock> entry : placeStocks.entries()) {
-      DemandOutlook demand = entry.getValue().demand();
-      if (demand != null) {
-        rows.add(new Row(entry.getKey(), entry.getValue(), demand, 0));
-      }
+      places.put(entry.getKey(), entry.getValue());
     }
-    List<Row> warehouses = warehouses(rows);
-    String key = context.getCurrentKey();
-    Map<String, Shortage.Share> shares =
-        Shortage.of(
-            item.losses(),
-            rows.stream().map(row -> rule.claim(key, row.place, row.stock, row.demand)).toList());
-    boolean all = item.areLossesChanged() || !item.losses().isEmpty();
-    boolean waits = false;
-    for (Row row : rows) {
-      int lagDays = rule.lagDays(row.stock, row.demand, now);
-      if (row.stock.waitsForCount(now, PATIENCE_MILLIS)
-          || row.stock.isLoading(lagDays, now, LOADING_MILLIS)) {
-        waits = true;
-      } else if (all || row.stock.isChanged()) {
-        Shortage.Share share = shares.getOrDefault(row.place, Shortage.Share.NONE);
-        send(key, row, new ProposalRule.View(row, share, Instant.ofEpochMilli(now)), out);
-      }
-    }
-    if (!waits) {
-      for (Row row : warehouses) {
-        ProposalRule.View view =
-            new ProposalRule.View(row, Shortage.Share.NONE, Instant.ofEpochMilli(now));
-        send(key, row, view, out);
-      }
+    ItemProposals.Round round = new ItemProposals.Round(now, PATIENCE);
+    ItemProposals.Outcome outcome =
+        proposals.propose(context.getCurrentKey(), item, places, round, out::collect);
+    for (String touched : outcome.touched()) {
+      placeStocks.put(touched, places.get(touched));
     }
     item.settle();
-    return waits;
-  }
-
-  /**
-   * Warehouses that sell nothing themselves but hold counted stock. They must cover what all the
-   * places they feed sell, with all that these have or wait for (an echelon: Clark and Scarf 1960).
-   */
-  private List<Row> warehouses(List<Row> fed) throws Exception {
-    List<Row> warehouses = new ArrayList<>();
-    for (Map.Entry<String, PlaceStock> entry : placeStocks.entries()) {
-      PlaceStock stock = entry.getValue();
-      if (stock.demand() == null && stock.ledger().isCounted()) {
-        List<Row> places =
-            fed.stream().filter(row -> rule.feeds(entry.getKey(), row.place)).toList();
-        if (!places.isEmpty()) {
-          double there =
-              places.stream()
-                  .mapToDouble(row -> row.stock.ledger().onHand() + row.stock.onOrder())
-                  .sum();
-          DemandOutlook together =
-              DemandOutlook.together(places.stream().map(Row::demand).toList(), CORRELATION);
-          warehouses.add(new Row(entry.getKey(), stock, together, there));
-        }
-      }
-    }
-    return warehouses;
-  }
-
-  private void send(String item, Row row, ProposalRule.View view, Collector<Replenishment> out)
-      throws Exception {
-    row.stock.forgetOrdersBefore(rule.today(row.stock, row.demand) - ORDER_KEPT_DAYS);
-    Replenishment proposal = rule.proposal(item, row.place, row.stock, view);
-    Replenishment sent = row.stock.sent();
-    Replenishment next = null;
-    if (sent == null || !sent.id().equals(proposal.id())) {
-      next = proposal;
-    } else if (ProposalRule.isNews(sent, proposal)) {
-      next = ProposalRule.revised(proposal, sent.revision() + 1);
-    }
-    if (next != null) {
-      if (sent != null && !sent.id().equals(next.id()) && sent.quantity() > 0) {
-        out.collect(ProposalRule.withdrawn(sent, next));
-      }
-      out.collect(next);
-    }
-    row.stock.settle(next);
-    placeStocks.put(row.place, row.stock);
+    return outcome.waits();
   }
 
   private static void wake(ItemState item, Context context, long now) {
@@ -224,11 +153,4 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
     @Nullable PlaceStock stock = placeStocks.get(place);
     return stock == null ? new PlaceStock() : stock;
   }
-
-  /**
-   * A place that can be proposed for.
-   *
-   * @param unitsBelow units at and on their way to the places it feeds
-   */
-  record Row(String place, PlaceStock stock, DemandOutlook demand, double unitsBelow) {}
 }

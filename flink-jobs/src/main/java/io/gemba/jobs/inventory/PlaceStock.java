@@ -23,6 +23,7 @@ final class PlaceStock {
   private long lastForecastMillis;
   private boolean isChanged;
   private @Nullable Replenishment sent;
+  private @Nullable Replenishment sentTransfer;
 
   PlaceStock() {
     this(new StockLedger());
@@ -82,6 +83,15 @@ final class PlaceStock {
     return sent;
   }
 
+  /** The newest proposal to bring goods here from another place. */
+  @Nullable Replenishment sentTransfer() {
+    return sentTransfer;
+  }
+
+  void settleTransfer(Replenishment proposal) {
+    sentTransfer = proposal;
+  }
+
   StockLedger ledger() {
     return ledger;
   }
@@ -106,8 +116,16 @@ final class PlaceStock {
    * two counts, not their sum.
    */
   double onOrder() {
-    double ordered = orders.values().stream().mapToDouble(InventoryEvent.Ordered::quantity).sum();
+    double ordered =
+        orders.values().stream().mapToDouble(order -> Math.max(0, order.quantity())).sum();
     return Math.max(ordered, ledger.onOrder());
+  }
+
+  /** Units on the shelf that open orders do not take to other places. */
+  double free() {
+    double leaving =
+        orders.values().stream().mapToDouble(order -> Math.max(0, -order.quantity())).sum();
+    return Math.max(0, ledger.onHand() - leaving);
   }
 
   /** Forgets orders whose window closed before a day. */
@@ -115,7 +133,7 @@ final class PlaceStock {
     orders.values().removeIf(order -> order.dueDay() < day);
   }
 
-  /** About 900 bytes of forecast, 900 of proposal, 60 an order, and the ledger. */
+  /** About 900 bytes of forecast, 900 a proposal, 60 an order, and the ledger. */
   record StockCodec() implements Codec<PlaceStock> {
     @Override
     public Class<PlaceStock> type() {
@@ -124,7 +142,7 @@ final class PlaceStock {
 
     @Override
     public int layout() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -141,6 +159,7 @@ final class PlaceStock {
       copy.lastForecastMillis = stock.lastForecastMillis;
       copy.isChanged = stock.isChanged;
       copy.sent = stock.sent;
+      copy.sentTransfer = stock.sentTransfer;
       return copy;
     }
 
@@ -159,7 +178,12 @@ final class PlaceStock {
       out.writeLong(stock.firstForecastMillis);
       out.writeLong(stock.lastForecastMillis);
       out.writeBoolean(stock.isChanged);
-      Replenishment sent = stock.sent;
+      write(stock.sent, out);
+      write(stock.sentTransfer, out);
+    }
+
+    private static void write(@Nullable Replenishment sent, DataOutputView out)
+        throws IOException {
       out.writeBoolean(sent != null);
       if (sent != null) {
         MessageTypes.codec(Replenishment.class).write(sent, out);
@@ -178,9 +202,14 @@ final class PlaceStock {
       stock.firstForecastMillis = in.readLong();
       stock.lastForecastMillis = layout < 2 ? stock.firstForecastMillis : in.readLong();
       stock.isChanged = in.readBoolean();
-      Codec<Replenishment> proposals = MessageTypes.codec(Replenishment.class);
-      stock.sent = in.readBoolean() ? proposals.read(in, proposals.layout()) : null;
+      stock.sent = readProposal(in);
+      stock.sentTransfer = layout < 3 ? null : readProposal(in);
       return stock;
+    }
+
+    private static @Nullable Replenishment readProposal(DataInputView in) throws IOException {
+      Codec<Replenishment> proposals = MessageTypes.codec(Replenishment.class);
+      return in.readBoolean() ? proposals.read(in, proposals.layout()) : null;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.gemba.jobs.inventory;
 
 import io.gemba.forecast.policy.Advice;
 import io.gemba.forecast.policy.StockPosition;
+import io.gemba.forecast.policy.Transfers;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,17 +17,40 @@ final class ProposalReason {
     this.currency = currency;
   }
 
+  /**
+   * Why goods are brought from another place.
+   *
+   * @param position of the place that gets them
+   */
+  String ofTransfer(
+      StockPosition position, Transfers.Transfer transfer, Giver giver, Chances chances) {
+    return "%s: %s chance of running out before an order of today arrives on %s. %s from %s, which has %s: %s. Saves %s of margin, costs %s to bring and %s there."
+        .formatted(
+            stock(position),
+            percent(chances.without),
+            day(chances.orderArrives),
+            units(transfer.units()),
+            giver.name,
+            units(giver.onHand),
+            percent(chances.with),
+            money(Math.round(transfer.takenCents())),
+            money(Math.round(transfer.tripCents())),
+            money(Math.round(transfer.givenCents())));
+  }
+
+  /** The place that gives, with the units it could give from. */
+  record Giver(String name, double onHand) {}
+
+  /** Chances of running out before an order can arrive, without and with what is brought. */
+  record Chances(double without, double with, int orderArrives) {}
+
   String of(StockPosition position, Advice advice, Shortage.Share share) {
-    String stock =
-        position.isCounted()
-            ? "%s on hand and %s on order"
-                .formatted(units(position.onHand()), units(position.onOrder()))
-            : "No stock count received, 0 on hand and %s on order"
-                .formatted(units(position.onOrder()));
     String chance =
         "%s: %s chance of running out by %s"
             .formatted(
-                stock, percent(advice.without().runOutProbability()), day(advice.coversUntil()));
+                stock(position),
+                percent(advice.without().runOutProbability()),
+                day(advice.coversUntil()));
     String missing =
         share.units() > 0
             ? " and %s will be missing (%s)"
@@ -47,6 +71,20 @@ final class ProposalReason {
             percent(advice.chanceUntilArrival()),
             percent(advice.chanceAfterArrival()),
             money(savedCents));
+  }
+
+  /** What a short warehouse leaves of a wish. */
+  String ofShare(double wanted, double given, String warehouse) {
+    return " %s has too little for all: %s of the %s wanted."
+        .formatted(warehouse, units(given), units(wanted));
+  }
+
+  private static String stock(StockPosition position) {
+    return position.isCounted()
+        ? "%s on hand and %s on order"
+            .formatted(units(position.onHand()), units(position.onOrder()))
+        : "No stock count received, 0 on hand and %s on order"
+            .formatted(units(position.onOrder()));
   }
 
   private static String units(double units) {

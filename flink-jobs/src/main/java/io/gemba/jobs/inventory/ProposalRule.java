@@ -1,24 +1,15 @@
 package io.gemba.jobs.inventory;
 
-import static io.gemba.site.Place.Kind.WAREHOUSE;
-
 import io.gemba.forecast.policy.Advice;
-import io.gemba.forecast.policy.Deliveries;
+import io.gemba.forecast.policy.Allocation;
 import io.gemba.forecast.policy.DemandOutlook;
 import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.StockPosition;
 import io.gemba.message.Replenishment;
-import io.gemba.site.Item;
-import io.gemba.site.Place;
-import io.gemba.site.Site;
-import io.gemba.site.Supplier;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** From the state of a place to its proposal, and whether that is worth sending. */
@@ -28,68 +19,64 @@ final class ProposalRule {
   private static final double MONEY_CHANGE = 0.2;
   private static final long LEAST_CENTS = 500;
 
-  private final Site site;
+  private final ZoneId zone;
+  private final SupplyNetwork network;
   private final ProposalReason reasons;
-  private final Map<String, Item> items = new HashMap<>();
-  private final Map<String, StockPolicy> policies = new HashMap<>();
-  private final Map<String, String> warehouseByPlace = new HashMap<>();
 
-  ProposalRule(Site site) {
-    this.site = site;
-    this.reasons = new ProposalReason(site.currency());
-    Map<String, List<DayOfWeek>> deliveryDays = new HashMap<>();
-    Map<String, Double> orderCents = new HashMap<>();
-    for (Supplier supplier : site.suppliers()) {
-      deliveryDays.put(supplier.id(), supplier.deliveryDays());
-      orderCents.put(supplier.id(), OrderShare.cents(supplier, site));
-    }
-    for (Item item : site.items()) {
-      List<DayOfWeek> days = deliveryDays.getOrDefault(item.source(), List.of());
-      items.put(item.id(), item);
-      policies.put(
-          item.id(),
-          new StockPolicy(
-              item,
-              new Deliveries(item.leadTimeDays(), days),
-              orderCents.getOrDefault(item.source(), 0.0)));
-    }
-    for (Place place : site.places()) {
-      site.places().stream()
-          .filter(other -> other.kind() == WAREHOUSE && !other.equals(place))
-          .min(
-              Comparator.comparingDouble((Place other) -> squaredDegrees(place, other))
-                  .thenComparing(Place::id))
-          .ifPresent(warehouse -> warehouseByPlace.put(place.id(), warehouse.id()));
-    }
+  /**
+   * @param zone whose days count
+   */
+  ProposalRule(ZoneId zone, SupplyNetwork network, ProposalReason reasons) {
+    this.zone = zone;
+    this.network = network;
+    this.reasons = reasons;
   }
 
   /** What a place claims of an item that runs short. */
-  Shortage.Claim claim(String item, String place, PlaceStock stock, DemandOutlook demand) {
-    int days = policy(item).protectionDays(today(stock, demand));
+  Shortage.Claim claim(String item, PlaceRow row) {
+    DemandOutlook demand = row.demand();
+    int days = policy(item, row).protectionDays(today(row));
     double need = demand.meanOfFirst(days);
     double daily = demand.meanOfFirst(demand.days()) / demand.days();
-    return new Shortage.Claim(place, stock.ledger().onHand() + stock.onOrder(), daily, need);
+    return new Shortage.Claim(row.place(), row.stock().free() + row.stock().onOrder(), daily, need);
+  }
+
+  /** What a place asks of the warehouse that feeds it. */
+  Allocation.Claim allocationClaim(String itemId, PlaceRow row, Shortage.Share share) {
+    StockPolicy policy = policy(itemId, row);
+    StockPosition position = row.position(share.units());
+    int today = today(row);
+    return new Allocation.Claim(
+        row.place(),
+        position.available(),
+        policy.advise(row.demand(), position, today).quantity(),
+        network.goods(itemId).item().packSize(),
+        policy.lossUntilNext(row.demand(), today));
   }
 
   /** The proposal as things stand, with revision 0. */
-  Replenishment proposal(String itemId, String place, PlaceStock stock, View view) {
-    DemandOutlook demand = view.row.demand();
-    int today = today(stock, demand);
-    StockPosition position =
-        new StockPosition(
-            stock.ledger().isCounted(),
-            stock.ledger().onHand(),
-            stock.onOrder(),
-            view.share.units());
-    Advice advice = policy(itemId).advise(demand, position.plus(view.row.unitsBelow()), today);
+  Replenishment proposal(String itemId, View view) {
+    PlaceRow row = view.row;
+    DemandOutlook demand = row.demand();
+    int today = today(row);
+    StockPosition position = row.position(view.share.units());
+    StockPolicy policy = policy(itemId, row);
+    StockPosition whole = position.plus(row.unitsBelow());
+    Advice advice = policy.advise(demand, whole, today, view.mostUnits);
+    String warehouse = row.warehouse();
+    double wanted = warehouse == null ? 0 : policy.advise(demand, whole, today).quantity();
+    String limit =
+        warehouse != null && wanted > advice.quantity()
+            ? reasons.ofShare(wanted, advice.quantity(), network.nameOf(warehouse))
+            : "";
     boolean isOrdered = advice.quantity() > 0;
     Integer runOut = advice.expectedRunOut();
     return new Replenishment(
-        "%s@%s/%s".formatted(itemId, place, LocalDate.ofEpochDay(today)),
+        "%s@%s/%s".formatted(itemId, row.place(), LocalDate.ofEpochDay(today)),
         0,
         itemId,
-        place,
-        item(itemId).source(),
+        row.place(),
+        warehouse == null ? network.goods(itemId).item().source() : warehouse,
         view.madeAt,
         LocalDate.ofEpochDay(advice.orderBy()),
         LocalDate.ofEpochDay(advice.arrives()),
@@ -105,10 +92,11 @@ final class ProposalRule {
         advice.with().lostMarginCents(),
         advice.holdingCents(),
         isOrdered ? Math.min(view.share.units(), advice.quantity()) : 0,
-        reasons.of(position, advice, view.share),
+        reasons.of(position, advice, view.share) + limit,
         isOrdered
             ? view.share.losses().stream().map(InventoryEvent.Lost::loss).toList()
-            : List.of());
+            : List.of(),
+        null);
   }
 
   /**
@@ -116,14 +104,10 @@ final class ProposalRule {
    *
    * @param row what is expected at the place, and what the places it feeds have
    * @param share what the place misses
+   * @param mostUnits what the warehouse that feeds it can send it at most
    * @param madeAt when the proposal is made
    */
-  record View(InventoryOperator.Row row, Shortage.Share share, Instant madeAt) {}
-
-  /** Whether a place is a warehouse that brings goods to the other: the nearest one does. */
-  boolean feeds(String warehouse, String place) {
-    return warehouse.equals(warehouseByPlace.get(place));
-  }
+  record View(PlaceRow row, Shortage.Share share, double mostUnits, Instant madeAt) {}
 
   /** Whether a proposal tells a person anything new. */
   static boolean isNews(Replenishment sent, Replenishment next) {
@@ -138,66 +122,13 @@ final class ProposalRule {
         || differs(sent.riskWithCents(), next.riskWithCents());
   }
 
-  /** The same proposal with another revision. */
-  static Replenishment revised(Replenishment proposal, int revision) {
-    return new Replenishment(
-        proposal.id(),
-        revision,
-        proposal.item(),
-        proposal.place(),
-        proposal.source(),
-        proposal.madeAt(),
-        proposal.orderBy(),
-        proposal.arrives(),
-        proposal.quantity(),
-        proposal.packs(),
-        proposal.costCents(),
-        proposal.onHand(),
-        proposal.onOrder(),
-        proposal.expectedRunOut(),
-        proposal.runOutProbabilityWithout(),
-        proposal.runOutProbabilityWith(),
-        proposal.riskWithoutCents(),
-        proposal.riskWithCents(),
-        proposal.holdingCents(),
-        proposal.lostUnits(),
-        proposal.reason(),
-        proposal.causes());
-  }
-
-  /** Takes a proposal back because another day's has taken its place. */
-  static Replenishment withdrawn(Replenishment sent, Replenishment successor) {
-    return new Replenishment(
-        sent.id(),
-        sent.revision() + 1,
-        sent.item(),
-        sent.place(),
-        sent.source(),
-        successor.madeAt(),
-        sent.orderBy(),
-        sent.arrives(),
-        0,
-        0,
-        0,
-        successor.onHand(),
-        successor.onOrder(),
-        successor.expectedRunOut(),
-        successor.runOutProbabilityWithout(),
-        successor.runOutProbabilityWithout(),
-        successor.riskWithoutCents(),
-        successor.riskWithoutCents(),
-        0,
-        0,
-        "Replaced by the proposal " + successor.id() + ".",
-        List.of());
-  }
-
   /**
    * The first day that demand is still to come: the day after the origin, or the day of the newest
    * stock if the forecast is a little behind it.
    */
-  int today(PlaceStock stock, DemandOutlook demand) {
-    int next = demand.origin() + 1;
+  int today(PlaceRow row) {
+    PlaceStock stock = row.stock();
+    int next = row.demand().origin() + 1;
     if (stock.ledger().lastMillis() == Long.MIN_VALUE) {
       return next;
     }
@@ -206,36 +137,19 @@ final class ProposalRule {
   }
 
   /** Days between the end of the known demand and today, by the newest stock or else the clock. */
-  int lagDays(PlaceStock stock, DemandOutlook demand, long nowMillis) {
-    long seen = stock.ledger().lastMillis();
+  int lagDays(PlaceRow row, long nowMillis) {
+    long seen = row.stock().ledger().lastMillis();
     long today = day(seen == Long.MIN_VALUE ? nowMillis : seen);
-    return (int) Math.max(0, today - 1 - demand.origin());
+    return (int) Math.max(0, today - 1 - row.demand().origin());
   }
 
   private int day(long millis) {
-    return (int) Instant.ofEpochMilli(millis).atZone(site.zone()).toLocalDate().toEpochDay();
+    return (int) Instant.ofEpochMilli(millis).atZone(zone).toLocalDate().toEpochDay();
   }
 
-  private static double squaredDegrees(Place from, Place to) {
-    double north = from.latitude() - to.latitude();
-    double east = (from.longitude() - to.longitude()) * Math.cos(Math.toRadians(from.latitude()));
-    return north * north + east * east;
-  }
-
-  private Item item(String id) {
-    Item item = items.get(id);
-    if (item == null) {
-      throw new IllegalArgumentException("item '" + id + "' is not in the site file. Add it.");
-    }
-    return item;
-  }
-
-  private StockPolicy policy(String id) {
-    StockPolicy policy = policies.get(id);
-    if (policy == null) {
-      throw new IllegalArgumentException("item '" + id + "' is not in the site file. Add it.");
-    }
-    return policy;
+  private StockPolicy policy(String item, PlaceRow row) {
+    SupplyNetwork.Goods goods = network.goods(item);
+    return row.warehouse() == null ? goods.fromSource() : goods.fromWarehouse();
   }
 
   private static boolean differs(double chance, double other) {

@@ -138,6 +138,47 @@ final class StockPolicyTest {
   }
 
   @Test
+  void advise_sourceThatMayBeLate_holdsMoreStock() {
+    Item item = item(300, 200, 0.25, 90);
+    double before = 0;
+
+    for (double deviation : new double[] {0, 0.5, 1, 2}) {
+      Advice advice =
+          new StockPolicy(item, new Deliveries(5, deviation, List.of()))
+              .advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+      assertThat(advice.quantity()).as("%s days", deviation).isGreaterThan(before);
+      before = advice.quantity();
+    }
+  }
+
+  @Test
+  void advise_randomLeadTime_coversAsOftenAsItPromises() {
+    // overage 10 * 5 * 6 / 365: fractile 0.996; sampled lead times must find the stock enough so often
+    Item item = new Item("i", "I", 300, 200, 1, 0, 5, 90, 5, "s", 1, 1);
+    Advice advice =
+        new StockPolicy(item, new Deliveries(5, 1, List.of()))
+            .advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+    Random random = new Random(7);
+    int covered = 0;
+    for (int i = 0; i < 20_000; i++) {
+      long lead = Math.max(0, Math.round(5 + random.nextGaussian()));
+      double demand = 10 * (lead + 1) + 2 * Math.sqrt(lead + 1) * random.nextGaussian();
+      covered += demand <= advice.quantity() ? 1 : 0;
+    }
+
+    assertThat(covered / 20_000.0).isCloseTo(advice.fractile(), within(0.015));
+  }
+
+  @Test
+  void advise_sourceThatHasLittle_takesWholePacksOfIt() {
+    Advice advice =
+        policy(item(300, 200, 0.25, 90)).advise(steady(10, 2), stock(0, 0, 0), MONDAY_23, 15);
+
+    assertThat(advice.quantity()).isEqualTo(12);
+    assertThat(advice.with().runOutProbability()).isEqualTo(1);
+  }
+
+  @Test
   void advise_minimumOrder_isMet() {
     Item item = new Item("i", "I", 300, 200, 6, 24, 1, 90, 0.25, "s", 1, 1);
 

@@ -161,7 +161,8 @@ public final class TestSite {
         100,
         lostUnits,
         "Runs out tomorrow.",
-        causes);
+        causes,
+        null);
   }
 
   public static Episode episode(String id, Episode.Severity severity) {

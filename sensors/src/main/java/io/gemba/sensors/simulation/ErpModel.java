@@ -192,15 +192,23 @@ final class ErpModel {
       if (!arrived.contains(order.id()) && !due(order).isAfter(now)) {
         arrived.add(order.id());
         shelves.expect(order, -1);
-        order
-            .lines()
-            .forEach(l -> shelves.move(l.item() + "@" + order.to(), l.quantity(), "receipt"));
+        bring(order);
       }
       boolean isOver =
           order.kind() == Order.Kind.REPLENISHMENT || day(order.windowEnd()).isBefore(day(now));
       if (arrived.contains(order.id()) && isOver) {
         pending.remove(order.id());
         messages.add(ErpMessage.of(fulfilled(order)));
+      }
+    }
+  }
+
+  /** Goods of another shop leave its shelf when they arrive; other senders have none. */
+  private void bring(Order order) {
+    for (Order.Line line : order.lines()) {
+      shelves.move(line.item() + "@" + order.to(), line.quantity(), "receipt");
+      if (order.kind() == Order.Kind.REPLENISHMENT) {
+        shelves.move(line.item() + "@" + order.from(), -line.quantity(), "transfer");
       }
     }
   }

@@ -142,6 +142,28 @@ class ErpModelTest {
   }
 
   @Test
+  void advance_transferFromAnotherShop_leavesItsShelf() {
+    List<ErpMessage> opening = erp.open(NOW);
+    String item = site.items().get(30).id();
+    String giver = "nijmegen";
+    double before =
+        of(opening, Stock.class).stream()
+            .filter(s -> s.key().equals(item + "@" + giver))
+            .findFirst()
+            .orElseThrow()
+            .quantity();
+    Order order = from(giver, replenishment("r-1", NOW, NOW.plusSeconds(60)));
+    erp.see(order);
+
+    List<ErpMessage> messages = run(NOW, Duration.ofSeconds(100));
+
+    assertThat(of(messages, Stock.class))
+        .filteredOn(s -> s.key().equals(item + "@" + giver) && s.reason().equals("transfer"))
+        .singleElement()
+        .satisfies(s -> assertThat(s.quantity()).isLessThanOrEqualTo(Math.max(0, before - 48)));
+  }
+
+  @Test
   void advance_cancelledReplenishment_neverArrives() {
     erp.open(NOW);
     Order order = replenishment("r-1", NOW, NOW.plusSeconds(600));
@@ -294,6 +316,23 @@ class ErpModelTest {
         20,
         9_000,
         List.of("p-1"));
+  }
+
+  private static Order from(String place, Order order) {
+    return new Order(
+        order.id(),
+        order.kind(),
+        order.status(),
+        place,
+        order.to(),
+        order.placedAt(),
+        order.windowStart(),
+        order.windowEnd(),
+        order.lines(),
+        order.boxes(),
+        order.kilograms(),
+        order.valueCents(),
+        order.causes());
   }
 
   private static Order with(Order order, Order.Status status) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows proposals and does what people decide. Thread safe. */
 public final class ReplenishmentDesk {
@@ -143,7 +144,8 @@ public final class ReplenishmentDesk {
   }
 
   /**
-   * What the decision costs is the risk it leaves and the holding; the goods are paid either way.
+   * What the decision costs is the risk it leaves, the holding and the way; the goods are paid
+   * either way.
    */
   private Cost cost(Replenishment one, Instant now) {
     return new Cost(
@@ -152,7 +154,7 @@ public final class ReplenishmentDesk {
         Cost.Kind.STOCK,
         one.place(),
         one.id(),
-        one.riskWithCents() + one.holdingCents(),
+        one.riskWithoutCents() - one.savedCents(),
         one.riskWithoutCents(),
         one.reason(),
         one.causes().isEmpty() ? List.of(one.id()) : one.causes());
@@ -168,6 +170,7 @@ public final class ReplenishmentDesk {
         decision.isPresent()
             && decision.get().status().equals("SNOOZED")
             && !isHidden(decision.get());
+    Replenishment.@Nullable Transfer transfer = one.transfer();
     return new ReplenishmentView.Row(
         one.id(),
         one.revision(),
@@ -175,12 +178,13 @@ public final class ReplenishmentDesk {
         itemNames.getOrDefault(one.item(), one.item()),
         one.place(),
         placeNames.getOrDefault(one.place(), one.place()),
+        transfer == null ? null : placeNames.getOrDefault(one.source(), one.source()),
         one.quantity(),
         one.packs(),
-        one.costCents(),
+        transfer == null ? one.costCents() : transfer.tripCents(),
         one.riskWithoutCents(),
         one.riskWithCents(),
-        one.riskWithoutCents() - one.riskWithCents() - one.holdingCents(),
+        one.savedCents(),
         one.orderBy(),
         one.arrives(),
         one.expectedRunOut(),

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplenishmentView(long atRiskCents, int total, List<Row> items) {
 
-  /** A proposal with its decision; status is PROPOSED, APPROVED or SNOOZED. */
+  /**
+   * A proposal with its decision.
+   *
+   * @param fromName place that gives the goods; null for an order from a source
+   * @param costCents of the goods, or of the way from the place that gives them
+   * @param status PROPOSED, APPROVED or SNOOZED
+   */
   public record Row(
       String id,
       int revision,
@@ -21,6 +27,7 @@ public record ReplenishmentView(long atRiskCents, int total, List<Row> items) {
       String itemName,
       String place,
       String placeName,
+      @Nullable String fromName,
       double quantity,
       int packs,
       long costCents,

@@ -23,7 +23,8 @@ public final class ProposalQuery {
    * All open proposals together.
    *
    * @param count proposals
-   * @param atRiskCents expected loss: with the order where it is approved, without elsewhere
+   * @param atRiskCents expected loss: with the order where it is approved, without elsewhere; what
+   *     a transfer saves is part of what its place stands to lose
    */
   public record Totals(int count, long atRiskCents) {}
 
@@ -32,8 +33,8 @@ public final class ProposalQuery {
     return transaction
         .find(
             row -> new Totals(row.getInt("count"), row.getLong("cents")),
-            "select count(*)::int as count, coalesce(sum(case when d.status = 'APPROVED'"
-                + " then (r.body ->> 'riskWithCents')::bigint else r.rank end), 0)::bigint as cents"
+            "select count(*)::int as count, coalesce(sum(case when r.body -> 'transfer' ->> 'tripCents'"
+                + " is not null then 0 when d.status = 'APPROVED' then (r.body ->> 'riskWithCents')::bigint else r.rank end), 0)::bigint as cents"
                 + OPEN,
             today)
         .orElse(new Totals(0, 0));

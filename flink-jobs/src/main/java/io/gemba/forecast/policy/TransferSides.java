@@ -1,0 +1,89 @@
+package io.gemba.forecast.policy;
+
+import io.gemba.site.Item;
+
+/**
+ * What giving or getting units of an item means to a place until an order of today could arrive.
+ * Units that are brought are there on the next day. What lies too long spoils: a place that has
+ * more than it sells within the shelf life gains by giving.
+ */
+public final class TransferSides {
+  private static final int TRIP_DAYS = 1;
+
+  private final Item item;
+  private final Deliveries deliveries;
+
+  /**
+   * @param item its margin and shelf life
+   * @param deliveries of its source
+   */
+  public TransferSides(Item item, Deliveries deliveries) {
+    this.item = item;
+    this.deliveries = deliveries;
+  }
+
+  /**
+   * A place's side.
+   *
+   * @param outlook demand of the days from {@code today} on
+   */
+  public Transfers.Side of(String place, DemandOutlook outlook, StockPosition position, int today) {
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    double margin = Math.max(0, item.marginCents());
+    double there = position.available();
+    DemandDistribution untilArrival = outlook.ofFirst(leadDays);
+    Early early = early(outlook, position, today);
+    return new Transfers.Side(
+        place,
+        Math.min(position.onHand(), there),
+        margin * early.later.expectedAbove(early.left),
+        units ->
+            margin
+                    * (untilArrival.expectedAbove(Math.max(0, there - units))
+                        - untilArrival.expectedAbove(there))
+                - spoiled(outlook, there)
+                + spoiled(outlook, there - units),
+        units ->
+            margin * (early.later.expectedAbove(early.left) - early.later.expectedAbove(early.left + units))
+                + spoiled(outlook, there)
+                - spoiled(outlook, there + units));
+  }
+
+  /** Chance of running out between the day a trip arrives and an order, after getting units. */
+  public double chanceOfRunOut(
+      DemandOutlook outlook, StockPosition position, int today, double units) {
+    Early early = early(outlook, position, today);
+    return early.later.chanceAbove(early.left + units);
+  }
+
+  /** Expected margin lost in that time, in cents. */
+  public double lossCents(DemandOutlook outlook, StockPosition position, int today, double units) {
+    Early early = early(outlook, position, today);
+    return Math.max(0, item.marginCents()) * early.later.expectedAbove(early.left + units);
+  }
+
+  /** The day an order of today usually arrives, since 1970-01-01. */
+  public int arrivalOfOrder(int today) {
+    return deliveries.arrivalOfOrderOn(today);
+  }
+
+  private Early early(DemandOutlook outlook, StockPosition position, int today) {
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    double left = outlook.ofFirst(TRIP_DAYS).expectedLeft(position.available());
+    return new Early(left, outlook.between(Math.min(TRIP_DAYS, leadDays), leadDays));
+  }
+
+  private double spoiled(DemandOutlook outlook, double units) {
+    return item.shelfLifeDays() > outlook.days()
+        ? 0
+        : item.costCents() * outlook.ofFirst(item.shelfLifeDays()).expectedLeft(Math.max(0, units));
+  }
+
+  /**
+   * The time in which a trip helps.
+   *
+   * @param left units left when it arrives, in the mean
+   * @param later demand from then until an order arrives
+   */
+  private record Early(double left, DemandDistribution later) {}
+}
