@@ -75,8 +75,7 @@ public final class StockPolicy {
    *
    * @param mostUnits what the source can send at most
    */
-  public Advice advise(
-      DemandOutlook outlook, StockPosition position, int today, double mostUnits) {
+  public Advice advise(DemandOutlook outlook, StockPosition position, int today, double mostUnits) {
     int leadDays = deliveries.arrivalOfOrderOn(today) - today;
     int days = Math.min(protectionDays(today), outlook.days());
     List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);

@@ -44,7 +44,9 @@ public final class TransferSides {
                 - spoiled(outlook, there)
                 + spoiled(outlook, there - units),
         units ->
-            margin * (early.later.expectedAbove(early.left) - early.later.expectedAbove(early.left + units))
+            margin
+                    * (early.later.expectedAbove(early.left)
+                        - early.later.expectedAbove(early.left + units))
                 + spoiled(outlook, there)
                 - spoiled(outlook, there + units));
   }

@@ -54,8 +54,7 @@ final class ItemProposals {
       Consumer<Replenishment> out) {
     List<PlaceRow> rows = rows(places);
     Map<String, Shortage.Share> shares =
-        Shortage.of(
-            state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
+        Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
     Map<String, Double> limits = limits(item, rows, places, shares);
     boolean all = state.areLossesChanged() || !state.losses().isEmpty();
     boolean waits = false;
@@ -143,8 +142,7 @@ final class ItemProposals {
     }
     Map<String, Double> limits = new HashMap<>();
     claims.forEach(
-        (warehouse, those) ->
-            limits.putAll(Allocation.share(places.get(warehouse).free(), those)));
+        (warehouse, those) -> limits.putAll(Allocation.share(places.get(warehouse).free(), those)));
     return limits;
   }
 
@@ -152,8 +150,7 @@ final class ItemProposals {
    * Warehouses that sell nothing themselves but hold counted stock. They must cover what all the
    * places they feed sell, with all that these have or wait for (an echelon: Clark and Scarf 1960).
    */
-  private static List<PlaceRow> warehouses(
-      List<PlaceRow> rows, Map<String, PlaceStock> places) {
+  private static List<PlaceRow> warehouses(List<PlaceRow> rows, Map<String, PlaceStock> places) {
     Map<String, List<PlaceRow>> fed =
         rows.stream()
             .filter(row -> row.warehouse() != null)
@@ -167,8 +164,7 @@ final class ItemProposals {
               those.stream().mapToDouble(row -> row.stock().free() + row.stock().onOrder()).sum();
           DemandOutlook together =
               DemandOutlook.together(those.stream().map(PlaceRow::demand).toList(), CORRELATION);
-          warehouses.add(
-              new PlaceRow(warehouse, places.get(warehouse), together, there, null));
+          warehouses.add(new PlaceRow(warehouse, places.get(warehouse), together, there, null));
         });
     return warehouses;
   }
@@ -228,8 +224,7 @@ final class ItemProposals {
     }
     if (next != null) {
       if (sent != null && !sent.id().equals(next.id()) && sent.quantity() > 0) {
-        out.accept(
-            sent.withdrawn(next.madeAt(), "Replaced by the proposal " + next.id() + "."));
+        out.accept(sent.withdrawn(next.madeAt(), "Replaced by the proposal " + next.id() + "."));
       }
       out.accept(next);
     }

@@ -24,7 +24,6 @@ record PlaceRow(
    * @param lostUnits units of its supply that will not come
    */
   StockPosition position(double lostUnits) {
-    return new StockPosition(
-        stock.ledger().isCounted(), stock.free(), stock.onOrder(), lostUnits);
+    return new StockPosition(stock.ledger().isCounted(), stock.free(), stock.onOrder(), lostUnits);
   }
 }

@@ -182,8 +182,7 @@ final class PlaceStock {
       write(stock.sentTransfer, out);
     }
 
-    private static void write(@Nullable Replenishment sent, DataOutputView out)
-        throws IOException {
+    private static void write(@Nullable Replenishment sent, DataOutputView out) throws IOException {
       out.writeBoolean(sent != null);
       if (sent != null) {
         MessageTypes.codec(Replenishment.class).write(sent, out);

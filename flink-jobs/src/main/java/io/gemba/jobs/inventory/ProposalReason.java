@@ -83,8 +83,7 @@ final class ProposalReason {
     return position.isCounted()
         ? "%s on hand and %s on order"
             .formatted(units(position.onHand()), units(position.onOrder()))
-        : "No stock count received, 0 on hand and %s on order"
-            .formatted(units(position.onOrder()));
+        : "No stock count received, 0 on hand and %s on order".formatted(units(position.onOrder()));
   }
 
   private static String units(double units) {

@@ -62,8 +62,7 @@ final class SupplyNetwork {
    *     packs, and the way is driven anyway
    * @param sides what bringing it from place to place means
    */
-  record Goods(
-      Item item, StockPolicy fromSource, StockPolicy fromWarehouse, TransferSides sides) {}
+  record Goods(Item item, StockPolicy fromSource, StockPolicy fromWarehouse, TransferSides sides) {}
 
   private Goods goods(Item item, @Nullable Supplier supplier) {
     List<DayOfWeek> days = supplier == null ? List.of() : supplier.deliveryDays();

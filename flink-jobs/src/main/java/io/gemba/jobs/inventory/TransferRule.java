@@ -63,8 +63,7 @@ final class TransferRule {
 
   private record Move(Transfers.Transfer transfer, int today, Instant madeAt) {}
 
-  private Replenishment proposal(
-      SupplyNetwork.Goods goods, PlaceRow from, PlaceRow to, Move move) {
+  private Replenishment proposal(SupplyNetwork.Goods goods, PlaceRow from, PlaceRow to, Move move) {
     Transfers.Transfer transfer = move.transfer;
     TransferSides sides = goods.sides();
     StockPosition position = to.position(0);

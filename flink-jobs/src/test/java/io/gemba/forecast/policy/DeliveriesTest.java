@@ -25,7 +25,9 @@ final class DeliveriesTest {
 
     assertThat(arrivals).hasSize(7);
     assertThat(arrivals.get(3).day()).isEqualTo(MONDAY_23 + 5);
-    assertThat(arrivals.get(3).chance()).as("1 / sum of exp(-k^2 / 2)").isCloseTo(0.399, within(0.002));
+    assertThat(arrivals.get(3).chance())
+        .as("1 / sum of exp(-k^2 / 2)")
+        .isCloseTo(0.399, within(0.002));
     assertThat(arrivals.stream().mapToDouble(Deliveries.Arrival::chance).sum())
         .isCloseTo(1, within(1e-12));
   }

@@ -153,7 +153,8 @@ final class StockPolicyTest {
 
   @Test
   void advise_randomLeadTime_coversAsOftenAsItPromises() {
-    // overage 10 * 5 * 6 / 365: fractile 0.996; sampled lead times must find the stock enough so often
+    // overage 10 * 5 * 6 / 365: fractile 0.996; sampled lead times must find the stock enough so
+    // often
     Item item = new Item("i", "I", 300, 200, 1, 0, 5, 90, 5, "s", 1, 1);
     Advice advice =
         new StockPolicy(item, new Deliveries(5, 1, List.of()))
