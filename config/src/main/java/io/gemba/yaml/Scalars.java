@@ -1,5 +1,6 @@
 package io.gemba.yaml;
 
+import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -51,7 +52,8 @@ final class Scalars {
   }
 
   private static Kind kind(Class<?> type) {
-    Kind kind = KINDS.get(type);
+    // optional numbers are boxed
+    Kind kind = KINDS.get(MethodType.methodType(type).unwrap().returnType());
     if (kind == null) {
       throw new IllegalStateException("No way to read a " + type.getName() + " from YAML");
     }

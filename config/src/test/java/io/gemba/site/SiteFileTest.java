@@ -27,6 +27,36 @@ class SiteFileTest {
   }
 
   @Test
+  void optionalNumbers_areReadAndChecked() {
+    String text =
+        TestSite.yaml()
+            .replace(
+                "    orderCostCents: 2500",
+                "    orderCostCents: 2500\n    leadTimeDeviationDays: 0.5")
+            .replace(
+                "    scrapCentsPerUnit: 140",
+                "    scrapCentsPerUnit: 140\n    reworkCentsPerUnit: 40\n    microStopSeconds: 90")
+            .replace(
+                "        everySeconds: 1\n",
+                "        everySeconds: 1\n        control: {readings: 5, everySeconds: 60, specificationHigh: 5.5}\n");
+
+    Site site = SiteFile.parse(FILE, text);
+    InvalidFileException problem =
+        failure(
+            text.replace("leadTimeDeviationDays: 0.5", "leadTimeDeviationDays: -1")
+                .replace("reworkCentsPerUnit: 40", "reworkCentsPerUnit: much"));
+
+    assertThat(site.suppliers().get(0).leadTimeDeviationDays()).isEqualTo(0.5);
+    assertThat(site.machines().get(0).reworkCentsPerUnit()).isEqualTo(40);
+    assertThat(site.machines().get(0).microStopSeconds()).isEqualTo(90);
+    assertThat(site.machines().get(0).sensors().get(0).control())
+        .isEqualTo(new Sensor.Control(5, 60, null, 5.5));
+    assertThat(problem)
+        .hasMessageContaining("-1.0 must not be negative.")
+        .hasMessageContaining("'much' is not a whole number.");
+  }
+
+  @Test
   void tenMistakesInValues_areAllReportedWithLineAndPath() {
     String text =
         TestSite.yaml()
