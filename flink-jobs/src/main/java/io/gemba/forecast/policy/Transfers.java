@@ -78,7 +78,9 @@ public final class Transfers {
       Transfer best = null;
       for (Side to : takers) {
         for (Side from : sides) {
-          if (from != to && !busy.contains(from.place) && !busy.contains(to.place)) {
+          if (!from.place.equals(to.place)
+              && !busy.contains(from.place)
+              && !busy.contains(to.place)) {
             double trip = tripCents.applyAsDouble(from.place, to.place);
             best = better(best, between(from, to, terms, trip));
           }

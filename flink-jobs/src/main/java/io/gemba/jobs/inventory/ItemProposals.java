@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,6 +126,10 @@ final class ItemProposals {
         .orElse(null);
   }
 
+  private static PlaceStock stock(Map<String, PlaceStock> places, String place) {
+    return Objects.requireNonNull(places.get(place));
+  }
+
   /** What each fed place can have at most: all it wants, or its share of too little. */
   private Map<String, Double> limits(
       String item,
@@ -142,7 +147,8 @@ final class ItemProposals {
     }
     Map<String, Double> limits = new HashMap<>();
     claims.forEach(
-        (warehouse, those) -> limits.putAll(Allocation.share(places.get(warehouse).free(), those)));
+        (warehouse, those) ->
+            limits.putAll(Allocation.share(stock(places, warehouse).free(), those)));
     return limits;
   }
 
@@ -164,7 +170,7 @@ final class ItemProposals {
               those.stream().mapToDouble(row -> row.stock().free() + row.stock().onOrder()).sum();
           DemandOutlook together =
               DemandOutlook.together(those.stream().map(PlaceRow::demand).toList(), CORRELATION);
-          warehouses.add(new PlaceRow(warehouse, places.get(warehouse), together, there, null));
+          warehouses.add(new PlaceRow(warehouse, stock(places, warehouse), together, there, null));
         });
     return warehouses;
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds goods that should move from one place to another because no order can arrive in time. Only
@@ -49,8 +50,8 @@ final class TransferRule {
     }
     Map<String, Replenishment> proposals = new HashMap<>();
     for (Transfers.Transfer best : Transfers.best(sides, network::tripCents, terms(goods.item()))) {
-      PlaceRow to = byPlace.get(best.to());
-      PlaceRow from = byPlace.get(best.from());
+      PlaceRow to = Objects.requireNonNull(byPlace.get(best.to()));
+      PlaceRow from = Objects.requireNonNull(byPlace.get(best.from()));
       proposals.put(best.to(), proposal(goods, from, to, new Move(best, today, madeAt)));
     }
     return proposals;
