@@ -201,7 +201,8 @@ public final class DemandModel {
      * measured again after a week.
      */
     public void after(Forecasts earlier) {
-      corrections = earlier.corrections;
+      Corrections measured = earlier.corrections;
+      corrections = measured == null ? null : measured.withoutSights();
     }
 
     private Optional<Sight> corrected(int series, int origin) {
@@ -213,7 +214,7 @@ public final class DemandModel {
         corrections = current;
       }
       Panel.Member member = view.panel().members().get(series);
-      Optional<Sight> sight = sight(series, origin);
+      Optional<Sight> sight = seen(current, series, origin);
       if (sight.isPresent()) {
         double[] mean = sight.get().mean;
         double level = current.level.factor(member.department());
@@ -224,17 +225,28 @@ public final class DemandModel {
       return sight;
     }
 
+    /** What was seen of a series when the level was measured, or is seen now. */
+    private Optional<Sight> seen(Corrections current, int series, int origin) {
+      if (origin != current.origin || current.sights.isEmpty()) {
+        return sight(series, origin);
+      }
+      Optional<Seen> seen = current.sights.get(series);
+      seen.ifPresent(one -> System.arraycopy(one.origins, 0, origins, 0, origins.length));
+      return seen.map(one -> one.sight.withMean(one.sight.mean.clone()));
+    }
+
     private Corrections corrections(int origin) {
       List<Panel.Member> members = view.panel().members();
       LevelCorrection level = new LevelCorrection(this, view.panel(), origin);
       List<Optional<double[]>> means = new ArrayList<>();
+      List<Optional<Seen>> sights = new ArrayList<>();
       for (int series = 0; series < members.size(); series++) {
         double factor = level.factor(members.get(series).department());
-        Optional<double[]> mean = mean(series, origin);
-        mean.ifPresent(values -> scale(values, factor));
-        means.add(mean);
+        Optional<Sight> sight = sight(series, origin);
+        sights.add(sight.map(one -> new Seen(one, origins.clone())));
+        means.add(sight.map(one -> scaled(one.mean, factor)));
       }
-      return new Corrections(origin, level, new YearAgo(view.panel(), origin, means));
+      return new Corrections(origin, level, new YearAgo(view.panel(), origin, means), sights);
     }
 
     Optional<Sight> sight(int series, int origin) {
@@ -320,16 +332,31 @@ public final class DemandModel {
   }
 
   /** What the past of all series says at an origin. */
-  private record Corrections(int origin, LevelCorrection level, YearAgo yearAgo) {}
+  private record Corrections(
+      int origin, LevelCorrection level, YearAgo yearAgo, List<Optional<Seen>> sights) {
+    Corrections withoutSights() {
+      return new Corrections(origin, level, yearAgo, List.of());
+    }
+  }
+
+  /** A series as it was seen before any correction, with its features of the origin. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, copied from, never compared
+  private record Seen(Sight sight, float[] origins) {}
 
   /** A series seen from an origin. */
   @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
-  record Sight(int origin, double[] mean, OwnSpread own) {}
-
-  private static void scale(double[] values, double factor) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= factor;
+  record Sight(int origin, double[] mean, OwnSpread own) {
+    Sight withMean(double[] another) {
+      return new Sight(origin, another, own);
     }
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    double[] scaled = values.clone();
+    for (int i = 0; i < values.length; i++) {
+      scaled[i] *= factor;
+    }
+    return scaled;
   }
 
   private static void put(double[] at, double[][] rows, int day) {

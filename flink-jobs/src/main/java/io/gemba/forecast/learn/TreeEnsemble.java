@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boosted regression trees in plain Java: the margin of a row is the sum of one leaf a tree.
@@ -14,35 +15,34 @@ import java.util.List;
  * split on a feature of the day divides it. That visits a tenth of the nodes that a walk a day
  * would.
  *
- * <p>Layout: nodes of all trees in one row; the right child follows the left; a leaf has feature -1
- * and its value in place of the threshold. Immutable, thread safe.
+ * <p>Layout: nodes of all trees in one row, a long each, so that a visit is one load: the bits of
+ * the threshold, then the left child in 24 bits, then the feature in 8. The right child follows the
+ * left; a leaf has feature 255 and its value in place of the threshold. Immutable, thread safe.
  */
 public final class TreeEnsemble {
   private static final int LEAF = -1;
+  private static final int LEAF_BITS = 0xff;
+  private static final int CHILD_SHIFT = 8;
+  private static final int THRESHOLD_SHIFT = 32;
+  private static final int MOST_NODES = 1 << 24;
   private static final int DEEPEST = 64;
 
   private final int originFeatures;
   private final int features;
   private final int[] roots;
-  private final short[] feature;
-  private final float[] threshold;
-  private final int[] left;
+  private final long[] nodes;
   private final double base;
 
-  TreeEnsemble(
-      int originFeatures,
-      int features,
-      int[] roots,
-      short[] feature,
-      float[] threshold,
-      int[] left,
-      double base) {
+  private TreeEnsemble(int originFeatures, int features, int[] roots, long[] nodes, double base) {
+    if (features >= LEAF_BITS || nodes.length >= MOST_NODES) {
+      throw new IllegalArgumentException(
+          "%d features and %d nodes are too many: at most 254 and %d."
+              .formatted(features, nodes.length, MOST_NODES - 1));
+    }
     this.originFeatures = originFeatures;
     this.features = features;
     this.roots = roots;
-    this.feature = feature;
-    this.threshold = threshold;
-    this.left = left;
+    this.nodes = nodes;
     this.base = base;
   }
 
@@ -69,9 +69,7 @@ public final class TreeEnsemble {
             originFeatures,
             features,
             new int[trees.size()],
-            new short[size],
-            new float[size],
-            new int[size],
+            new long[size],
             base);
     int next = 0;
     for (int tree = 0; tree < trees.size(); tree++) {
@@ -92,14 +90,12 @@ public final class TreeEnsemble {
       int at = queue[head++];
       Node node = tree.get(at);
       int place = places[at];
-      feature[place] = (short) node.feature;
-      threshold[place] = node.threshold;
+      nodes[place] = packed(node.feature, node.threshold, next);
       if (node.feature != LEAF) {
         if (node.feature < 0 || node.feature >= features) {
           throw new IllegalArgumentException(
               "Feature %d is not among %d.".formatted(node.feature, features));
         }
-        left[place] = next;
         places[node.left] = next;
         places[node.right] = next + 1;
         next += 2;
@@ -124,11 +120,11 @@ public final class TreeEnsemble {
   public double margin(float[] row) {
     double sum = base;
     for (int root : roots) {
-      int node = root;
-      while (feature[node] != LEAF) {
-        node = left[node] + (row[feature[node]] < threshold[node] ? 0 : 1);
+      long node = nodes[root];
+      while (!isLeaf(node)) {
+        node = nodes[left(node) + (row[feature(node)] < threshold(node) ? 0 : 1)];
       }
-      sum += threshold[node];
+      sum += threshold(node);
     }
     return sum;
   }
@@ -144,37 +140,37 @@ public final class TreeEnsemble {
     int count = margins.length;
     Arrays.fill(margins, base);
     int all = count == 32 ? -1 : (1 << count) - 1;
-    int[] nodes = new int[DEEPEST];
+    int[] waiting = new int[DEEPEST];
     int[] sets = new int[DEEPEST];
+    @Nullable DayOrder[] orders = new DayOrder[features - originFeatures];
     for (int root : roots) {
       int depth = 0;
-      nodes[0] = root;
+      waiting[0] = root;
       sets[0] = all;
       while (depth >= 0) {
-        int node = nodes[depth];
+        long node = nodes[waiting[depth]];
         int set = sets[depth];
         depth--;
-        int split = feature[node];
-        while (split != LEAF) {
+        while (!isLeaf(node)) {
+          int split = feature(node);
+          int next = left(node);
           if (split < originFeatures) {
-            node = left[node] + (origin[split] < threshold[node] ? 0 : 1);
+            next += origin[split] < threshold(node) ? 0 : 1;
           } else {
-            int below = below(days[split - originFeatures], threshold[node], set);
-            if (below == set) {
-              node = left[node];
-            } else if (below == 0) {
-              node = left[node] + 1;
-            } else {
+            int below = order(orders, days, split - originFeatures, count).below(threshold(node));
+            below &= set;
+            if (below == 0) {
+              next++;
+            } else if (below != set) {
               depth++;
-              nodes[depth] = left[node] + 1;
+              waiting[depth] = next + 1;
               sets[depth] = set & ~below;
-              node = left[node];
               set = below;
             }
           }
-          split = feature[node];
+          node = nodes[next];
         }
-        double value = threshold[node];
+        double value = threshold(node);
         for (int rest = set; rest != 0; rest &= rest - 1) {
           margins[Integer.numberOfTrailingZeros(rest)] += value;
         }
@@ -182,13 +178,36 @@ public final class TreeEnsemble {
     }
   }
 
-  private static int below(float[] values, float threshold, int set) {
-    int below = 0;
-    for (int rest = set; rest != 0; rest &= rest - 1) {
-      int day = Integer.numberOfTrailingZeros(rest);
-      below |= values[day] < threshold ? 1 << day : 0;
+  private static DayOrder order(
+      @Nullable DayOrder[] orders, float[][] days, int feature, int count) {
+    DayOrder order = orders[feature];
+    if (order == null) {
+      order = new DayOrder(days[feature], count);
+      orders[feature] = order;
     }
-    return below;
+    return order;
+  }
+
+  private static long packed(int feature, float threshold, int left) {
+    return (long) Float.floatToRawIntBits(threshold) << THRESHOLD_SHIFT
+        | (long) left << CHILD_SHIFT
+        | feature & LEAF_BITS;
+  }
+
+  private static boolean isLeaf(long node) {
+    return ((int) node & LEAF_BITS) == LEAF_BITS;
+  }
+
+  private static int feature(long node) {
+    return (int) node & LEAF_BITS;
+  }
+
+  private static int left(long node) {
+    return (int) node >>> CHILD_SHIFT;
+  }
+
+  private static float threshold(long node) {
+    return Float.intBitsToFloat((int) (node >>> THRESHOLD_SHIFT));
   }
 
   /** Writes the trees. */
@@ -200,11 +219,11 @@ public final class TreeEnsemble {
     for (int root : roots) {
       out.writeInt(root);
     }
-    out.writeInt(feature.length);
-    for (int i = 0; i < feature.length; i++) {
-      out.writeShort(feature[i]);
-      out.writeFloat(threshold[i]);
-      out.writeInt(left[i]);
+    out.writeInt(nodes.length);
+    for (long node : nodes) {
+      out.writeShort(isLeaf(node) ? LEAF : feature(node));
+      out.writeFloat(threshold(node));
+      out.writeInt(isLeaf(node) ? 0 : left(node));
     }
   }
 
@@ -218,14 +237,12 @@ public final class TreeEnsemble {
       roots[i] = in.readInt();
     }
     int size = in.readInt();
-    short[] feature = new short[size];
-    float[] threshold = new float[size];
-    int[] left = new int[size];
+    long[] nodes = new long[size];
     for (int i = 0; i < size; i++) {
-      feature[i] = in.readShort();
-      threshold[i] = in.readFloat();
-      left[i] = in.readInt();
+      int feature = in.readShort();
+      float threshold = in.readFloat();
+      nodes[i] = packed(feature, threshold, in.readInt());
     }
-    return new TreeEnsemble(originFeatures, features, roots, feature, threshold, left, base);
+    return new TreeEnsemble(originFeatures, features, roots, nodes, base);
   }
 }
