@@ -162,8 +162,8 @@ final class StockPolicyTest {
     Random random = new Random(7);
     int covered = 0;
     for (int i = 0; i < 20_000; i++) {
-      long lead = Math.max(0, Math.round(5 + random.nextGaussian()));
-      double demand = 10 * (lead + 1) + 2 * Math.sqrt(lead + 1) * random.nextGaussian();
+      double days = 1 + Math.max(0, Math.rint(5 + random.nextGaussian()));
+      double demand = 10 * days + 2 * Math.sqrt(days) * random.nextGaussian();
       covered += demand <= advice.quantity() ? 1 : 0;
     }
 

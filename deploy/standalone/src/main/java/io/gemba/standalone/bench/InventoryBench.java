@@ -43,9 +43,10 @@ public final class InventoryBench {
    * @param holding costs of holding a unit, such as {@code 25%/yr} or {@code 0.5%/day} of its cost
    * @param leadDays from order to delivery
    * @param reviewDays days between orders, one run each
+   * @param rows about so many rows a model is trained on
    */
   public record Runs(
-      int from, int to, List<String> holding, int leadDays, List<Integer> reviewDays) {
+      int from, int to, List<String> holding, int leadDays, List<Integer> reviewDays, int rows) {
     /** Copies the lists. */
     public Runs {
       holding = List.copyOf(holding);
@@ -62,10 +63,11 @@ public final class InventoryBench {
           "--from %d --to %d must lie in 2 to %d and span more than 8 weeks."
               .formatted(runs.from, runs.to, panel.days()));
     }
+    ModelTrainer.Options options = ModelTrainer.Options.standard().withRows(runs.rows);
     TreeMap<Integer, DemandModel> models = new TreeMap<>();
     for (int day = first - 1; day < last; day += RETRAIN_DAYS) {
-      ModelTrainer trainer = new ModelTrainer(ModelTrainer.Options.standard(), TribuoTrainer::new);
-      models.put(day, trainer.train(panel.until(day)));
+      screen.println("training on the days before d_" + (day + 2 - panel.firstDay()));
+      models.put(day, new ModelTrainer(options, TribuoTrainer::new).train(panel.until(day)));
     }
     screen.println(
         "review_days,holding,fractile,method,series,total,holding_cost,lost_margin,fill_rate,turns");

@@ -39,12 +39,18 @@ final class InventoryBenchCommand implements Callable<Integer> {
       description = "Days between orders; may be given more than once. Default: 7.")
   private List<Integer> review = List.of();
 
+  @Option(
+      names = "--rows",
+      defaultValue = "350000",
+      description = "Rows a model is trained on. Default: 350000.")
+  private int rows;
+
   InventoryBenchCommand() {}
 
   @Override
   public Integer call() throws Exception {
     new InventoryBench(data.path(), System.out)
-        .run(new InventoryBench.Runs(from, to, holding, lead, review));
+        .run(new InventoryBench.Runs(from, to, holding, lead, review, rows));
     return 0;
   }
 }
