@@ -65,12 +65,7 @@ public final class TreeEnsemble {
       List<List<Node>> trees, int originFeatures, int features, double base) {
     int size = trees.stream().mapToInt(List::size).sum();
     TreeEnsemble made =
-        new TreeEnsemble(
-            originFeatures,
-            features,
-            new int[trees.size()],
-            new long[size],
-            base);
+        new TreeEnsemble(originFeatures, features, new int[trees.size()], new long[size], base);
     int next = 0;
     for (int tree = 0; tree < trees.size(); tree++) {
       made.roots[tree] = next;
