@@ -30,7 +30,7 @@ final class DayOrder {
     }
     for (int i = 0; i < PLACES; i++) {
       if (i < count) {
-        sets[i + 1] = sets[i] | 1 << days[i];
+        sets[i + 1] = sets[i] | (1 << days[i]);
       } else {
         values[i] = Float.POSITIVE_INFINITY;
         sets[i + 1] = sets[i];

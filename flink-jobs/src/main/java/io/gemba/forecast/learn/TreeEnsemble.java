@@ -184,9 +184,9 @@ public final class TreeEnsemble {
   }
 
   private static long packed(int feature, float threshold, int left) {
-    return (long) Float.floatToRawIntBits(threshold) << THRESHOLD_SHIFT
-        | (long) left << CHILD_SHIFT
-        | feature & LEAF_BITS;
+    return ((long) Float.floatToRawIntBits(threshold) << THRESHOLD_SHIFT)
+        | ((long) left << CHILD_SHIFT)
+        | (feature & LEAF_BITS);
   }
 
   private static boolean isLeaf(long node) {
