@@ -163,6 +163,32 @@ final class FleetPlan {
     reprice(vehicle);
   }
 
+  /** Exchanges what two vehicles serve after what they are committed to. */
+  void exchange(int vehicle, int other) {
+    int[] first = free(vehicle);
+    int[] second = free(other);
+    take(vehicle, second);
+    take(other, first);
+  }
+
+  private int[] free(int vehicle) {
+    return Arrays.copyOfRange(tours[vehicle], model.committed(vehicle).length, size[vehicle]);
+  }
+
+  private void take(int vehicle, int[] nodes) {
+    int committed = model.committed(vehicle).length;
+    int[] changed = Arrays.copyOf(tours[vehicle], Math.max(8, committed + nodes.length));
+    System.arraycopy(nodes, 0, changed, committed, nodes.length);
+    tours[vehicle] = changed;
+    size[vehicle] = committed + nodes.length;
+    for (int node : nodes) {
+      if (node != model.reload()) {
+        vehicleOf[model.orderOf(node)] = vehicle;
+      }
+    }
+    reprice(vehicle);
+  }
+
   /** Puts a tour back as it was. */
   void restore(int vehicle, int[] nodes, int count, double oldCents) {
     for (int i = 0; i < count; i++) {

@@ -16,6 +16,10 @@ final class FleetSearch {
   private static final int MEAN_REMOVED = 10;
   private static final int LONGEST_STRING = 10;
   private static final int ASKED = 40;
+
+  /** How often vehicles that are not alike exchange their tours. */
+  private static final double EXCHANGE = 0.05;
+
   private static final double FIRST_SHARE = 0.3;
   private static final double LAST_SHARE = 0.002;
 
@@ -25,6 +29,7 @@ final class FleetSearch {
   private final Nearness nearness;
   private final int[] likeness;
   private final double scaleCents;
+  private final boolean mixed;
 
   private final int[] removed;
   private int removedCount;
@@ -49,6 +54,7 @@ final class FleetSearch {
     random = new SplittableRandom(seed);
     this.nearness = nearness;
     likeness = nearness.likeness;
+    mixed = Arrays.stream(likeness).distinct().count() > 1;
     removed = new int[model.orders()];
     int vehicles = model.vehicles();
     touchedAt = new int[vehicles];
@@ -117,19 +123,36 @@ final class FleetSearch {
     touchedCount = 0;
     removedCount = 0;
     double before = plan.cents();
-    ruin();
-    for (int order : openSample()) {
-      removed[removedCount++] = order;
-    }
-    sort();
-    for (int i = 0; i < removedCount; i++) {
-      insert(removed[i], BLINK);
+    if (mixed && random.nextDouble() < EXCHANGE) {
+      exchange();
+    } else {
+      ruin();
+      for (int order : openSample()) {
+        removed[removedCount++] = order;
+      }
+      sort();
+      for (int i = 0; i < removedCount; i++) {
+        insert(removed[i], BLINK);
+      }
     }
     double temperature = scaleCents * FIRST_SHARE * Math.pow(LAST_SHARE / FIRST_SHARE, progress);
     double limit = before - temperature * Math.log(1 - random.nextDouble());
     if (!(plan.cents() < limit)) {
       rollback();
       plan.restoreCents(before);
+    }
+  }
+
+  /** Gives a tour to another vehicle, and takes that one's for it. */
+  private void exchange() {
+    int vehicle = plan.vehicleOf[random.nextInt(model.orders())];
+    int other = random.nextInt(model.vehicles());
+    if (vehicle != FleetPlan.NOBODY
+        && likeness[vehicle] != likeness[other]
+        && model.vehicle(other).available()) {
+      touch(vehicle);
+      touch(other);
+      plan.exchange(vehicle, other);
     }
   }
 
