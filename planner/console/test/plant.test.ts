@@ -8,6 +8,7 @@ import type { Alarm, ControlChart, Device, SensorStatus } from "../src/api/types
 import { makeSession } from "../src/app/session";
 import { Events } from "../src/api/events";
 import { adoptions, yamlOf } from "../src/pages/sensors/adoption";
+import { calibrationsDue } from "../src/pages/sensors/calibration";
 import type { AlarmCare } from "../src/pages/sensors/alarm-care";
 import "../src/pages/sensors/alarm-care";
 import { alarmList, stateOf } from "../src/pages/sensors/alarm-list";
@@ -229,5 +230,31 @@ describe("devices", () => {
     expect(words).toMatch(/Filler 1 plant\/edge-1 ● Online .* 2 1/);
     expect(words).toContain("○ Offline");
     expect(page.querySelectorAll("pre.yaml")).toHaveLength(2);
+  });
+});
+
+describe("calibrations", () => {
+  const due = (days: (string | null)[]) =>
+    calibrationsDue(
+      {
+        ...site,
+        machines: [
+          {
+            id: "m",
+            name: "M",
+            line: "l",
+            sensors: days.map((calibrationDue, i) => ({ id: `m/${i}`, name: `S${i}`, unit: "bar", minimum: 0, maximum: 1, calibrationDue })),
+          },
+        ],
+      },
+      "2026-11-22",
+    );
+
+  it("are listed from 30 days before they end, soonest first", () => {
+    expect(due(["2026-12-22", "2026-12-23", null, "2026-11-21", "2026-11-22"]).map((each) => [each.sensor, each.isOver])).toEqual([
+      ["m/3", true],
+      ["m/4", false],
+      ["m/0", false],
+    ]);
   });
 });

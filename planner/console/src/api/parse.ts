@@ -16,6 +16,7 @@ const sensor = (f: Fields): api.Sensor => ({
   unit: f.text("unit"),
   minimum: f.numberOrNull("minimum"),
   maximum: f.numberOrNull("maximum"),
+  calibrationDue: f.textOrNull("calibrationDue"),
 });
 
 export const site: Parse<api.Site> = (json) => {

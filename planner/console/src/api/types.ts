@@ -19,6 +19,7 @@ export interface Sensor {
   unit: string;
   minimum: number | null;
   maximum: number | null;
+  calibrationDue: Day | null;
 }
 
 export interface Machine {

@@ -40,6 +40,7 @@ export const machines = ["Cooker 1", "Filler 1", "Sealer 1", "Packer 1", "Mixer 
     unit,
     minimum,
     maximum,
+    calibrationDue: null,
     mean,
   }));
   return { id, name, line: i < 4 ? "line-1" : "line-2", sensors };

@@ -4,6 +4,7 @@ import type { Session } from "../../app/session";
 import { count, plural } from "../../format/numbers";
 import { words } from "../../format/words";
 import { empty } from "../../parts/states";
+import { calibrationBlock } from "./calibration";
 import { adoptions, yamlOf, type Adoption } from "./adoption";
 
 export interface DeviceList {
@@ -16,6 +17,7 @@ export interface DeviceList {
 export function deviceList(page: DeviceList): TemplateResult {
   const strangers = adoptions(page.devices, page.statuses, page.session.site);
   return html`<div class="stack">
+    ${calibrationBlock(page.session, page.session.time.dayOf(Date.now()))}
     ${strangers.map((each) => adoption(each, page.session))}
     ${page.devices.length === 0 ? empty("No device has announced itself. Devices do by Sparkplug B; sensors that only send readings are listed when the site file does not name them.") : table(page)}
   </div>`;

@@ -42,7 +42,7 @@ public final class AnomalyMain {
     JobTopics topics = JobTopics.of(settings, JOB);
     Incoming<Reading> readings =
         settings.flink().readings().equals("mqtt")
-            ? MqttSource.read(env, settings, site.id(), JOB)
+            ? MqttSource.read(env, settings, site, JOB)
             : topics.read(env, Topic.READINGS, Reading.class);
     Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
     Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);

@@ -2,7 +2,9 @@ package io.gemba.jobs.mqtt;
 
 import io.gemba.sensors.mqtt.SharedSubscription;
 import io.gemba.sensors.payload.PayloadDecoder;
+import io.gemba.sensors.payload.UnitConversions;
 import io.gemba.settings.Settings;
+import io.gemba.site.Site;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage who reads, for dead letters
  * @param receiveMaximum messages a reader may have without acknowledgement
  * @param payloadBytes longest payload that is read
+ * @param units from what devices send to the units of the site
  * @param mappings rows of topic, kind, value, time and sequence, as in the settings
  */
 record MqttPlace(
@@ -28,13 +31,14 @@ record MqttPlace(
     String stage,
     int receiveMaximum,
     int payloadBytes,
+    UnitConversions units,
     List<List<String>> mappings)
     implements Serializable {
 
   /** Most messages that MQTT 5 lets a client have without acknowledgement. */
   static final int MOST_UNACKNOWLEDGED = 65_535;
 
-  static MqttPlace of(Settings settings, String siteId, String job) {
+  static MqttPlace of(Settings settings, Site site, String job) {
     Settings.Mqtt mqtt = settings.mqtt();
     Path file = mqtt.passwordFile();
     List<List<String>> rows =
@@ -45,10 +49,11 @@ record MqttPlace(
         mqtt.url(),
         mqtt.username(),
         file == null ? null : file.toString(),
-        siteId,
+        site.id(),
         job + "-job",
         MOST_UNACKNOWLEDGED,
         settings.gateway().payloadBytes(),
+        new UnitConversions(site),
         rows);
   }
 

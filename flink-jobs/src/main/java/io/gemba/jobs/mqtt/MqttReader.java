@@ -91,7 +91,8 @@ final class MqttReader implements SourceReader<Decoded<Reading>, MqttSplit>, Rec
 
   /** Null for what is no reading and no error: machine states, and what is meant for others. */
   private @Nullable Decoded<Reading> decode(Arrived message) {
-    var decoded = decoder.decode(message.topic(), message.payload(), clock.millis());
+    var decoded =
+        place.units().of(decoder.decode(message.topic(), message.payload(), clock.millis()));
     if (decoded instanceof Accepted accepted) {
       return accepted.message() instanceof Reading reading ? Decoded.of(reading) : null;
     }

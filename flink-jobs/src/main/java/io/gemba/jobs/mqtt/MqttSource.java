@@ -5,6 +5,7 @@ import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Reading;
 import io.gemba.settings.Settings;
+import io.gemba.site.Site;
 import java.time.Clock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -39,12 +40,12 @@ public final class MqttSource implements Source<Decoded<Reading>, MqttSplit, Int
    * Adds the source to a job.
    *
    * @param settings {@code mqtt} and {@code gateway} are used
-   * @param siteId messages of other sites become dead letters
+   * @param site messages of others become dead letters; its sensors say their units
    * @param job its name, part of the subscription's group and of dead letters
    */
   public static Incoming<Reading> read(
-      StreamExecutionEnvironment env, Settings settings, String siteId, String job) {
-    MqttSource source = new MqttSource(MqttPlace.of(settings, siteId, job));
+      StreamExecutionEnvironment env, Settings settings, Site site, String job) {
+    MqttSource source = new MqttSource(MqttPlace.of(settings, site, job));
     return Incoming.split(
         env.fromSource(source, WatermarkStrategy.noWatermarks(), UID, Decoded.type(Reading.class))
             .uid(UID),

@@ -2,11 +2,14 @@ package io.gemba.jobs.mqtt;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gemba.jobs.stream.Decoded;
+import io.gemba.jobs.stream.TestSite;
 import io.gemba.message.Reading;
 import io.gemba.sensors.mqtt.Receiver;
 import io.gemba.settings.SettingsFile;
+import io.gemba.site.Sensor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,10 +29,22 @@ final class MqttReaderTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T06:30:00Z"), ZoneOffset.UTC);
 
+  private static final Sensor PSI =
+      new Sensor(
+          "force",
+          "Force",
+          "bar",
+          0,
+          50,
+          1,
+          null,
+          new Sensor.Conversion(0.0689476, 0),
+          null);
+
   private final Collected output = new Collected();
   private final List<Integer> acknowledged = new ArrayList<>();
   private final MqttReader reader =
-      new MqttReader(MqttPlace.of(SettingsFile.read(null, Map.of()), "demo", "anomaly"), 0, CLOCK);
+      new MqttReader(MqttPlace.of(SettingsFile.read(null, Map.of()), TestSite.create("demo", PSI), "anomaly"), 0, CLOCK);
 
   @Test
   void messages_areAcknowledgedByTheCheckpointAfterThem_andNotBefore() {
@@ -107,12 +122,20 @@ final class MqttReaderTest {
     assertThat(acknowledged).containsExactly(1, 2);
   }
 
+  @Test
+  void reading_isInTheUnitOfTheSite() {
+    arrive(1);
+    poll();
+
+    assertThat(output.readings().get(0).value()).isCloseTo(5 * 0.0689476, within(1e-12));
+  }
+
   private InputStatus poll() {
     return reader.pollNext(output);
   }
 
   private void arrive(int seq) {
-    forward("gemba/demo/press/force", "{\"value\":5,\"seq\":%d}".formatted(seq), seq);
+    forward("gemba/demo/filler/force", "{\"value\":5,\"seq\":%d}".formatted(seq), seq);
   }
 
   private void forward(String topic, String payload, int number) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.jobs.stream.TestSink;
+import io.gemba.jobs.stream.TestSite;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Reading;
 import io.gemba.settings.Settings;
 import io.gemba.settings.SettingsFile;
+import io.gemba.site.Sensor;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -140,7 +142,7 @@ final class MqttSourceIT {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options);
     Settings settings =
         SettingsFile.read(null, Map.of("GEMBA_MQTT_URL", "tcp://127.0.0.1:" + port));
-    Incoming<Reading> incoming = MqttSource.read(env, settings, "demo", "test");
+    Incoming<Reading> incoming = MqttSource.read(env, settings, TestSite.create("demo", new Sensor("force", "Force", "N", 0, 50, 1)), "test");
     incoming
         .messages()
         .map(MqttSourceIT::failOnce)

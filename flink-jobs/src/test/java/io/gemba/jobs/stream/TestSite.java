@@ -20,11 +20,15 @@ public final class TestSite {
   private TestSite() {}
 
   public static Site create() {
+    return create("test", new Sensor("pressure", "Pressure", "bar", 0, 50, 1));
+  }
+
+  /** The plant by another id, with another sensor. */
+  public static Site create(String id, Sensor sensor) {
     LocalTime six = LocalTime.of(6, 0);
     LocalTime two = LocalTime.of(14, 0);
-    Sensor sensor = new Sensor("pressure", "Pressure", "bar", 0, 50, 1);
     return new Site(
-        "test",
+        id,
         "Test",
         "EUR",
         ZoneOffset.UTC,

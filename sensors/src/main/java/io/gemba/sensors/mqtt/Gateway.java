@@ -1,6 +1,7 @@
 package io.gemba.sensors.mqtt;
 
 import io.gemba.sensors.payload.PayloadDecoder;
+import io.gemba.sensors.payload.UnitConversions;
 import io.gemba.sensors.sparkplug.SparkplugHost;
 import io.gemba.settings.Secret;
 import io.gemba.settings.Settings;
@@ -61,7 +62,8 @@ public final class Gateway implements AutoCloseable {
         new PayloadDecoder(site.id(), gateway.payloadBytes(), gateway.mappings());
     Counters counters = new Counters();
     KafkaDoor kafka = new KafkaDoor(producer, clock, counters);
-    Receiver forwarder = new Forwarder(decoder, kafka);
+    UnitConversions units = new UnitConversions(site);
+    Receiver forwarder = new Forwarder(decoder, units, kafka);
     // each site has a group of its own: two on one broker would take each other's messages
     List<String> shared =
         decoder.filters().stream()
@@ -76,7 +78,7 @@ public final class Gateway implements AutoCloseable {
     if (!gateway.sparkplugGroups().isEmpty()) {
       List<String> filters = SparkplugHost.filters(gateway.sparkplugGroups());
       Receiver sparkplug =
-          new SparkplugForwarder(new SparkplugHost(site, gateway.payloadBytes()), kafka);
+          new SparkplugForwarder(new SparkplugHost(site, gateway.payloadBytes()), units, kafka);
       MqttAccess ordered = access(settings, "gemba-sparkplug-" + site.id(), filters);
       subscribers.add(new MqttSubscriber(ordered, 0, sparkplug, counters, opening));
     }

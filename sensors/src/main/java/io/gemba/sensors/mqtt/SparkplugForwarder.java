@@ -1,5 +1,6 @@
 package io.gemba.sensors.mqtt;
 
+import io.gemba.sensors.payload.UnitConversions;
 import io.gemba.sensors.sparkplug.SparkplugHost;
 
 /**
@@ -8,10 +9,12 @@ import io.gemba.sensors.sparkplug.SparkplugHost;
  */
 final class SparkplugForwarder implements Receiver {
   private final SparkplugHost host;
+  private final UnitConversions units;
   private final KafkaDoor kafka;
 
-  SparkplugForwarder(SparkplugHost host, KafkaDoor kafka) {
+  SparkplugForwarder(SparkplugHost host, UnitConversions units, KafkaDoor kafka) {
     this.host = host;
+    this.units = units;
     this.kafka = kafka;
   }
 
@@ -23,6 +26,6 @@ final class SparkplugForwarder implements Receiver {
     if (rebirth != null) {
       delivery.publish(rebirth.topic(), rebirth.payload());
     }
-    kafka.send(answer.messages(), new KafkaDoor.Origin(mqttTopic, payload, delivery));
+    kafka.send(answer.messages().stream().map(units::of).toList(), new KafkaDoor.Origin(mqttTopic, payload, delivery));
   }
 }

@@ -3,7 +3,9 @@ package io.gemba.planner.site;
 import io.gemba.site.Line;
 import io.gemba.site.Machine;
 import io.gemba.site.Site;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console needs to name things.
@@ -39,8 +41,18 @@ public record SiteView(
   /** A machine. */
   public record MachineView(String id, String name, String line, List<SensorView> sensors) {}
 
-  /** A sensor; minimum and maximum are the least and greatest value that can be true. */
-  public record SensorView(String id, String name, String unit, double minimum, double maximum) {}
+  /**
+   * A sensor; minimum and maximum are the least and greatest value that can be true.
+   *
+   * @param calibrationDue last day on which its calibration counts; null when none is known
+   */
+  public record SensorView(
+      String id,
+      String name,
+      String unit,
+      double minimum,
+      double maximum,
+      @Nullable LocalDate calibrationDue) {}
 
   /** A person. */
   public record PersonView(
@@ -112,7 +124,8 @@ public record SiteView(
                         sensor.name(),
                         sensor.unit(),
                         sensor.minimum(),
-                        sensor.maximum()))
+                        sensor.maximum(),
+                        sensor.calibrationDue()))
             .toList());
   }
 }
