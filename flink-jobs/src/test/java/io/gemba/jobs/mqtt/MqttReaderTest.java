@@ -31,20 +31,15 @@ final class MqttReaderTest {
 
   private static final Sensor PSI =
       new Sensor(
-          "force",
-          "Force",
-          "bar",
-          0,
-          50,
-          1,
-          null,
-          new Sensor.Conversion(0.0689476, 0),
-          null);
+          "force", "Force", "bar", 0, 50, 1, null, new Sensor.Conversion(0.0689476, 0), null);
 
   private final Collected output = new Collected();
   private final List<Integer> acknowledged = new ArrayList<>();
   private final MqttReader reader =
-      new MqttReader(MqttPlace.of(SettingsFile.read(null, Map.of()), TestSite.create("demo", PSI), "anomaly"), 0, CLOCK);
+      new MqttReader(
+          MqttPlace.of(SettingsFile.read(null, Map.of()), TestSite.create("demo", PSI), "anomaly"),
+          0,
+          CLOCK);
 
   @Test
   void messages_areAcknowledgedByTheCheckpointAfterThem_andNotBefore() {

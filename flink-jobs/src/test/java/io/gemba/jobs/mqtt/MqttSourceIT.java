@@ -142,7 +142,12 @@ final class MqttSourceIT {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(options);
     Settings settings =
         SettingsFile.read(null, Map.of("GEMBA_MQTT_URL", "tcp://127.0.0.1:" + port));
-    Incoming<Reading> incoming = MqttSource.read(env, settings, TestSite.create("demo", new Sensor("force", "Force", "N", 0, 50, 1)), "test");
+    Incoming<Reading> incoming =
+        MqttSource.read(
+            env,
+            settings,
+            TestSite.create("demo", new Sensor("force", "Force", "N", 0, 50, 1)),
+            "test");
     incoming
         .messages()
         .map(MqttSourceIT::failOnce)

@@ -26,6 +26,8 @@ final class SparkplugForwarder implements Receiver {
     if (rebirth != null) {
       delivery.publish(rebirth.topic(), rebirth.payload());
     }
-    kafka.send(answer.messages().stream().map(units::of).toList(), new KafkaDoor.Origin(mqttTopic, payload, delivery));
+    kafka.send(
+        answer.messages().stream().map(units::of).toList(),
+        new KafkaDoor.Origin(mqttTopic, payload, delivery));
   }
 }

@@ -49,10 +49,6 @@ public final class UnitConversions implements Serializable {
         accepted.topic(),
         accepted.key(),
         new Reading(
-            reading.sensor(),
-            reading.atMillis(),
-            value,
-            reading.seq(),
-            reading.receivedMillis()));
+            reading.sensor(), reading.atMillis(), value, reading.seq(), reading.receivedMillis()));
   }
 }
