@@ -5,12 +5,16 @@ import io.gemba.routes.RouteRequest.Search;
 import io.gemba.routes.RouteResult.Run;
 import io.gemba.routes.baseline.NearestNeighbour;
 import io.gemba.routes.check.RouteChecker;
+import io.gemba.routes.engine.PlainPlan;
+import io.gemba.routes.engine.PlainSearch;
+import io.gemba.routes.engine.SearchLimit;
 import io.gemba.routes.model.Exclusions;
 import io.gemba.routes.model.RouteModel;
 import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
 import io.gemba.routes.model.TravelMemory;
 import io.gemba.routes.search.FleetPlanner;
+import io.gemba.routes.search.PlainCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,11 @@ import java.util.function.BooleanSupplier;
 public final class RoutePlanner {
   /** So cold a search begins that starts from the plan before. */
   private static final double COOLED_WHEN_MENDING = 0.6;
+
+  private static final double COOLED_WHEN_PLAIN = 0.9;
+  private static final double PLAIN_SHARE = 0.9;
+  private static final double PLAIN_SHARE_WHEN_PAID = 0.7;
+  private static final long TELL_NANOS = 50_000_000;
 
   private final TravelMemory memory = new TravelMemory();
 
@@ -64,6 +73,8 @@ public final class RoutePlanner {
     private final RouteModel model;
     private final List<RouteProgress> trace = new ArrayList<>();
     private final long beganNanos = System.nanoTime();
+    private long toldNanos = beganNanos;
+    private int plainSteps;
 
     Planning(RouteRequest request, RouteProgress.Listener listener, BooleanSupplier cancelled) {
       this.request = request;
@@ -78,18 +89,25 @@ public final class RoutePlanner {
       Tours best = previous == null ? baseline : Tours.cheaper(previous, baseline);
       String solver = best == baseline ? "nearest neighbour" : "previous plan";
       report(best, 0);
-      int iterations = 0;
+      Tours plain = PlainCase.find(model).map(one -> plain(one, baseline)).orElse(baseline);
+      double cooled = best == previous ? COOLED_WHEN_MENDING : 0;
+      if (plain.feasible() && plain.cents() < best.cents()) {
+        best = plain;
+        solver = "local search";
+        cooled = COOLED_WHEN_PLAIN;
+      }
+      int iterations = plainSteps;
       if (!request.orders().isEmpty()
           && request.vehicles().stream().anyMatch(RouteRequest.Vehicle::available)) {
         FleetPlanner search =
             new FleetPlanner(
                 model,
                 timeLeft(),
-                new FleetPlanner.Start(best, best == previous ? COOLED_WHEN_MENDING : 0),
+                new FleetPlanner.Start(best, cooled),
                 cancelled,
                 found -> report(found.tours(), found.iterations()));
         Tours found = search.run().filled();
-        iterations = search.iterations();
+        iterations += search.iterations();
         if (search.isBetter() && found.feasible() && found.cents() <= best.cents()) {
           best = found;
           solver = "string removal";
@@ -104,6 +122,33 @@ public final class RoutePlanner {
               cancelled.getAsBoolean(),
               trace);
       return result(best, baseline, run);
+    }
+
+    /** What the plain engine finds; it has most of the time, as it is better at what it can do. */
+    private Tours plain(PlainCase plain, Tours baseline) {
+      Search search = request.search();
+      double share = plain.isExact() ? PLAIN_SHARE : PLAIN_SHARE_WHEN_PAID;
+      Integer most = search.iterations();
+      SearchLimit limit =
+          new SearchLimit(beganNanos, search.seconds() * share, most == null ? 0 : most, cancelled);
+      PlainSearch engine =
+          new PlainSearch(
+              plain.problem(baseline.cents()),
+              new PlainSearch.Effort(search.threads(), search.seed()),
+              limit,
+              found -> heard(plain, found));
+      Tours tours = plain.tours(engine.run(null).routes()).filled();
+      plainSteps = (int) Math.min(Integer.MAX_VALUE, engine.steps());
+      report(tours, plainSteps);
+      return tours;
+    }
+
+    /** Tells of the engine's plans, but not of each: they come faster than they can be priced. */
+    private void heard(PlainCase plain, PlainPlan found) {
+      if (found.absent() == 0 && System.nanoTime() - toldNanos > TELL_NANOS) {
+        report(plain.tours(found.routes()), 0);
+        toldNanos = System.nanoTime();
+      }
     }
 
     /** What is left of the time after everything so far. */
