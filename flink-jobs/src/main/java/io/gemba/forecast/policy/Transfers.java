@@ -3,10 +3,10 @@ package io.gemba.forecast.policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which places should bring units to others before an order could arrive: the pair that saves most
@@ -58,7 +58,8 @@ public final class Transfers {
    *
    * @param packSize units that move together, above 0
    * @param packCents what a pack more must save
-   * @param leastCents what a transfer must save in all, above 0
+   * @param leastCents what a transfer must save in all, above 0; and how much more than a known
+   *     one, to replace it
    */
   public record Terms(int packSize, double packCents, double leastCents) {}
 
@@ -66,27 +67,39 @@ public final class Transfers {
    * The transfers that are worth their way; each place gives or gets in at most one.
    *
    * @param tripCents cost of the way between two places
+   * @param known place that gives by place that gets, as people know it already: it stays while no
+   *     other is clearly better
    * @param terms what moves together, and what is worth anybody's time
    */
   public static List<Transfer> best(
-      List<Side> sides, ToDoubleBiFunction<String, String> tripCents, Terms terms) {
+      List<Side> sides,
+      ToDoubleBiFunction<String, String> tripCents,
+      Map<String, String> known,
+      Terms terms) {
     List<Side> takers =
         sides.stream().filter(side -> side.atStakeCents >= terms.leastCents).toList();
     List<Transfer> chosen = new ArrayList<>();
     Set<String> busy = new HashSet<>();
     while (true) {
       Transfer best = null;
+      double bestRank = 0;
       for (Side to : takers) {
         for (Side from : sides) {
           if (!from.place.equals(to.place)
               && !busy.contains(from.place)
               && !busy.contains(to.place)) {
             double trip = tripCents.applyAsDouble(from.place, to.place);
-            best = better(best, between(from, to, terms, trip));
+            Transfer next = between(from, to, terms, trip);
+            boolean isKnown = from.place.equals(known.get(to.place));
+            double rank = next.savedCents() + (isKnown ? terms.leastCents : 0);
+            if (next.savedCents() >= terms.leastCents && (best == null || rank > bestRank)) {
+              best = next;
+              bestRank = rank;
+            }
           }
         }
       }
-      if (best == null || best.savedCents() < terms.leastCents) {
+      if (best == null) {
         return chosen;
       }
       chosen.add(best);
@@ -111,9 +124,5 @@ public final class Transfers {
       taken = nextTaken;
     }
     return new Transfer(from.place, to.place, units, taken, given, tripCents);
-  }
-
-  private static Transfer better(@Nullable Transfer one, Transfer other) {
-    return one == null || other.savedCents() > one.savedCents() ? other : one;
   }
 }

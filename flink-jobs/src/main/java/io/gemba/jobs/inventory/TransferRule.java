@@ -41,15 +41,21 @@ final class TransferRule {
       String item, List<PlaceRow> rows, int today, Instant madeAt) {
     SupplyNetwork.Goods goods = network.goods(item);
     Map<String, PlaceRow> byPlace = new HashMap<>();
+    Map<String, String> known = new HashMap<>();
     List<Transfers.Side> sides = new ArrayList<>();
     for (PlaceRow row : rows) {
       if (network.hasVans() && row.stock().ledger().isCounted()) {
         byPlace.put(row.place(), row);
+        Replenishment sent = row.stock().sentTransfer();
+        if (sent != null && sent.quantity() > 0) {
+          known.put(row.place(), sent.source());
+        }
         sides.add(goods.sides().of(row.place(), row.demand(), row.position(0), today));
       }
     }
     Map<String, Replenishment> proposals = new HashMap<>();
-    for (Transfers.Transfer best : Transfers.best(sides, network::tripCents, terms(goods.item()))) {
+    for (Transfers.Transfer best :
+        Transfers.best(sides, network::tripCents, known, terms(goods.item()))) {
       PlaceRow to = Objects.requireNonNull(byPlace.get(best.to()));
       PlaceRow from = Objects.requireNonNull(byPlace.get(best.from()));
       proposals.put(best.to(), proposal(goods, from, to, new Move(best, today, madeAt)));

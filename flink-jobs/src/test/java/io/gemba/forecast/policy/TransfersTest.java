@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TransfersTest {
@@ -14,7 +15,7 @@ final class TransfersTest {
     Transfers.Side full = side("full", 40, 0, 50);
     Transfers.Side nearlyThere = side("nearly", 0, 12.2, 50);
 
-    assertThat(Transfers.best(List.of(full, nearlyThere), (from, to) -> 0, TERMS))
+    assertThat(Transfers.best(List.of(full, nearlyThere), (from, to) -> 0, Map.of(), TERMS))
         .singleElement()
         .satisfies(one -> assertThat(one.units()).isEqualTo(12));
   }
@@ -25,7 +26,7 @@ final class TransfersTest {
     Transfers.Side empty = side("empty", 0, 60, 50);
 
     Transfers.Transfer transfer =
-        Transfers.best(List.of(full, empty), (from, to) -> 300, TERMS).get(0);
+        Transfers.best(List.of(full, empty), (from, to) -> 300, Map.of(), TERMS).get(0);
 
     assertThat(transfer.from()).isEqualTo("full");
     assertThat(transfer.to()).isEqualTo("empty");
@@ -35,11 +36,26 @@ final class TransfersTest {
   }
 
   @Test
+  void best_knownGiver_staysWhileNoOtherIsClearlyBetter() {
+    List<Transfers.Side> sides =
+        List.of(side("known", 12, 0, 50), side("nearer", 12, 0, 50), side("empty", 0, 60, 50));
+    Map<String, String> known = Map.of("empty", "known");
+
+    assertThat(Transfers.best(sides, (from, to) -> from.equals("known") ? 190 : 100, known, TERMS))
+        .extracting(Transfers.Transfer::from)
+        .containsExactly("known");
+    assertThat(Transfers.best(sides, (from, to) -> from.equals("known") ? 210 : 100, known, TERMS))
+        .extracting(Transfers.Transfer::from)
+        .containsExactly("nearer");
+  }
+
+  @Test
   void best_wayDearerThanWhatItSaves_staysAtHome() {
     assertThat(
             Transfers.best(
                 List.of(side("full", 40, 0, 50), side("empty", 0, 60, 50)),
                 (from, to) -> 2_000,
+                Map.of(),
                 TERMS))
         .isEmpty();
   }
@@ -48,7 +64,10 @@ final class TransfersTest {
   void best_bothNeedTheirs_movesNothing() {
     assertThat(
             Transfers.best(
-                List.of(side("a", 30, 30, 50), side("b", 0, 60, 50)), (from, to) -> 0, TERMS))
+                List.of(side("a", 30, 30, 50), side("b", 0, 60, 50)),
+                (from, to) -> 0,
+                Map.of(),
+                TERMS))
         .isEmpty();
   }
 
@@ -58,7 +77,7 @@ final class TransfersTest {
         List.of(side("near", 12, 0, 50), side("far", 12, 0, 50), side("empty", 0, 60, 50));
 
     List<Transfers.Transfer> transfers =
-        Transfers.best(sides, (from, to) -> from.equals("near") ? 100 : 400, TERMS);
+        Transfers.best(sides, (from, to) -> from.equals("near") ? 100 : 400, Map.of(), TERMS);
 
     assertThat(transfers).hasSize(1);
     assertThat(transfers.get(0).from()).isEqualTo("near");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gemba.message.Episode;
 import io.gemba.message.Json;
+import io.gemba.message.Replenishment;
 import io.gemba.message.Workload;
 import io.gemba.planner.health.Readiness;
 import io.gemba.planner.intake.OrderRows;
@@ -334,6 +335,51 @@ class PlannerWebTest {
     assertThat(outbox("gemba.orders")).hasSize(1);
     assertThat(strip.at("/byKind/0/kind").asText()).isEqualTo("STOCK");
     assertThat(strip.at("/byKind/0/baselineCents").asLong()).isEqualTo(9000);
+  }
+
+  @Test
+  void replenishment_takenBack_cannotBeApproved() {
+    Replenishment one = TestSite.replenishment("hummus", "north", 9000, 0, List.of());
+    feed(one);
+    feed(one.withdrawn(one.madeAt().plusSeconds(1), "Enough is on its way."));
+
+    var response =
+        http.post("/api/v1/replenishments/rep-hummus-north/approve", "{}", "X-Gemba", "1");
+
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(Http.parse(response).path("detail").asText())
+        .contains("taken back: Enough is on its way.");
+    assertThat(outbox("gemba.orders")).isEmpty();
+  }
+
+  @Test
+  void transfer_approved_isAnOrderFromPlaceToPlaceAndPaysTheWay() {
+    feed(TestSite.transfer("hummus", "south", "north", 9000));
+
+    JsonNode before = http.json("/api/v1/replenishments");
+    http.write("/api/v1/replenishments/move-hummus-north/approve", "{}");
+    JsonNode strip = http.json("/api/v1/strip");
+
+    assertThat(before.at("/items/0/fromName").asText()).isEqualTo("south");
+    assertThat(before.at("/items/0/costCents").asLong()).isEqualTo(700);
+    assertThat(before.path("atRiskCents").asLong()).as("part of an order's risk").isZero();
+    assertThat(outbox("gemba.orders"))
+        .singleElement()
+        .satisfies(order -> assertThat(order).contains("\"from\":\"south\"", "\"to\":\"north\""));
+    assertThat(strip.at("/byKind/0/cents").asLong()).isEqualTo(900 + 700);
+  }
+
+  @Test
+  void body_withACharacterOfCodeZero_isRefusedByName() {
+    var response =
+        http.post(
+            "/api/v1/orders",
+            orderJson("north").replaceFirst("\\{", "{\"note\":\"a\\\\u0000b\","),
+            "X-Gemba",
+            "1");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(Http.parse(response).at("/errors/0/field").asText()).isEqualTo("/note");
   }
 
   @Test

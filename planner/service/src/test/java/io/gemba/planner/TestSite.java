@@ -165,6 +165,34 @@ public final class TestSite {
         null);
   }
 
+  /** Goods of one place for another: 16 units, the way 7.00, holding nothing. */
+  public static Replenishment transfer(String item, String from, String to, long riskCents) {
+    return new Replenishment(
+        "move-" + item + "-" + to,
+        0,
+        item,
+        to,
+        from,
+        NOW,
+        TODAY,
+        TODAY.plusDays(1),
+        16,
+        2,
+        0,
+        5,
+        0,
+        null,
+        0.9,
+        0.1,
+        riskCents,
+        riskCents / 10,
+        0,
+        0,
+        "Nothing can be ordered in time.",
+        List.of(),
+        new Replenishment.Transfer(80, 700));
+  }
+
   public static Episode episode(String id, Episode.Severity severity) {
     return new Episode(
         id,

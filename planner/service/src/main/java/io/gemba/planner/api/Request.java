@@ -64,9 +64,13 @@ public interface Request {
         "a time like 2026-11-22T10:42:00Z");
   }
 
-  /** The body as a record; unknown fields are ignored. */
+  /**
+   * The body as a record; unknown fields are ignored. NUL characters are refused, because the
+   * database cannot keep them.
+   */
   default <T> T read(Class<T> type) {
     try {
+      BodyText.requireStorable(body());
       return Json.read(body(), type);
     } catch (JsonMappingException e) {
       String field =

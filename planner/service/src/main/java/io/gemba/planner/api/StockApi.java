@@ -63,8 +63,12 @@ public final class StockApi {
                   "quantity", "quantity (" + units + ") must be above 0. Snooze it instead.");
             });
     String id = request.path("id");
-    return Answer.ok(
-        desks.desk().approve(id, quantity, request.who()).orElseThrow(() -> unknown(id)));
+    try {
+      return Answer.ok(
+          desks.desk().approve(id, quantity, request.who()).orElseThrow(() -> unknown(id)));
+    } catch (ReplenishmentDesk.TakenBackException e) {
+      throw ProblemException.conflict(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer snooze(Desks desks, Request request) {

@@ -72,6 +72,7 @@ public final class ReplenishmentDesk {
    *
    * @param quantity units to order instead; empty = as proposed
    * @return the proposal as it stands now; empty when there is none with that id
+   * @throws TakenBackException if the proposal was taken back, saying why
    */
   public Optional<ReplenishmentView.Row> approve(String id, Optional<Double> quantity, String who) {
     Optional<ReplenishmentView.Row> row =
@@ -110,6 +111,16 @@ public final class ReplenishmentDesk {
       Transaction transaction, Replenishment one, Optional<Double> quantity, String who) {
     Instant now = clock.instant();
     double units = quantity.orElse(one.quantity());
+    boolean isNew =
+        store
+            .decisions()
+            .find(transaction, one.id())
+            .filter(ReplenishmentDesk::isApproved)
+            .isEmpty();
+    if (isNew && one.quantity() == 0) {
+      throw new TakenBackException(
+          "The proposal was taken back: " + one.reason() + " Reload the list.");
+    }
     Decision decision = new Decision(one.id(), "APPROVED", units, null, who, now);
     if (store.decisions().approve(transaction, decision)) {
       Order order = order(one, units, now);
@@ -158,6 +169,19 @@ public final class ReplenishmentDesk {
         one.riskWithoutCents(),
         one.reason(),
         one.causes().isEmpty() ? List.of(one.id()) : one.causes());
+  }
+
+  /** A proposal that was decided on when nothing was needed any more. */
+  public static final class TakenBackException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TakenBackException(String message) {
+      super(message);
+    }
+  }
+
+  private static boolean isApproved(Decision decision) {
+    return decision.status().equals("APPROVED");
   }
 
   private boolean isHidden(Decision decision) {
