@@ -360,7 +360,7 @@ class PlannerWebTest {
     http.write("/api/v1/replenishments/move-hummus-north/approve", "{}");
     JsonNode strip = http.json("/api/v1/strip");
 
-    assertThat(before.at("/items/0/fromName").asText()).isEqualTo("south");
+    assertThat(before.at("/items/0/fromName").asText()).isEqualTo("The south");
     assertThat(before.at("/items/0/costCents").asLong()).isEqualTo(700);
     assertThat(before.path("atRiskCents").asLong()).as("part of an order's risk").isZero();
     assertThat(outbox("gemba.orders"))
