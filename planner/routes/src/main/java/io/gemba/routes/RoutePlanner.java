@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans delivery routes: request in, checked and explained plan out, never dearer than the
@@ -65,6 +66,9 @@ public final class RoutePlanner {
     return result;
   }
 
+  /** What a result tells of: the plan, and those it is compared with. */
+  private record Plans(Tours best, Tours baseline, @Nullable Tours previous) {}
+
   /** One call of {@link #solve}. */
   private final class Planning {
     private final RouteRequest request;
@@ -85,7 +89,8 @@ public final class RoutePlanner {
 
     RouteResult run() {
       Tours baseline = NearestNeighbour.plan(model);
-      Tours previous = request.previous().isEmpty() ? null : previous().filled();
+      Tours asItWas = request.previous().isEmpty() ? null : previous();
+      Tours previous = asItWas == null ? null : asItWas.filled();
       Tours best = previous == null ? baseline : Tours.cheaper(previous, baseline);
       String solver = best == baseline ? "nearest neighbour" : "previous plan";
       report(best, 0);
@@ -121,7 +126,7 @@ public final class RoutePlanner {
               millis(),
               cancelled.getAsBoolean(),
               trace);
-      return result(best, baseline, run);
+      return result(new Plans(best, baseline, asItWas), run);
     }
 
     /** What the plain engine finds; it has most of the time, as it is better at what it can do. */
@@ -214,15 +219,18 @@ public final class RoutePlanner {
       return (System.nanoTime() - beganNanos) / 1_000_000;
     }
 
-    private RouteResult result(Tours plan, Tours baseline, Run run) {
+    private RouteResult result(Plans plans, Run run) {
       PlanWriter writer = new PlanWriter(model);
+      Tours plan = plans.best();
+      Tours previous = plans.previous();
       return new RouteResult(
           plan.tours().stream().filter(Tour::isUsed).map(writer::route).toList(),
           Exclusions.of(model, plan),
           writer.costs(plan),
-          writer.costs(baseline),
-          request.previous().isEmpty() ? List.of() : writer.moved(plan),
-          run);
+          writer.costs(plans.baseline()),
+          previous == null ? List.of() : writer.moved(plan),
+          run,
+          previous == null ? null : writer.costs(previous));
     }
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param moved ids of orders that the previous plan had on another vehicle or nowhere; empty
  *     without a previous plan
  * @param run how it was found
+ * @param previousCosts what the previous plan would cost now, as far as it still fits: orders that it
+ *     does not know, or that do not fit any more, are lost in it; null without one
  */
 public record RouteResult(
     List<Route> routes,
@@ -23,9 +25,22 @@ public record RouteResult(
     RouteCosts costs,
     RouteCosts baselineCosts,
     List<String> moved,
-    Run run) {
+    Run run,
+    @Nullable RouteCosts previousCosts) {
+
+  /** A result without a previous plan. */
+  public RouteResult(
+      List<Route> routes,
+      List<Unassigned> unassigned,
+      RouteCosts costs,
+      RouteCosts baselineCosts,
+      List<String> moved,
+      Run run) {
+    this(routes, unassigned, costs, baselineCosts, moved, run, null);
+  }
 
   /** Copies the lists. */
+  @JsonCreator
   public RouteResult {
     routes = List.copyOf(routes);
     unassigned = List.copyOf(unassigned);

@@ -239,6 +239,22 @@ class RoutePlannerTest {
   }
 
   @Test
+  void previousPlan_isPricedAsFarAsItFits() {
+    List<Order> orders = List.of(order("a", "p1"), order("b", "p2"), order("new", "p1"));
+    RouteRequest request = request(List.of(vehicle("v1"), vehicle("v2")), orders);
+    List<PreviousRoute> old =
+        List.of(new PreviousRoute("v1", List.of("b")), new PreviousRoute("v2", List.of("a")));
+
+    RouteResult result = solve(before(request, old));
+
+    RouteCosts before = java.util.Objects.requireNonNull(result.previousCosts());
+    assertThat(before.fixedCents()).isEqualTo(2 * PRICES.fixedCents());
+    assertThat(before.undeliveredCents()).isEqualTo(20_000);
+    assertThat(result.costs().totalCents()).isLessThan(before.totalCents());
+    assertThat(solve(request).previousCosts()).isNull();
+  }
+
+  @Test
   void ordersOnAnotherVehicleThanBefore_areMoved() {
     RouteRequest request = request(List.of(vehicle("v1")), List.of(order("a", "p1")));
 

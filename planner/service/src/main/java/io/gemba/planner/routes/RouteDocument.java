@@ -125,6 +125,7 @@ public record RouteDocument(
         result.baselineCosts(),
         result.moved(),
         new RouteResult.Run(
-            run.solver(), run.seed(), run.iterations(), run.millis(), run.cancelled(), List.of()));
+            run.solver(), run.seed(), run.iterations(), run.millis(), run.cancelled(), List.of()),
+        result.previousCosts());
   }
 }
