@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param moved ids of orders that the previous plan had on another vehicle or nowhere; empty
  *     without a previous plan
  * @param run how it was found
- * @param previousCosts what the previous plan would cost now, as far as it still fits: orders that it
- *     does not know, or that do not fit any more, are lost in it; null without one
+ * @param previousCosts what the previous plan would cost now, as far as it still fits: orders that
+ *     it does not know, or that do not fit any more, are lost in it; null without one
  */
 public record RouteResult(
     List<Route> routes,
