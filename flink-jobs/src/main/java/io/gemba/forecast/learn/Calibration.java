@@ -64,6 +64,25 @@ final class Calibration {
     return belowTo + (1 - belowTo) * (level - below) / (1 - below);
   }
 
+  /**
+   * The inverse of {@link #level}: the chance that is promised where a distribution of a sum says
+   * {@code said}.
+   */
+  double chance(double[] calibrated, int days, double mean, double said) {
+    double[] to = read[kind(false, days)][volume(mean)];
+    double below = 0;
+    double belowTo = 0;
+    for (int i = 0; i < calibrated.length; i++) {
+      if (said <= to[i]) {
+        double share = to[i] > belowTo ? (said - belowTo) / (to[i] - belowTo) : 1;
+        return below + (calibrated[i] - below) * share;
+      }
+      below = calibrated[i];
+      belowTo = to[i];
+    }
+    return belowTo < 1 ? below + (1 - below) * (said - belowTo) / (1 - belowTo) : 1;
+  }
+
   private static int kind(boolean isDay, int days) {
     if (isDay) {
       return 0;

@@ -148,6 +148,12 @@ public final class DemandModel {
     return at[0];
   }
 
+  /** The chance that a sum is at most so many units. */
+  public double chanceAtMost(Sum sum, double units) {
+    double said = CountDistribution.atMost(sum.mean, sum.fano, units);
+    return calibration.chance(levels, sum.days, sum.mean, said);
+  }
+
   /** A forecaster of the series of a panel. Not thread safe. */
   public Forecasts on(Panel panel) {
     return new Forecasts(PanelView.with(panel, effects));
@@ -179,21 +185,27 @@ public final class DemandModel {
     }
 
     /**
-     * Units of the first days after an origin together.
+     * Units of the first days after an origin together, for each of several numbers of days.
      *
-     * @param days of the sum, 1 to 28
-     * @return empty if too little is known of the series
+     * @param from least number of days, 1 to 28
+     * @param to greatest, not below
+     * @return one a number of days; empty if too little is known of the series
      */
-    public Optional<Sum> sum(int series, int origin, int days) {
-      return corrected(series, origin)
-          .map(
-              sight -> {
-                double mean = 0;
-                for (int day = 0; day < days; day++) {
-                  mean += sight.mean[day];
-                }
-                return new Sum(days, mean, fanos(sight, false)[days - 1]);
-              });
+    public List<Sum> sums(int series, int origin, int from, int to) {
+      Sight sight = corrected(series, origin).orElse(null);
+      List<Sum> sums = new ArrayList<>();
+      if (sight == null) {
+        return sums;
+      }
+      double[] fanos = fanos(sight, false);
+      double mean = 0;
+      for (int days = 1; days <= to; days++) {
+        mean += sight.mean[days - 1];
+        if (days >= from) {
+          sums.add(new Sum(days, mean, fanos[days - 1]));
+        }
+      }
+      return sums;
     }
 
     /**

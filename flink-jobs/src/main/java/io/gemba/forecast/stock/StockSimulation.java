@@ -46,9 +46,14 @@ public final class StockSimulation {
       return leadDays + reviewDays;
     }
 
-    /** The chance of not running out at which a unit more costs what it saves. */
+    /** The chance of not running out at which a unit held on all nights costs what it saves. */
     public double fractile() {
-      double over = (1 - marginShare) * holdingPerDay * reviewDays;
+      return fractileOfNights(reviewDays);
+    }
+
+    /** The same for a unit that is held on so many nights. */
+    double fractileOfNights(int nights) {
+      double over = (1 - marginShare) * holdingPerDay * nights;
       return marginShare / (marginShare + over);
     }
   }

@@ -4,9 +4,9 @@ import io.gemba.forecast.backtest.M5Folder;
 import io.gemba.forecast.learn.DemandModel;
 import io.gemba.forecast.learn.ModelTrainer;
 import io.gemba.forecast.panel.Panel;
+import io.gemba.forecast.stock.CycleForecasts;
 import io.gemba.forecast.stock.ModelRule;
 import io.gemba.forecast.stock.StockSimulation;
-import io.gemba.forecast.stock.SumForecasts;
 import io.gemba.forecast.stock.UsualPractice;
 import io.gemba.forecast.train.TribuoTrainer;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class InventoryBench {
     screen.println(
         "review_days,holding,fractile,method,series,total,holding_cost,lost_margin,fill_rate,turns");
     for (int review : runs.reviewDays) {
-      SumForecasts forecasts = new SumForecasts(panel, models, runs.leadDays + review);
+      CycleForecasts forecasts = new CycleForecasts(panel, models, runs.leadDays, review);
       for (String rate : runs.holding) {
         StockSimulation.Terms terms =
             new StockSimulation.Terms(

@@ -3,24 +3,25 @@ package io.gemba.forecast.stock;
 import io.gemba.forecast.learn.DemandModel;
 import io.gemba.forecast.panel.Panel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts of the demand until the next delivery, made on the morning of each day with the newest
+ * Forecasts of the demand up to each night between the arrival of an order and the next, made on the morning of each day with the newest
  * model that had been trained by then. Each is made once and kept, so that several cost settings
  * share them. Not thread safe.
  */
-public final class SumForecasts {
+public final class CycleForecasts {
   private static final int DAYS = 448;
 
   private final Panel panel;
   private final NavigableMap<Integer, DemandModel> models;
-  private final int protectionDays;
-  private final Map<Integer, Map<Integer, Optional<DemandModel.Sum>>> made = new HashMap<>();
+  private final int leadDays;
+  private final int reviewDays;
+  private final Map<Integer, Map<Integer, List<DemandModel.Sum>>> made = new HashMap<>();
   private final Map<DemandModel, DemandModel.Forecasts> newest = new HashMap<>();
   private int ready = Integer.MIN_VALUE;
   private DemandModel.@Nullable Forecasts forecasts;
@@ -28,24 +29,31 @@ public final class SumForecasts {
   /**
    * @param panel real demand, read up to the day before
    * @param models by the last day each was trained on
-   * @param protectionDays days of the sums
+   * @param leadDays from order to arrival
+   * @param reviewDays between orders
    */
-  public SumForecasts(Panel panel, NavigableMap<Integer, DemandModel> models, int protectionDays) {
+  public CycleForecasts(
+      Panel panel, NavigableMap<Integer, DemandModel> models, int leadDays, int reviewDays) {
     this.panel = panel;
     this.models = new TreeMap<>(models);
-    this.protectionDays = protectionDays;
+    this.leadDays = leadDays;
+    this.reviewDays = reviewDays;
   }
 
-  /** Units that suffice from the morning of a day on with a given chance; 0 if unknown. */
-  public double quantile(int series, int day, double level) {
-    DemandModel model = model(day);
+  /**
+   * Demand from the morning of a day, on which an order is placed, up to each night on which what
+   * arrives of it may still be there; empty if too little is known.
+   */
+  public List<DemandModel.Sum> nights(int series, int day) {
     return made.computeIfAbsent(day, none -> new HashMap<>())
-        .computeIfAbsent(series, none -> on(day, model).sum(series, day - 1, protectionDays))
-        .map(sum -> model.quantile(sum, level))
-        .orElse(0.0);
+        .computeIfAbsent(
+            series,
+            none ->
+                on(day, model(day)).sums(series, day - 1, leadDays + 1, leadDays + reviewDays));
   }
 
-  private DemandModel model(int day) {
+  /** The newest model that had been trained by the morning of a day. */
+  public DemandModel model(int day) {
     Map.Entry<Integer, DemandModel> model = models.floorEntry(day - 1);
     if (model == null) {
       throw new IllegalStateException("No model had been trained by day " + day + ".");
