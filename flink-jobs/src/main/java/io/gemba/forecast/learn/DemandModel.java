@@ -21,6 +21,8 @@ public final class DemandModel {
   static final int DAYS = DemandForecast.DAYS;
 
   private static final double MOST_FANO = 40;
+  private static final double HIGHEST_LEVEL = 0.999;
+  private static final int STEPS = 24;
   private static final int CORRECTION_DAYS = 7;
   private static final int MAGIC = 0x47444d31;
   private static final int LAYOUT = 1;
@@ -152,6 +154,17 @@ public final class DemandModel {
   public double chanceAtMost(Sum sum, double units) {
     double said = CountDistribution.atMost(sum.mean, sum.fano, units);
     return calibration.chance(levels, sum.days, sum.mean, said);
+  }
+
+  /** Expected units of a sum beyond so many: the area of the chances above them. */
+  public double expectedAbove(Sum sum, double units) {
+    double top = quantile(sum, HIGHEST_LEVEL);
+    double step = (top - units) / STEPS;
+    double area = 0;
+    for (int i = 0; step > 0 && i < STEPS; i++) {
+      area += step * (1 - chanceAtMost(sum, units + (i + 0.5) * step));
+    }
+    return area;
   }
 
   /** A forecaster of the series of a panel. Not thread safe. */

@@ -1,6 +1,7 @@
 package io.gemba.forecast.policy;
 
 import io.gemba.site.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Orders up to the stock at which one unit more costs what it saves.
  *
  * <p>An order placed today must last until the one after it arrives: lead time and review together
- * are the protection interval. Over it a unit short loses its margin, a unit too many costs its
- * holding, so the order-up-to level is the quantile of the interval's demand at margin / (margin +
- * holding). Nothing is ordered beyond the stock at which the risk of throwing it away after its
- * shelf life outweighs its margin: the quantile at margin / price of the demand while it can be
- * sold.
+ * are the protection interval. A unit short loses its margin, a unit too many is held every night
+ * from the order's arrival on on which demand has not reached it: the order-up-to level is where
+ * one unit more costs what it saves ({@link CycleCosts}), less what is expected to be lost before
+ * the order can arrive. Nothing is ordered beyond the stock at which the risk of throwing it away
+ * after its shelf life outweighs its margin: the quantile at margin / price of the demand while it
+ * can be sold.
  *
  * <p>An order that costs something is placed only if it saves at least that margin until the next
  * chance to order, and then covers as many delivery periods as are cheaper to hold than to order
@@ -79,25 +81,30 @@ public final class StockPolicy {
     int leadDays = deliveries.arrivalOfOrderOn(today) - today;
     int days = Math.min(protectionDays(today), outlook.days());
     List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);
-    DemandDistribution demand = protectedDemand(outlook, arrivals, today);
-    Newsvendor stakes = new Newsvendor(holdingCents(1, days), Math.max(0, item.marginCents()));
+    CycleCosts cycle = cycle(outlook, arrivals, today);
+    DemandDistribution demand = cycle.demand();
     @Nullable Sellable sellable = sellable(outlook, leadDays);
-    double target = stakes.bestStock(demand) + forFewerOrders(outlook, leadDays, days);
+    double best = cycle.bestStock();
+    double fractile = 1 - demand.chanceAbove(best);
+    double target = best + forFewerOrders(outlook, leadDays, days);
     if (sellable != null) {
       target = Math.min(target, sellable.bestStock());
     }
-    double wanted =
-        quantity(target - position.net(), new Costs(demand, stakes, sellable), position);
-    double quantity = Math.min(wanted, Math.floor(mostUnits / item.packSize()) * item.packSize());
-    double supplied = Math.max(0, position.net() + quantity);
     DemandDistribution before =
         outlook.ofFirst(
             arrivals.stream()
                 .map(one -> new DemandOutlook.Horizon(one.day() - today, one.chance()))
                 .toList());
+    double lost = before.expectedAbove(position.available());
+    // demand that is lost before the order arrives does not take from what it brings
+    double net = position.net() + lost;
+    double wanted = quantity(target - net, new Costs(cycle, sellable), net);
+    double quantity = Math.min(wanted, Math.floor(mostUnits / item.packSize()) * item.packSize());
+    double supplied = Math.max(0, net + quantity);
+    double unitsShort = demand.expectedAbove(position.available());
     double untilArrival = before.chanceAbove(position.available());
     double afterArrival = demand.chanceAbove(supplied);
-    int orderBy = orderBy(outlook, position, today, stakes.fractile());
+    int orderBy = orderBy(outlook, position, today, fractile);
     return new Advice(
         orderBy,
         deliveries.arrivalOfOrderOn(orderBy),
@@ -106,12 +113,12 @@ public final class StockPolicy {
         (int) Math.round(quantity / item.packSize()),
         Math.round(quantity * item.costCents()),
         Math.round(holdingCents(quantity, days)),
-        stakes.fractile(),
+        fractile,
         runOut(outlook, position.available(), today),
-        risk(demand.chanceAbove(position.available()), demand.expectedAbove(position.available())),
+        risk(demand.chanceAbove(position.available()), unitsShort),
         risk(
             Math.max(untilArrival, afterArrival),
-            Math.max(before.expectedAbove(position.available()), demand.expectedAbove(supplied))),
+            Math.min(unitsShort, lost + demand.expectedAbove(supplied))),
         untilArrival,
         afterArrival);
   }
@@ -122,20 +129,25 @@ public final class StockPolicy {
    * @return cents by the units there are and that are on their way; falls ever more slowly
    */
   public DoubleUnaryOperator lossUntilNext(DemandOutlook outlook, int today) {
-    DemandDistribution demand =
-        protectedDemand(outlook, deliveries.arrivalsOfOrderOn(today), today);
-    return units -> Math.max(0, item.marginCents()) * demand.expectedAbove(Math.max(0, units));
+    CycleCosts cycle = cycle(outlook, deliveries.arrivalsOfOrderOn(today), today);
+    return units -> cycle.lostMargin(Math.max(0, units));
   }
 
-  private static DemandDistribution protectedDemand(
-      DemandOutlook outlook, List<Deliveries.Arrival> arrivals, int today) {
-    return outlook.ofFirst(
-        arrivals.stream()
-            .map(
-                one ->
-                    new DemandOutlook.Horizon(
-                        Math.max(1, Math.min(one.next() - today, outlook.days())), one.chance()))
-            .toList());
+  private CycleCosts cycle(DemandOutlook outlook, List<Deliveries.Arrival> arrivals, int today) {
+    int longest = arrivals.stream().mapToInt(one -> one.next() - one.day()).max().orElse(1);
+    List<DemandDistribution> nights = new ArrayList<>();
+    for (int night = 1; night <= longest; night++) {
+      int last = night;
+      nights.add(
+          outlook.ofFirst(
+              arrivals.stream()
+                  .map(
+                      one ->
+                          new DemandOutlook.Horizon(
+                              Math.min(one.day() + last, one.next()) - today, one.chance()))
+                  .toList()));
+    }
+    return new CycleCosts(nights, holdingCents(1, 1), Math.max(0, item.marginCents()));
   }
 
   private double holdingCents(double quantity, int days) {
@@ -169,12 +181,12 @@ public final class StockPolicy {
     return units;
   }
 
-  private double quantity(double shortage, Costs costs, StockPosition position) {
+  private double quantity(double shortage, Costs costs, double net) {
     if (shortage <= 0) {
       return 0;
     }
     double up = wholePacks(Math.max(shortage, item.minimumOrder()));
-    double saved = costs.lostMargin(position.net()) - costs.lostMargin(position.net() + up);
+    double saved = costs.lostMargin(net) - costs.lostMargin(net + up);
     if (orderCents > 0 && saved < orderCents) {
       return 0;
     }
@@ -184,7 +196,7 @@ public final class StockPolicy {
     double best = up;
     for (double other : new double[] {up - item.packSize(), 0}) {
       boolean isAllowed = other == 0 || other >= item.minimumOrder();
-      if (isAllowed && costs.of(position.net(), other) < costs.of(position.net(), best)) {
+      if (isAllowed && costs.of(net, other) < costs.of(net, best)) {
         best = other;
       }
     }
@@ -230,16 +242,16 @@ public final class StockPolicy {
   /**
    * Expected cents of a quantity: margin lost and holding in the interval, and what spoils after.
    */
-  private record Costs(DemandDistribution demand, Newsvendor stakes, @Nullable Sellable sellable) {
+  private record Costs(CycleCosts cycle, @Nullable Sellable sellable) {
     double lostMargin(double net) {
-      return stakes.underage() * demand.expectedAbove(Math.max(0, net));
+      return cycle.lostMargin(Math.max(0, net));
     }
 
     double of(double net, double quantity) {
       double stock = Math.max(0, net + quantity);
       double spoiled =
           sellable == null ? 0 : sellable.stakes.overage() * sellable.demand.expectedLeft(stock);
-      return stakes.expectedCost(demand, stock) + spoiled;
+      return cycle.expectedCost(stock) + spoiled;
     }
   }
 }

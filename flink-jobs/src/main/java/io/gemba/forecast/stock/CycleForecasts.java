@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts of the demand up to each night between the arrival of an order and the next, made on the morning of each day with the newest
- * model that had been trained by then. Each is made once and kept, so that several cost settings
- * share them. Not thread safe.
+ * Forecasts of the demand up to each night between the arrival of an order and the next, made on
+ * the morning of each day with the newest model that had been trained by then. Each is made once
+ * and kept, so that several cost settings share them. Not thread safe.
  */
 public final class CycleForecasts {
   private static final int DAYS = 448;
@@ -41,15 +41,17 @@ public final class CycleForecasts {
   }
 
   /**
-   * Demand from the morning of a day, on which an order is placed, up to each night on which what
-   * arrives of it may still be there; empty if too little is known.
+   * Demand from the morning of a day, on which an order is placed: up to the night before it
+   * arrives, if any, then up to each night on which it may still be there. Empty if too little is
+   * known.
    */
   public List<DemandModel.Sum> nights(int series, int day) {
     return made.computeIfAbsent(day, none -> new HashMap<>())
         .computeIfAbsent(
             series,
             none ->
-                on(day, model(day)).sums(series, day - 1, leadDays + 1, leadDays + reviewDays));
+                on(day, model(day))
+                    .sums(series, day - 1, Math.max(1, leadDays), leadDays + reviewDays));
   }
 
   /** The newest model that had been trained by the morning of a day. */

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Orders up to the stock at which one unit more costs what it saves. It is held every night on
  * which demand has not reached it yet, from the arrival of an order to that of the next, and earns
- * its margin when demand does by the end.
+ * its margin when demand does by the end. What is expected to be lost before the arrival needs no
+ * cover.
  */
 public final class ModelRule implements StockSimulation.OrderRule {
   private final CycleForecasts forecasts;
@@ -23,14 +24,21 @@ public final class ModelRule implements StockSimulation.OrderRule {
 
   @Override
   public double quantity(int series, int day, double onHand, double onOrder) {
-    List<DemandModel.Sum> nights = forecasts.nights(series, day);
-    if (nights.isEmpty()) {
+    List<DemandModel.Sum> sums = forecasts.nights(series, day);
+    if (sums.isEmpty()) {
       return 0;
     }
-    return bestStock(forecasts.model(day), nights) - onHand - onOrder;
+    DemandModel model = forecasts.model(day);
+    double there = onHand + onOrder;
+    boolean isLater = terms.leadDays() > 0;
+    double lost = isLater ? model.expectedAbove(sums.get(0), there) : 0;
+    List<DemandModel.Sum> nights = isLater ? sums.subList(1, sums.size()) : sums;
+    return bestStock(model, nights) - there - lost;
   }
 
-  /** The margin of a unit falls and its nights rise with the stock: the best is found by halving. */
+  /**
+   * The margin of a unit falls and its nights rise with the stock: the best is found by halving.
+   */
   private double bestStock(DemandModel model, List<DemandModel.Sum> nights) {
     DemandModel.Sum all = nights.get(nights.size() - 1);
     double paying = 0;

@@ -19,8 +19,8 @@ final class StockPolicyTest {
 
   @Test
   void advise_fractileAtNinety_ordersUpToItsQuantileInPacks() {
-    // overage 10 * 365 * 1/365 * 2 days = 20, underage 180: fractile 0.9
-    Item item = item(190, 10, 365, 90);
+    // one night at 10 * 730 / 365 = 20 against a margin of 180: fractile 0.9
+    Item item = item(190, 10, 730, 90);
     StockPolicy policy = policy(item);
 
     Advice advice = policy.advise(steady(10, 2), stock(3, 4, 0), MONDAY_23);
@@ -138,6 +138,17 @@ final class StockPolicyTest {
   }
 
   @Test
+  void advise_demandLostBeforeTheOrderArrives_isNotOrdered() {
+    StockPolicy policy = new StockPolicy(item(300, 200, 0.25, 90), new Deliveries(5, List.of()));
+
+    Advice empty = policy.advise(steady(10, 0.01), stock(0, 0, 0), MONDAY_23);
+    Advice covered = policy.advise(steady(10, 0.01), stock(50, 0, 0), MONDAY_23);
+
+    assertThat(empty.quantity()).as("five days are lost either way").isEqualTo(covered.quantity());
+    assertThat(covered.quantity()).as("a day's demand, in packs").isEqualTo(12);
+  }
+
+  @Test
   void advise_sourceThatMayBeLate_holdsMoreStock() {
     Item item = item(300, 200, 0.25, 90);
     double before = 0;
@@ -145,7 +156,7 @@ final class StockPolicyTest {
     for (double deviation : new double[] {0, 0.5, 1, 2}) {
       Advice advice =
           new StockPolicy(item, new Deliveries(5, deviation, List.of()))
-              .advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+              .advise(steady(10, 2), stock(50, 0, 0), MONDAY_23);
       assertThat(advice.quantity()).as("%s days", deviation).isGreaterThan(before);
       before = advice.quantity();
     }
@@ -153,18 +164,17 @@ final class StockPolicyTest {
 
   @Test
   void advise_randomLeadTime_coversAsOftenAsItPromises() {
-    // overage 10 * 5 * 6 / 365: fractile 0.996; sampled lead times must find the stock enough so
-    // often
+    // sampled lead times must find the stock enough as often as the fractile says
     Item item = new Item("i", "I", 300, 200, 1, 0, 5, 90, 5, "s", 1, 1);
     Advice advice =
         new StockPolicy(item, new Deliveries(5, 1, List.of()))
-            .advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+            .advise(steady(10, 2), stock(70, 0, 0), MONDAY_23);
     Random random = new Random(7);
     int covered = 0;
     for (int i = 0; i < 20_000; i++) {
       double days = 1 + Math.max(0, Math.rint(5 + random.nextGaussian()));
       double demand = 10 * days + 2 * Math.sqrt(days) * random.nextGaussian();
-      covered += demand <= advice.quantity() ? 1 : 0;
+      covered += demand <= 70 + advice.quantity() ? 1 : 0;
     }
 
     assertThat(covered / 20_000.0).isCloseTo(advice.fractile(), within(0.015));
