@@ -19,6 +19,14 @@ final class MissingFields {
       String where = "person '" + person.id() + "'";
       fields.check(person.id(), "id", where);
       fields.check(person.place(), "place", where);
+      for (RosterRequest.Wish wish : person.wishes()) {
+        fields.check(wish.day(), "day", "a wish of " + where);
+      }
+    }
+    for (RosterRequest.Pair pair : request.pairs()) {
+      String where = "pair '%s' and '%s'".formatted(pair.first(), pair.second());
+      fields.check(pair.first(), "first", where);
+      fields.check(pair.second(), "second", where);
     }
     for (RosterRequest.Shift shift : request.shifts()) {
       String where = "shift '" + shift.code() + "'";

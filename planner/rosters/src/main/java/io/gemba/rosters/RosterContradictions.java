@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class RosterContradictions {
   private static final int WEEK_DAYS = 7;
   private static final int DAY_MINUTES = 24 * 60;
-  private static final int DAY_HOURS = 24;
 
   private final RosterRequest request;
   private final Map<String, Shift> shifts = new HashMap<>();
@@ -42,7 +41,7 @@ public final class RosterContradictions {
   }
 
   /**
-   * Lists them, pins first, then days, then weeks.
+   * Lists them, pins first, then days, then weeks, then contracts and pairs.
    *
    * @param request one that {@link RosterRequestErrors} finds nothing wrong with
    * @return sentences with names and numbers; empty = nothing was found
@@ -54,6 +53,7 @@ public final class RosterContradictions {
     }
     request.demand().forEach(contradictions::heads);
     contradictions.weeks();
+    contradictions.found.addAll(ContractContradictions.list(request));
     return List.copyOf(contradictions.found);
   }
 
@@ -75,10 +75,12 @@ public final class RosterContradictions {
       LocalDateTime start = pin.day().atTime(shift.start());
       if (free != null) {
         double rest = Duration.between(free, start).toMinutes() / 60.0;
-        if (rest < request.rules().restHours()) {
+        Double own = person.limits().restHours();
+        double least = own == null ? request.rules().restHours() : own;
+        if (rest < least) {
           found.add(
               "%s, %.1f hours after the shift before; %.1f hours of rest are the least."
-                  .formatted(where, rest, request.rules().restHours()));
+                  .formatted(where, rest, least));
         }
       }
       free = start.plusMinutes(shift.lengthMinutes());
@@ -103,63 +105,66 @@ public final class RosterContradictions {
     }
   }
 
-  /** The hour of a demand that lacks most people, when any does. */
+  /** The interval of a demand that lacks most people, when any does. */
   private void heads(Demand demand) {
+    int length = demand.intervalMinutes();
     int worst = 0;
-    int worstHour = 0;
-    int there = 0;
-    for (int hour = 0; hour < DAY_HOURS; hour++) {
-      int need = demand.heads().get(hour);
+    int worstMinute = 0;
+    int worstNeed = 0;
+    for (int interval = 0; interval < demand.heads().size(); interval++) {
+      int need = demand.heads().get(interval);
       if (need > 0) {
         int can = 0;
         for (Person person : request.people()) {
-          can += canCover(person, demand, hour) ? 1 : 0;
+          can += canCover(person, demand, interval * length) ? 1 : 0;
         }
         if (need - can > worst) {
           worst = need - can;
-          worstHour = hour;
-          there = can;
+          worstMinute = interval * length;
+          worstNeed = need;
         }
       }
     }
     if (worst > 0) {
       found.add(
-          "%s/%s on %s needs %d heads at %d:00; %d qualified people can be there."
+          "%s/%s%s on %s needs %d heads at %d:%02d; %d qualified people can be there."
               .formatted(
                   demand.place(),
                   demand.skill(),
+                  demand.level() > 1 ? " of level " + demand.level() : "",
                   demand.day(),
-                  demand.heads().get(worstHour),
-                  worstHour,
-                  there));
+                  worstNeed,
+                  worstMinute / 60,
+                  worstMinute % 60,
+                  worstNeed - worst));
     }
   }
 
-  private boolean canCover(Person person, Demand demand, int hour) {
-    if (!person.place().equals(demand.place()) || !person.skills().contains(demand.skill())) {
+  private boolean canCover(Person person, Demand demand, int minute) {
+    if (!person.place().equals(demand.place())
+        || !person.skills().contains(demand.skill())
+        || person.level(demand.skill()) < demand.level()) {
       return false;
     }
+    int length = demand.intervalMinutes();
     for (Shift shift : request.shifts()) {
       if (!isFor(shift, demand.place(), demand.skill())) {
         continue;
       }
       int start = shift.start().toSecondOfDay() / 60;
       int end = start + shift.lengthMinutes();
-      if (overlaps(start, end, hour * 60) && canWork(person, demand.day(), shift)) {
+      if (start < minute + length && end > minute && canWork(person, demand.day(), shift)) {
         return true;
       }
       LocalDate before = demand.day().minusDays(1);
-      if (overlaps(start - DAY_MINUTES, end - DAY_MINUTES, hour * 60)
+      if (start - DAY_MINUTES < minute + length
+          && end - DAY_MINUTES > minute
           && !before.isBefore(request.firstDay())
           && canWork(person, before, shift)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean overlaps(int start, int end, int minute) {
-    return start < minute + 60 && end > minute;
   }
 
   private boolean canWork(Person person, LocalDate day, Shift shift) {
@@ -185,8 +190,11 @@ public final class RosterContradictions {
       Map<List<String>, Integer> work =
           new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
       for (Demand demand : request.demand()) {
-        if (!demand.day().isBefore(first) && demand.day().isBefore(first.plusDays(days))) {
-          int hours = demand.heads().stream().mapToInt(Integer::intValue).sum();
+        if (demand.level() == 1
+            && !demand.day().isBefore(first)
+            && demand.day().isBefore(first.plusDays(days))) {
+          int heads = demand.heads().stream().mapToInt(Integer::intValue).sum();
+          int hours = heads * demand.intervalMinutes() / 60;
           work.merge(List.of(demand.place()), hours, Integer::sum);
           work.merge(List.of(demand.place(), demand.skill()), hours, Integer::sum);
         }

@@ -12,6 +12,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param overCents of heads too many
  * @param fairnessCents of hours above the average of equals
  * @param changesCents of differences from the published roster
+ * @param wishesCents of wishes that are not fulfilled
+ * @param patternsCents of sequences of days that are not wanted
+ * @param pairsCents of people together or apart who should not be
  */
 public record RosterCosts(
     long wagesCents,
@@ -20,7 +23,10 @@ public record RosterCosts(
     long underCents,
     long overCents,
     long fairnessCents,
-    long changesCents) {
+    long changesCents,
+    long wishesCents,
+    long patternsCents,
+    long pairsCents) {
 
   /** All kinds together. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
@@ -31,6 +37,9 @@ public record RosterCosts(
         + underCents
         + overCents
         + fairnessCents
-        + changesCents;
+        + changesCents
+        + wishesCents
+        + patternsCents
+        + pairsCents;
   }
 }

@@ -1,9 +1,12 @@
 package io.gemba.rosters;
 
+import io.gemba.rosters.RosterRequest.Break;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Demand;
 import io.gemba.rosters.RosterRequest.History;
+import io.gemba.rosters.RosterRequest.Notice;
 import io.gemba.rosters.RosterRequest.Person;
+import io.gemba.rosters.RosterRequest.PriceStep;
 import io.gemba.rosters.RosterRequest.Published;
 import io.gemba.rosters.RosterRequest.Shift;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.Set;
 public final class RosterRequestErrors {
   private static final int LONGEST_DAYS = 366;
   private static final int DAY_HOURS = 24;
+  private static final Set<Integer> INTERVALS = Set.of(24, 48, 72, 96);
 
   private final RosterRequest request;
   private final List<String> errors = new ArrayList<>();
@@ -49,6 +53,7 @@ public final class RosterRequestErrors {
     if (published != null) {
       found.published(published);
     }
+    found.errors.addAll(TermErrors.list(request));
     return List.copyOf(found.errors);
   }
 
@@ -97,6 +102,12 @@ public final class RosterRequestErrors {
     History history = person.history();
     if (history != null) {
       notNegative(history.workedDays(), "workedDays", where);
+      Integer free = history.freeDays();
+      if (free != null && (free < 1 || history.workedDays() > 0)) {
+        errors.add(
+            "freeDays (%d) of %s must be at least 1, and workedDays (%d) 0. Leave freeDays out of work."
+                .formatted(free, where, history.workedDays()));
+      }
     }
   }
 
@@ -110,6 +121,22 @@ public final class RosterRequestErrors {
       errors.add(
           "unpaidBreakMinutes (%d) of shift '%s' must be from 0 to less than its length (%d)."
               .formatted(shift.unpaidBreakMinutes(), shift.code(), shift.lengthMinutes()));
+    } else if (shift.paidMinutes() < 1) {
+      errors.add(
+          "breaks of shift '%s' leave %d paid minutes. Shorten them or pay some."
+              .formatted(shift.code(), shift.paidMinutes()));
+    }
+    int free = 0;
+    for (Break pause : shift.breaks()) {
+      if (pause.minutes() < 1
+          || pause.afterMinutes() < free
+          || pause.afterMinutes() + pause.minutes() > shift.lengthMinutes()) {
+        errors.add(
+            "The break of %d minutes after %d minutes of shift '%s' must lie within its %d minutes and after the break before."
+                .formatted(
+                    pause.minutes(), pause.afterMinutes(), shift.code(), shift.lengthMinutes()));
+      }
+      free = pause.afterMinutes() + pause.minutes();
     }
   }
 
@@ -117,15 +144,23 @@ public final class RosterRequestErrors {
     Set<List<Object>> seen = new HashSet<>();
     Set<List<Object>> unstaffed = new HashSet<>();
     for (Demand demand : request.demand()) {
-      String where = "demand %s/%s on %s".formatted(demand.place(), demand.skill(), demand.day());
-      if (!seen.add(List.of(demand.place(), demand.skill(), demand.day()))) {
+      String level = demand.level() == 1 ? "" : " of level " + demand.level();
+      String where =
+          "demand %s/%s%s on %s".formatted(demand.place(), demand.skill(), level, demand.day());
+      if (!seen.add(List.of(demand.place(), demand.skill(), demand.day(), demand.level()))) {
         errors.add(where + " is there twice. Add the heads up into one.");
       }
       inRoster(demand.day(), where);
-      if (demand.heads().size() != DAY_HOURS) {
+      if (!INTERVALS.contains(demand.heads().size())) {
         errors.add(
-            "heads of %s must be 24 numbers, not %d.".formatted(where, demand.heads().size()));
+            "heads of %s must be 24, 48, 72 or 96 numbers, not %d."
+                .formatted(where, demand.heads().size()));
       }
+      if (demand.level() < 0) {
+        errors.add("level (%d) of %s must be at least 1.".formatted(demand.level(), where));
+      }
+      steps(demand.underSteps(), demand.underCentsPerHour(), "underSteps", where);
+      steps(demand.overSteps(), demand.overCentsPerHour(), "overSteps", where);
       demand.heads().stream()
           .filter(heads -> heads < 0)
           .findFirst()
@@ -137,18 +172,36 @@ public final class RosterRequestErrors {
               .anyMatch(
                   person ->
                       person.place().equals(demand.place())
-                          && person.skills().contains(demand.skill()));
-      if (!known && unstaffed.add(List.of(demand.place(), demand.skill()))) {
+                          && person.skills().contains(demand.skill())
+                          && person.level(demand.skill()) >= demand.level());
+      if (!known && unstaffed.add(List.of(demand.place(), demand.skill(), demand.level()))) {
         errors.add(
-            "skill '%s' of %s is known by nobody at '%s'. Add it to a person or drop the demand."
-                .formatted(demand.skill(), where, demand.place()));
+            "skill '%s' of %s is known%s by nobody at '%s'. Add it to a person or drop the demand."
+                .formatted(demand.skill(), where, level.replace(" of ", " at "), demand.place()));
       }
+    }
+  }
+
+  /** Steps that make the price convex: more heads each, and dearer each. */
+  private void steps(List<PriceStep> steps, long first, String field, String where) {
+    int heads = 0;
+    long cents = first;
+    for (PriceStep step : steps) {
+      if (step.heads() <= heads || step.centsPerHour() < cents) {
+        errors.add(
+            "%s of %s go from %d heads at %d cents to %d heads at %d cents. More heads must not cost less each."
+                .formatted(field, where, heads, cents, step.heads(), step.centsPerHour()));
+      }
+      heads = step.heads();
+      cents = step.centsPerHour();
     }
   }
 
   private void rules() {
     notNegative(request.rules().restHours(), "restHours", "rules");
     notNegative(request.rules().fairnessCentsPerHour(), "fairnessCentsPerHour", "rules");
+    notNegative(request.rules().fairnessCentsPerNight(), "fairnessCentsPerNight", "rules");
+    notNegative(request.rules().fairnessCentsPerWeekend(), "fairnessCentsPerWeekend", "rules");
     if (request.rules().maximumConsecutiveDays() < 1) {
       errors.add(
           "maximumConsecutiveDays (%d) of rules must be at least 1."
@@ -174,6 +227,16 @@ public final class RosterRequestErrors {
               .formatted(published.to(), published.from()));
     }
     notNegative(published.changeCents(), "changeCents", "the published roster");
+    int days = 0;
+    for (Notice notice : published.notices()) {
+      if (notice.days() <= days) {
+        errors.add(
+            "days (%d) of a notice of the published roster must be more than those before (%d)."
+                .formatted(notice.days(), days));
+      }
+      notNegative(notice.cents(), "cents", "a notice of the published roster");
+      days = notice.days();
+    }
   }
 
   private void cells(List<Cell> cells, String kind) {

@@ -82,12 +82,12 @@ public record RosterResult(
    * @param place where
    * @param skill for what
    * @param day the day
-   * @param need heads needed by hour of the day, 24
-   * @param have heads there by hour of the day, 24; a shift that covers part of an hour counts as
-   *     that part
+   * @param need heads needed in each interval of the day, as the request has them
+   * @param have heads there in each; a shift that covers part of an interval counts as that part
+   * @param level least level of the heads, 1 = anybody
    */
   public record Cover(
-      String place, String skill, LocalDate day, List<Integer> need, List<Double> have) {
+      String place, String skill, LocalDate day, List<Integer> need, List<Double> have, int level) {
     /** Copies the lists. */
     public Cover {
       need = List.copyOf(need);
@@ -96,13 +96,13 @@ public record RosterResult(
   }
 
   /**
-   * Hours next to each other with heads too few.
+   * Intervals next to each other with heads too few.
    *
    * @param place where
    * @param skill for what
    * @param day the day
-   * @param fromHour first hour of the day
-   * @param toHour the hour after the last one, up to 24
+   * @param fromHour where they begin, in hours of the day
+   * @param toHour where they end, up to 24
    * @param shortHours hours of work that nobody does
    * @param cents their price
    * @param blocked for some people who have the skill: what keeps them from filling it
@@ -111,8 +111,8 @@ public record RosterResult(
       String place,
       String skill,
       LocalDate day,
-      int fromHour,
-      int toHour,
+      double fromHour,
+      double toHour,
       double shortHours,
       long cents,
       List<Blocked> blocked) {

@@ -67,7 +67,7 @@ class RosterRequestErrorsTest {
             "unpaidBreakMinutes (90) of shift 'O'",
             "demand hall/fly on 2026-12-02 is there twice",
             "is outside the roster, which runs from 2026-11-23 to 2026-11-29",
-            "must be 24 numbers, not 23",
+            "must be 24, 48, 72 or 96 numbers, not 23",
             "heads (-1)",
             "underCentsPerHour (-5)",
             "skill 'fly'",

@@ -65,7 +65,8 @@ public final class TestRosters {
         request.rules(),
         pins,
         request.published(),
-        request.search());
+        request.search(),
+        request.pairs());
   }
 
   public static RosterRequest withPublished(RosterRequest request, Published published) {
@@ -78,7 +79,8 @@ public final class TestRosters {
         request.rules(),
         request.pins(),
         published,
-        request.search());
+        request.search(),
+        request.pairs());
   }
 
   public static RosterRequest withSearch(RosterRequest request, Search search) {
@@ -91,7 +93,8 @@ public final class TestRosters {
         request.rules(),
         request.pins(),
         request.published(),
-        search);
+        search,
+        request.pairs());
   }
 
   /** Every fifth demand is left out, as on days when a place is closed. */
@@ -111,7 +114,8 @@ public final class TestRosters {
         request.rules(),
         request.pins(),
         request.published(),
-        request.search());
+        request.search(),
+        request.pairs());
   }
 
   /** A business like the demo's: two places, four skills, peaks by weekday and hour, some leave. */

@@ -13,10 +13,12 @@ public final class LegalRow {
   private final List<DayFrame> frames;
   private final Employee employee;
   private final Duty[] row;
+  private final ContractRow contract;
 
   private LegalRow(List<DayFrame> frames) {
     this.frames = frames;
     employee = frames.get(0).employee();
+    contract = new ContractRow(frames);
     row = new Duty[frames.size()];
     for (DayFrame frame : frames) {
       row[frame.day()] = frame.pinned() ? frame.range().get(0) : Duty.OFF;
@@ -44,7 +46,7 @@ public final class LegalRow {
   }
 
   private boolean keeps(int day) {
-    return rested(day) && weekKept(day) && runKept(day);
+    return rested(day) && weekKept(day) && runKept(day) && contract.keeps(row, day);
   }
 
   private boolean rested(int day) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public final class WeeklyPattern {
   private static final int WEEK_DAYS = 7;
   private static final int DAY_HOURS = 24;
+  private static final int HOUR = 60;
   private static final int MOST_DAYS = 5;
 
   private final RosterModel model;
@@ -55,10 +56,12 @@ public final class WeeklyPattern {
     double[][] sum = new double[WEEK_DAYS][DAY_HOURS];
     int[] count = new int[WEEK_DAYS];
     for (int day = 0; day < model.request().days(); day++) {
-      DemandDay demand = model.findDemand(place, skill, day);
+      DemandDay demand = model.findDemand(place, skill, 1, day);
       count[day % WEEK_DAYS]++;
-      for (int hour = 0; hour < DAY_HOURS && demand != null; hour++) {
-        sum[day % WEEK_DAYS][hour] += demand.demand().heads().get(hour) * 60.0;
+      List<Integer> heads = demand == null ? List.of() : demand.demand().heads();
+      for (int interval = 0; interval < heads.size(); interval++) {
+        int hour = interval * DAY_HOURS / heads.size();
+        sum[day % WEEK_DAYS][hour] += heads.get(interval) * (HOUR * DAY_HOURS / heads.size());
       }
     }
     for (int weekday = 0; weekday < WEEK_DAYS; weekday++) {
@@ -109,7 +112,7 @@ public final class WeeklyPattern {
   }
 
   private static double covered(double[] need, Duty duty) {
-    int[] minutes = duty.firstDayMinutes();
+    int[] minutes = duty.firstDayMinutes(HOUR);
     double covered = 0;
     for (int hour = 0; hour < DAY_HOURS; hour++) {
       covered += Math.min(need[hour], minutes[hour]);
@@ -118,7 +121,7 @@ public final class WeeklyPattern {
   }
 
   private static void take(double[] need, Duty duty) {
-    int[] minutes = duty.firstDayMinutes();
+    int[] minutes = duty.firstDayMinutes(HOUR);
     for (int hour = 0; hour < DAY_HOURS; hour++) {
       need[hour] = Math.max(0, need[hour] - minutes[hour]);
     }

@@ -103,6 +103,7 @@ final class CurtoisProblem {
                   Integer.MAX_VALUE,
                   new Runs.Prices(HARD, HARD, HARD, 0),
                   new Runs.Borders(false, false),
+                  0,
                   0);
           return Automaton.of(
               List.of(

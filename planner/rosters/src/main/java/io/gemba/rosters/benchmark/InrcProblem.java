@@ -100,6 +100,7 @@ final class InrcProblem {
                 contract.weight(Rule.LEAST_FREE),
                 contract.weight(Rule.MOST_FREE)),
             new Runs.Borders(true, true),
+            0,
             0));
     List<DayOfWeek> weekend = contract.weekend();
     rules.add(

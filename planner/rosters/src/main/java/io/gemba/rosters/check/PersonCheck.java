@@ -1,5 +1,7 @@
 package io.gemba.rosters.check;
 
+import io.gemba.rosters.Contract.OvertimeStep;
+import io.gemba.rosters.Contract.Range;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.History;
@@ -76,7 +78,9 @@ final class PersonCheck {
   }
 
   private void rest() {
-    Duration least = Duration.ofMinutes(Math.round(request.rules().restHours() * 60));
+    Double own = person.limits().restHours();
+    double hours = own == null ? request.rules().restHours() : own;
+    Duration least = Duration.ofMinutes(Math.round(hours * 60));
     List<Cell> list = List.copyOf(cells.values());
     History history = person.history();
     LocalDateTime before = history == null ? null : history.lastShiftEnd();
@@ -101,7 +105,7 @@ final class PersonCheck {
           missing,
           missing,
           "%s ends at %s and starts again at %s, %d minutes short of %s hours of rest."
-              .formatted(person.id(), end, start, missing, request.rules().restHours()));
+              .formatted(person.id(), end, start, missing, least.toMinutes() / 60.0));
     }
   }
 
@@ -112,7 +116,9 @@ final class PersonCheck {
       minutes += shift(cell).paidMinutes();
     }
     int contract = (int) Math.round(person.contractHours() * 60) * days / 7;
-    int most = (int) Math.round(person.maximumHours() * 60);
+    Integer limit = Range.of(person.limits().weekMinutes()).most();
+    int hours = (int) Math.round(person.maximumHours() * 60);
+    int most = limit == null ? hours : Math.min(hours, limit);
     if (minutes > most) {
       broken(
           "weekly hours",
@@ -129,13 +135,28 @@ final class PersonCheck {
     idleMinutes += below;
     wages += (minutes - above) * person.hourlyCents();
     idle += below * person.hourlyCents();
-    overtime += above * Math.round(person.hourlyCents() * person.overtimeFactor());
+    overtime += overtime(above);
+  }
+
+  /** Each minute at the wage of its step. */
+  private long overtime(int minutes) {
+    double factor = person.overtimeFactor();
+    long sum = 0;
+    long from = 0;
+    for (OvertimeStep step : person.limits().overtime()) {
+      long to = Math.round(step.aboveHours() * 60);
+      sum += Math.max(0, Math.min(minutes, to) - from) * Math.round(person.hourlyCents() * factor);
+      from = to;
+      factor = step.factor();
+    }
+    return sum + Math.max(0, minutes - from) * Math.round(person.hourlyCents() * factor);
   }
 
   private void runs() {
     History history = person.history();
     int run = history == null ? 0 : history.workedDays();
-    int most = request.rules().maximumConsecutiveDays();
+    Integer own = Range.of(person.limits().workDays()).most();
+    int most = own == null ? request.rules().maximumConsecutiveDays() : own;
     for (LocalDate day = request.firstDay();
         day.isBefore(request.endDay());
         day = day.plusDays(1)) {

@@ -1,13 +1,13 @@
 package io.gemba.rosters.compile;
 
+import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.Demand;
-import io.gemba.rosters.engine.Automaton;
+import io.gemba.rosters.engine.Cover;
 import io.gemba.rosters.engine.FairGroup;
-import io.gemba.rosters.engine.Followers;
 import io.gemba.rosters.engine.Price;
 import io.gemba.rosters.engine.Problem;
 import io.gemba.rosters.engine.Row;
-import io.gemba.rosters.engine.Runs;
+import io.gemba.rosters.engine.TooManyStatesException;
 import io.gemba.rosters.model.DayFrame;
 import io.gemba.rosters.model.DemandDay;
 import io.gemba.rosters.model.Duty;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledRoster {
   static final long WHOLE_DAY = 1_000;
   private static final int DAY_MINUTES = 24 * 60;
-  private static final int MOST_GAPS = 2;
-  private static final int NO_LIMIT = Integer.MAX_VALUE;
+  private static final int HOUR_MINUTES = 60;
 
   private final RosterModel model;
   private final List<Duty> duties = new ArrayList<>(List.of(Duty.OFF));
   private final Map<Duty, Integer> valueOf = new HashMap<>(Map.of(Duty.OFF, 0));
   private final Problem problem;
   private final CoverUnits units;
+  private final List<long[]> prices = new ArrayList<>();
+
+  /** Minutes of one amount of cover: a broken minute of a hard rule must not pay for one. */
+  private final int grain;
 
   private CompiledRoster(RosterModel model) {
     this.model = model;
@@ -50,22 +54,30 @@ public final class CompiledRoster {
         }
       }
     }
-    units = new CoverUnits(model.frames().size(), duties, this::value);
+    Set<Integer> intervals = new TreeSet<>(Set.of(HOUR_MINUTES));
+    model.request().demand().forEach(row -> intervals.add(row.intervalMinutes()));
+    Grain common = new Grain();
+    intervals.forEach(interval -> common.add(CoverUnits.grain(duties, interval)));
+    grain = common.minutes();
+    units = new CoverUnits(model.frames().size(), duties, this::value, grain, prices);
     problem = compile();
   }
 
   /**
    * Compiles a request.
    *
-   * @return null when its rest rule reaches over more than two days, which the engine does not
-   *     follow
+   * @return null when its rest rule reaches over more than two days or its sequences have too many
+   *     states, which the engine does not follow
    */
   public static @Nullable CompiledRoster of(RosterModel model) {
-    CompiledRoster candidate = null;
-    if (gaps(model) <= MOST_GAPS) {
-      candidate = new CompiledRoster(model);
+    if (!Sequences.canFollow(model.frames())) {
+      return null;
     }
-    return candidate;
+    try {
+      return new CompiledRoster(model);
+    } catch (TooManyStatesException e) {
+      return null;
+    }
   }
 
   /** The problem; its rows are the employees in the order of the request. */
@@ -88,16 +100,17 @@ public final class CompiledRoster {
           long[] cellPrice = row.cellPrice().clone();
           for (int day : days) {
             open[day] = new int[] {0};
+            DayFrame frame = model.frames().get(index).get(day);
             // a pinned day had no price for being free
             cellPrice[day * duties.size()] =
-                model.frames().get(index).get(day).changeCents(Duty.OFF) * 60;
+                (frame.changeCents(Duty.OFF) + frame.wishCents(Duty.OFF)) * 60;
           }
           rows.set(index, new Row(row.automaton(), cellPrice, open, row.counters(), row.cover()));
         });
     long[][] prices = problem.unitPrices();
     for (Demand row : demand) {
       int day = (int) ChronoUnit.DAYS.between(model.request().firstDay(), row.day());
-      DemandDay before = model.findDemand(row.place(), row.skill(), day);
+      DemandDay before = model.findDemand(row.place(), row.skill(), row.level(), day);
       if (before != null) {
         units.reprice(before, row, prices);
       }
@@ -143,88 +156,35 @@ public final class CompiledRoster {
   }
 
   private Problem compile() {
-    int days = model.request().days();
-    Map<Integer, Automaton> automata = new HashMap<>();
+    RosterRequest request = model.request();
     Map<String, List<Integer>> peers = new LinkedHashMap<>();
     List<Row> rows = new ArrayList<>();
-    PaidMinutes minutes = new PaidMinutes(duties, model.request().rules().fairnessCentsPerHour());
+    Totals totals = new Totals(duties, model.frames(), request.rules());
+    Sequences sequences =
+        new Sequences(duties, request.firstDay(), request.days(), totals.needsWeekends());
+    PairUnits pairs = new PairUnits(request.pairs(), duties, request.days(), prices);
     for (List<DayFrame> frames : model.frames()) {
       Employee employee = frames.get(0).employee();
       peers.computeIfAbsent(employee.peers(), key -> new ArrayList<>()).add(employee.index());
+      int[][][] brings = units.brings(frames);
+      pairs.add(employee.bonds(), brings);
       rows.add(
           new Row(
-              automata.computeIfAbsent(
-                  Math.min(employee.workedDays(), employee.maximumConsecutiveDays() + 1),
-                  worked -> automaton(employee, worked, days)),
+              sequences.of(employee),
               cellPrices(frames),
               open(frames),
-              minutes.counters(frames),
-              units.cover(frames)));
+              totals.counters(frames),
+              new Cover(brings)));
     }
     List<FairGroup> groups = new ArrayList<>();
-    if (minutes.isFair()) {
-      for (List<Integer> group : peers.values()) {
-        groups.add(
-            new FairGroup(
-                group.stream().mapToInt(Integer::intValue).toArray(),
-                0,
-                minutes.grain(),
-                model.request().rules().fairnessCentsPerHour()));
+    for (List<Integer> group : peers.values()) {
+      FairGroup fair = totals.group(group.stream().mapToInt(Integer::intValue).toArray());
+      if (fair != null) {
+        groups.add(fair);
       }
     }
-    return new Problem(duties.size(), new int[days], rows, units.prices(), groups, units.grain());
-  }
-
-  private Automaton automaton(Employee employee, int workedDays, int days) {
-    Runs runs =
-        new Runs(
-            1,
-            employee.maximumConsecutiveDays(),
-            1,
-            NO_LIMIT,
-            new Runs.Prices(0, Price.of(WHOLE_DAY, 0), 0, 0),
-            new Runs.Borders(false, false),
-            workedDays);
-    long[][][] rest = new long[Math.max(1, gaps(model))][duties.size()][duties.size()];
-    for (int gap = 0; gap < rest.length; gap++) {
-      for (int a = 1; a < duties.size(); a++) {
-        for (int b = 1; b < duties.size(); b++) {
-          long missing =
-              endMinute(duties.get(a))
-                  + employee.restMinutes()
-                  - duties.get(b).startMinute()
-                  - (gap + 1L) * DAY_MINUTES;
-          rest[gap][a][b] = Price.of(Math.max(0, missing), 0);
-        }
-      }
-    }
-    return Automaton.of(List.of(runs, new Followers(rest)), duties.size(), new int[days]);
-  }
-
-  private static long endMinute(Duty duty) {
-    return (long) duty.startMinute() + duty.lengthMinutes();
-  }
-
-  /** Days over which a shift and the next can lack rest. */
-  private static int gaps(RosterModel model) {
-    long rest = Math.round(model.request().rules().restHours() * 60);
-    long last = 0;
-    long first = DAY_MINUTES;
-    for (List<DayFrame> row : model.frames()) {
-      for (DayFrame frame : row) {
-        for (Duty duty : frame.range()) {
-          if (duty.isWork()) {
-            last = Math.max(last, endMinute(duty));
-            first = Math.min(first, duty.startMinute());
-          }
-        }
-      }
-    }
-    int gaps = 0;
-    while (gaps <= MOST_GAPS && last + rest > first + (gaps + 1L) * DAY_MINUTES) {
-      gaps++;
-    }
-    return gaps;
+    return new Problem(
+        duties.size(), sequences.dayClass(), rows, prices.toArray(long[][]::new), groups, grain);
   }
 
   private int[][] open(List<DayFrame> frames) {
@@ -235,7 +195,7 @@ public final class CompiledRoster {
     return open;
   }
 
-  /** Skill, availability, rest since history, changes. */
+  /** Skill, availability, rest since history, changes, wishes. */
   private long[] cellPrices(List<DayFrame> frames) {
     long[] prices = new long[frames.size() * duties.size()];
     for (DayFrame frame : frames) {
@@ -249,7 +209,7 @@ public final class CompiledRoster {
           hard += Math.max(0, employee.lastEndMinute() + employee.restMinutes() - start);
         }
         prices[frame.day() * duties.size() + value(duty)] =
-            Price.of(hard, 0) + frame.changeCents(duty) * 60;
+            Price.of(hard, 0) + (frame.changeCents(duty) + frame.wishCents(duty)) * 60;
       }
     }
     return prices;

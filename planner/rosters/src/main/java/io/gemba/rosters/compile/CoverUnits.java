@@ -1,7 +1,6 @@
 package io.gemba.rosters.compile;
 
 import io.gemba.rosters.RosterRequest.Demand;
-import io.gemba.rosters.engine.Cover;
 import io.gemba.rosters.model.DayFrame;
 import io.gemba.rosters.model.DemandDay;
 import io.gemba.rosters.model.Duty;
@@ -9,71 +8,108 @@ import io.gemba.rosters.model.Portion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
-/** One cover unit an hour of a demand that somebody can cover; amounts are in grains of minutes. */
+/**
+ * Cover units of the demand that somebody can cover. Intervals of a day that every duty of the
+ * skill covers by the same minutes are one unit, whose price is the sum of theirs; those that no
+ * duty covers have none of their own, their price is added to the first unit's. Amounts are in
+ * grains of minutes.
+ */
 final class CoverUnits {
-  private static final int DAY_HOURS = 24;
-  private static final int HOUR_MINUTES = 60;
-
   private final int people;
   private final List<Duty> duties;
   private final ToIntFunction<Duty> valueOf;
   private final int grain;
   private final Map<DemandDay, Integer> firstUnit = new HashMap<>();
-  private final List<long[]> prices = new ArrayList<>();
-  private final Map<List<Long>, long[]> known = new HashMap<>();
+  private final Map<List<Object>, int[][]> classes = new HashMap<>();
+  private final List<long[]> prices;
 
-  CoverUnits(int people, List<Duty> duties, ToIntFunction<Duty> valueOf) {
+  /**
+   * @param prices where those of new units are added
+   */
+  CoverUnits(
+      int people, List<Duty> duties, ToIntFunction<Duty> valueOf, int grain, List<long[]> prices) {
     this.people = people;
     this.duties = duties;
     this.valueOf = valueOf;
+    this.grain = grain;
+    this.prices = prices;
+  }
+
+  /** Minutes that divide all that a duty covers of an interval of this many minutes. */
+  static int grain(List<Duty> duties, int interval) {
     Grain common = new Grain();
-    common.add(HOUR_MINUTES);
+    common.add(interval);
     for (Duty duty : duties) {
-      Arrays.stream(duty.firstDayMinutes()).forEach(common::add);
-      Arrays.stream(duty.nextDayMinutes()).forEach(common::add);
+      Arrays.stream(duty.firstDayMinutes(interval)).forEach(common::add);
+      Arrays.stream(duty.nextDayMinutes(interval)).forEach(common::add);
     }
-    grain = common.minutes();
+    return common.minutes();
   }
 
-  /** Minutes of one amount: a broken minute of a hard rule must not pay for a covered one. */
-  int grain() {
-    return grain;
-  }
-
-  long[][] prices() {
-    return prices.toArray(long[][]::new);
-  }
-
-  /** What an employee's duties bring. */
-  Cover cover(List<DayFrame> frames) {
+  /** What an employee's duties bring, pairs by day and value. */
+  int[][][] brings(List<DayFrame> frames) {
     int[][][] brings = new int[frames.size()][duties.size()][0];
     for (DayFrame frame : frames) {
       for (Duty duty : frame.range()) {
         brings[frame.day()][valueOf.applyAsInt(duty)] = pairs(frame.portions(duty));
       }
     }
-    return new Cover(brings);
+    return brings;
   }
 
   private int[] pairs(List<Portion> portions) {
-    int[] pairs = new int[2 * DAY_HOURS * portions.size()];
-    int count = 0;
+    List<Integer> pairs = new ArrayList<>();
     for (Portion portion : portions) {
+      Demand demand = portion.demand().demand();
       int first = firstUnit(portion.demand());
-      int[] minutes = new int[DAY_HOURS];
+      int[][] merged = classes(demand);
+      int[] minutes = new int[demand.heads().size()];
       portion.addTo(minutes, 1);
-      for (int hour = 0; hour < DAY_HOURS; hour++) {
-        if (minutes[hour] > 0) {
-          pairs[count++] = first + hour;
-          pairs[count++] = minutes[hour] / grain;
+      for (int unit = 0; unit < merged.length - 1; unit++) {
+        if (merged[unit].length > 0 && minutes[merged[unit][0]] > 0) {
+          pairs.add(first + unit);
+          pairs.add(minutes[merged[unit][0]] / grain);
         }
       }
     }
-    return Arrays.copyOf(pairs, count);
+    return pairs.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Intervals of each unit of a day; the last entry has those that no duty covers. */
+  private int[][] classes(Demand demand) {
+    return classes.computeIfAbsent(
+        List.of(demand.skill(), demand.heads().size()),
+        key -> merged(demand.skill(), demand.intervalMinutes(), demand.heads().size()));
+  }
+
+  private int[][] merged(String skill, int interval, int count) {
+    Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
+    List<Integer> uncovered = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      List<Integer> covered = new ArrayList<>();
+      for (Duty duty : duties) {
+        if (skill.equals(duty.skill())) {
+          covered.add(duty.firstDayMinutes(interval)[number]);
+          covered.add(duty.nextDayMinutes(interval)[number]);
+        }
+      }
+      boolean none = covered.stream().allMatch(minutes -> minutes == 0);
+      (none ? uncovered : alike.computeIfAbsent(covered, key -> new ArrayList<>())).add(number);
+    }
+    List<List<Integer>> units = new ArrayList<>(alike.values());
+    if (units.isEmpty()) {
+      units.add(List.of());
+    }
+    units.add(uncovered);
+    return units.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   private int firstUnit(DemandDay day) {
@@ -81,13 +117,8 @@ final class CoverUnits {
     if (first == null) {
       first = prices.size();
       firstUnit.put(day, first);
-      for (int hour = 0; hour < DAY_HOURS; hour++) {
-        long heads = day.demand().heads().get(hour);
-        long under = day.demand().underCentsPerHour();
-        long over = day.demand().overCentsPerHour();
-        prices.add(
-            known.computeIfAbsent(
-                List.of(heads, under, over), key -> price(heads * HOUR_MINUTES, under, over)));
+      for (int unit = 0; unit < classes(day.demand()).length - 1; unit++) {
+        prices.add(price(day.demand(), unit));
       }
     }
     return first;
@@ -96,21 +127,40 @@ final class CoverUnits {
   /** Prices a day's units by other demand, if anybody can cover it. */
   void reprice(DemandDay day, Demand demand, long[][] prices) {
     Integer first = firstUnit.get(day);
-    for (int hour = 0; first != null && hour < DAY_HOURS; hour++) {
-      prices[first + hour] =
-          price(
-              (long) demand.heads().get(hour) * HOUR_MINUTES,
-              demand.underCentsPerHour(),
-              demand.overCentsPerHour());
+    if (first == null) {
+      return;
+    }
+    if (demand.heads().size() != day.demand().heads().size()) {
+      throw new IllegalArgumentException(
+          "The heads of %s/%s on %s come in %d intervals, %d are known."
+              .formatted(
+                  demand.place(),
+                  demand.skill(),
+                  demand.day(),
+                  demand.heads().size(),
+                  day.demand().heads().size()));
+    }
+    for (int unit = 0; unit < classes(demand).length - 1; unit++) {
+      prices[first + unit] = price(demand, unit);
     }
   }
 
   /** Of each amount that can occur: everybody twice, as a night and the day after can overlap. */
-  private long[] price(long need, long under, long over) {
-    long[] price = new long[2 * people * (HOUR_MINUTES / grain) + 1];
+  private long[] price(Demand demand, int unit) {
+    int[][] merged = Objects.requireNonNull(classes(demand));
+    long[] price = new long[2 * people * (demand.intervalMinutes() / grain) + 1];
+    long uncovered = 0;
+    for (int interval : unit == 0 ? merged[merged.length - 1] : new int[0]) {
+      uncovered += DemandDay.underCentMinutes(demand, interval, 0);
+    }
     for (int amount = 0; amount < price.length; amount++) {
       long have = (long) amount * grain;
-      price[amount] = Math.max(0, need - have) * under + Math.max(0, have - need) * over;
+      price[amount] = uncovered;
+      for (int interval : merged[unit]) {
+        price[amount] +=
+            DemandDay.underCentMinutes(demand, interval, have)
+                + DemandDay.overCentMinutes(demand, interval, have);
+      }
     }
     return price;
   }

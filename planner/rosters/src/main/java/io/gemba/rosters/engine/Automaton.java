@@ -52,7 +52,7 @@ public final class Automaton {
    *
    * @param values how many values a day can hold; 0 is the free day
    * @param dayClass class of each day, numbered from 0
-   * @throws IllegalArgumentException if the rules together have more than 60,000 states
+   * @throws TooManyStatesException if the rules together have more than 60,000 states
    */
   public static Automaton of(List<SequenceRule> rules, int values, int[] dayClass) {
     return new Product(rules, values, dayClass).explore().minimised();
@@ -181,9 +181,7 @@ public final class Automaton {
         return known;
       }
       if (tuples.size() == MOST_STATES) {
-        throw new IllegalArgumentException(
-            "The sequence rules of a row have more than %d states together. Maybe a run of many days can be counted instead."
-                .formatted(MOST_STATES));
+        throw new TooManyStatesException(MOST_STATES);
       }
       numbers.put(tuple, tuples.size());
       tuples.add(tuple);

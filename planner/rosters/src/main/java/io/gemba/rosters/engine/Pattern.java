@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param elements the days of the pattern, at most 20
  * @param price packed price of an occurrence
+ * @param initial beginnings that the days before the first one are, bit i for the elements 0 to i
  */
-public record Pattern(List<Element> elements, long price) implements SequenceRule {
+public record Pattern(List<Element> elements, long price, int initial) implements SequenceRule {
   /** A day of a pattern. */
   @FunctionalInterface
   public interface Element {
@@ -22,9 +23,9 @@ public record Pattern(List<Element> elements, long price) implements SequenceRul
     elements = List.copyOf(elements);
   }
 
-  @Override
-  public int initial() {
-    return 0;
+  /** A sequence that begins with the first day or later. */
+  public Pattern(List<Element> elements, long price) {
+    this(elements, price, 0);
   }
 
   /** Beginnings after a day, the whole pattern among them. */

@@ -29,9 +29,10 @@ final class Probe {
   private int emitted;
   private boolean neutral;
 
-  /** What the row counted last changes in its group's counter, and the group's price then. */
-  private int fairChange;
+  /** What the row counted last changes in its group's measures, and the group's price then. */
+  private final int[] fairChange;
 
+  private final int[] fairOfPeer;
   private long fairPrice;
 
   Probe(State state, long hardWeight) {
@@ -47,6 +48,12 @@ final class Probe {
       leastRules[row] = least(problem.rows[row]);
       most = Math.max(most, problem.rows[row].counters().count());
     }
+    int measures = 0;
+    for (FairGroup group : problem.groups) {
+      measures = Math.max(measures, group.measures().length);
+    }
+    fairChange = new int[measures];
+    fairOfPeer = new int[measures];
     counterChange = new int[most];
     touchedCounters = new int[most];
   }
@@ -244,15 +251,23 @@ final class Probe {
 
   /** Counters of the second of two rows that fairness compares with each other. */
   private long countersOfPeer(int first, int second, int from, int to, short[] wanted) {
-    FairGroup group = problem.groups[problem.groupOf[first]];
-    long was = state.groupPrices[problem.groupOf[first]];
-    int change = fairChange;
-    state.totals[first][group.counter()] += change;
-    state.groupPrices[problem.groupOf[first]] = fairPrice;
+    int group = problem.groupOf[first];
+    long was = state.groupPrices[group];
+    System.arraycopy(fairChange, 0, fairOfPeer, 0, fairChange.length);
+    shift(group, state.totals[first], fairOfPeer, 1);
+    state.groupPrices[group] = fairPrice;
     long sum = counters(second, from, to, wanted);
-    state.groupPrices[problem.groupOf[first]] = was;
-    state.totals[first][group.counter()] -= change;
+    state.groupPrices[group] = was;
+    shift(group, state.totals[first], fairOfPeer, -1);
     return sum;
+  }
+
+  /** Adds changes of a group's measures to a row's totals, or takes them away. */
+  private void shift(int group, int[] total, int[] change, int sign) {
+    FairGroup.Measure[] measures = problem.groups[group].measures();
+    for (int i = 0; i < measures.length; i++) {
+      total[measures[i].counter()] += sign * change[i];
+    }
   }
 
   /** Counters, with what the walk before has emitted, and fairness. */
@@ -307,16 +322,19 @@ final class Probe {
   }
 
   private long fair(int group, int[] total) {
-    int counter = problem.groups[group].counter();
-    int change = counterChange[counter];
-    fairChange = change;
+    FairGroup.Measure[] measures = problem.groups[group].measures();
+    boolean changed = false;
+    for (int i = 0; i < measures.length; i++) {
+      fairChange[i] = counterChange[measures[i].counter()];
+      changed |= fairChange[i] != 0;
+    }
     fairPrice = state.groupPrices[group];
-    if (change == 0) {
+    if (!changed) {
       return 0;
     }
-    total[counter] += change;
+    shift(group, total, fairChange, 1);
     fairPrice = problem.groups[group].price(state.totals);
-    total[counter] -= change;
+    shift(group, total, fairChange, -1);
     return fairPrice - state.groupPrices[group];
   }
 }

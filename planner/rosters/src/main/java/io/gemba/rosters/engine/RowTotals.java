@@ -55,6 +55,9 @@ final class RowTotals {
     for (int counter = 0; counter < count; counter++) {
       levels[counter] = levels(counter);
     }
+    for (int counter = 0; counter < count; counter++) {
+      leftOut[counter] = costsNothing(counter);
+    }
     tooMany = leaveOut();
     stride = new int[days + 1][count];
     unfinishedStride = new int[days][count];
@@ -109,6 +112,16 @@ final class RowTotals {
       }
       leftOut[generous] = true;
     }
+  }
+
+  /** Such as what is only compared between rows. */
+  private boolean costsNothing(int counter) {
+    for (long price : counters.price[counter]) {
+      if (price != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isUpperLimit(int counter) {

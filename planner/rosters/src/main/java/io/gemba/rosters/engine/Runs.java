@@ -11,6 +11,7 @@ package io.gemba.rosters.engine;
  * @param prices of one day
  * @param borders how runs at the first and last day are judged
  * @param workedBefore days in a row that were worked up to the day before the first
+ * @param freeBefore days in a row that were free up to then; 0 = not known, or worked
  */
 public record Runs(
     int leastWorked,
@@ -19,7 +20,8 @@ public record Runs(
     int mostFree,
     Prices prices,
     Borders borders,
-    int workedBefore)
+    int workedBefore,
+    int freeBefore)
     implements SequenceRule {
   private static final int OPEN = 1 << 20;
   private static final int FREE = 1 << 21;
@@ -31,16 +33,17 @@ public record Runs(
   /**
    * Whether the least length holds for runs that touch a border of the roster.
    *
-   * @param first a run from the first day is judged
+   * @param first a run from the first day is judged, or the one before it
    * @param last a run to the last day is judged
    */
   public record Borders(boolean first, boolean last) {}
 
   @Override
   public int initial() {
+    int open = borders.first() ? 0 : OPEN;
     return workedBefore > 0
-        ? OPEN | Math.min(workedBefore, cap(false))
-        : FREE | (borders.first() ? 0 : OPEN);
+        ? open | Math.min(workedBefore, cap(false))
+        : FREE | open | Math.min(freeBefore, cap(true));
   }
 
   private int cap(boolean free) {

@@ -189,6 +189,10 @@ final class State {
       spanCounters[spans] = counterPrice[row];
       spanSequence[spans] = sequencePrice[row];
       delta += exchange(row, first) + walk(row, first);
+      int group = problem.groupOf[row];
+      if (group >= 0) {
+        delta += fair(group);
+      }
       spans++;
     }
     return delta;
@@ -213,10 +217,6 @@ final class State {
       sum += bring(cover, before, -1) + bring(cover, after, 1);
     }
     counterPrice[row] += counted;
-    int group = problem.groupOf[row];
-    if (group >= 0) {
-      sum += fair(group);
-    }
     return sum + counted;
   }
 

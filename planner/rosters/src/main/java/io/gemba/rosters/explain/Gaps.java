@@ -9,6 +9,7 @@ import io.gemba.rosters.RosterResult.Blocked;
 import io.gemba.rosters.RosterResult.Cover;
 import io.gemba.rosters.RosterResult.Gap;
 import io.gemba.rosters.RosterResult.Violation;
+import io.gemba.rosters.model.DemandDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Gaps {
   private static final int EXPLAINED = 12;
   private static final int PEOPLE = 5;
   private static final double TINY = 1e-9;
+  private static final double CENT = 60;
 
   private final Trials trials;
 
@@ -41,28 +43,31 @@ public final class Gaps {
   }
 
   private void spans(Demand demand, Cover cover, List<Gap> found) {
-    int hour = 0;
-    while (hour < cover.need().size()) {
-      int from = hour;
+    double hours = demand.intervalMinutes() / 60.0;
+    int at = 0;
+    while (at < cover.need().size()) {
+      int from = at;
       double shortHours = 0;
-      while (hour < cover.need().size() && cover.need().get(hour) > cover.have().get(hour) + TINY) {
-        shortHours += cover.need().get(hour) - cover.have().get(hour);
-        hour++;
+      long centMinutes = 0;
+      while (at < cover.need().size() && cover.need().get(at) > cover.have().get(at) + TINY) {
+        shortHours += (cover.need().get(at) - cover.have().get(at)) * hours;
+        long minutes = Math.round(cover.have().get(at) * demand.intervalMinutes());
+        centMinutes += DemandDay.underCentMinutes(demand, at, minutes);
+        at++;
       }
-      if (hour > from) {
-        long cents = Math.round(shortHours * demand.underCentsPerHour());
+      if (at > from) {
         found.add(
             new Gap(
                 demand.place(),
                 demand.skill(),
                 demand.day(),
-                from,
-                hour,
+                from * hours,
+                at * hours,
                 shortHours,
-                cents,
+                Math.round(centMinutes / CENT),
                 List.of()));
       }
-      hour++;
+      at++;
     }
   }
 

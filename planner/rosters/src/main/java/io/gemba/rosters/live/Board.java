@@ -60,7 +60,7 @@ final class Board {
     CompiledRoster made = CompiledRoster.of(model);
     if (made == null) {
       throw new IllegalArgumentException(
-          "restHours (%s) reach over more than two days. Lower them to repair this roster."
+          "restHours (%s) of the rules or a contract reach over more than two days, or its sequences are too many. Lower them to repair this roster."
               .formatted(request.rules().restHours()));
     }
     compiled = made;
@@ -138,6 +138,10 @@ final class Board {
     }
     List<Violation> broken = new ArrayList<>();
     rows.forEach(row -> broken.addAll(added(row, before, after)));
+    if (!request.pairs().isEmpty()) {
+      Set<Violation> known = new HashSet<>(pairs(before));
+      pairs(after).stream().filter(one -> !known.contains(one)).forEach(broken::add);
+    }
     return new Edit(moves, deltaCents, broken);
   }
 
@@ -145,6 +149,10 @@ final class Board {
   private List<Violation> added(int row, short[] before, short[] after) {
     Set<Violation> known = new HashSet<>(violations(row, before));
     return violations(row, after).stream().filter(one -> !known.contains(one)).toList();
+  }
+
+  private List<Violation> pairs(short[] values) {
+    return RosterChecker.pairViolations(request, model.cells(compiled.duties(values)));
   }
 
   private List<Violation> violations(int row, short[] values) {

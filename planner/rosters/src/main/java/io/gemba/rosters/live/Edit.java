@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves the cells, those of the disturbance itself left out
  * @param deltaCents exact change of the roster's cost, the price of telling people included
  * @param broken rules that people's rows break afterwards and did not before, those of the edited
- *     people only; empty = it is allowed
+ *     people and of pairs only; empty = it is allowed
  */
 public record Edit(List<Move> moves, long deltaCents, List<Violation> broken) {
   /** Copies the lists. */

@@ -43,7 +43,13 @@ final class Known {
       }
     }
     Published published =
-        new Published(cells, asked.firstDay(), asked.endDay().minusDays(1), changeCents);
+        new Published(
+            cells,
+            asked.firstDay(),
+            asked.endDay().minusDays(1),
+            changeCents,
+            now.toLocalDate(),
+            asked.published() == null ? List.of() : asked.published().notices());
     return new RosterRequest(
         asked.firstDay(),
         asked.days(),
@@ -53,7 +59,8 @@ final class Known {
         asked.rules(),
         new ArrayList<>(pins.values()),
         published,
-        asked.search());
+        asked.search(),
+        asked.pairs());
   }
 
   /** A person is away on some more days, on which a pin of theirs holds no longer. */
@@ -76,7 +83,10 @@ final class Known {
               person.hourlyCents(),
               person.overtimeFactor(),
               unavailable,
-              person.history()));
+              person.history(),
+              person.levels(),
+              person.contract(),
+              person.wishes()));
     }
     List<Cell> pins =
         request.pins().stream()
@@ -93,16 +103,11 @@ final class Known {
 
   static Demand more(Demand before, Span span, int more) {
     List<Integer> heads = new ArrayList<>(before.heads());
-    for (int hour = span.fromHour(); hour < span.toHour(); hour++) {
-      heads.set(hour, Math.max(0, heads.get(hour) + more));
+    int perHour = heads.size() / 24;
+    for (int at = span.fromHour() * perHour; at < span.toHour() * perHour; at++) {
+      heads.set(at, Math.max(0, heads.get(at) + more));
     }
-    return new Demand(
-        before.place(),
-        before.skill(),
-        before.day(),
-        heads,
-        before.underCentsPerHour(),
-        before.overCentsPerHour());
+    return before.with(heads);
   }
 
   private static RosterRequest with(
@@ -116,6 +121,7 @@ final class Known {
         request.rules(),
         pins,
         request.published(),
-        request.search());
+        request.search(),
+        request.pairs());
   }
 }

@@ -1,5 +1,6 @@
 package io.gemba.rosters.model;
 
+import io.gemba.rosters.RosterRequest.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Immutable, compared by identity.
  */
 public final class DayFrame {
+  /** Neither Saturday nor Sunday. */
+  public static final int NO_WEEKEND = -1;
+
   private final Employee employee;
   private final int day;
   private final int blockDays;
+  private final int weekend;
+  private final List<Wish> wishes;
   private final boolean available;
   private final boolean pinned;
   private final List<Duty> range;
@@ -23,6 +29,8 @@ public final class DayFrame {
     employee = from.employee;
     day = from.day;
     blockDays = from.blockDays;
+    weekend = from.weekend;
+    wishes = List.copyOf(from.wishes);
     available = from.available;
     pinned = from.pinned;
     range = List.copyOf(from.range);
@@ -35,9 +43,9 @@ public final class DayFrame {
     portions = List.copyOf(list);
   }
 
-  /** Finds what is needed at a place for a skill on a day; null beyond the last day. */
+  /** Lists what is needed at a place for a skill on a day; nothing beyond the last day. */
   interface DemandLookup {
-    @Nullable DemandDay find(String place, String skill, int day);
+    List<DemandDay> list(String place, String skill, int day);
   }
 
   /** What {@link RosterModel} gathers for one day. */
@@ -46,6 +54,8 @@ public final class DayFrame {
     final int day;
     final int blockDays;
     final DemandLookup demand;
+    int weekend = NO_WEEKEND;
+    List<Wish> wishes = List.of();
     boolean available;
     boolean pinned;
     List<Duty> range = List.of();
@@ -64,22 +74,27 @@ public final class DayFrame {
       List<Portion> list = new ArrayList<>();
       for (String skill : employee.person().skills()) {
         if (!skill.equals(duty.skill())) {
-          add(list, skill, day, Portion.NOTHING);
+          covered(skill, day).forEach(one -> list.add(new Portion(one, Portion.NOTHING)));
         }
       }
       String skill = duty.skill();
       if (skill != null) {
-        add(list, skill, day, duty.firstDayMinutes());
-        add(list, skill, day + 1, duty.nextDayMinutes());
+        for (DemandDay one : covered(skill, day)) {
+          list.add(new Portion(one, duty.firstDayMinutes(one.demand().intervalMinutes())));
+        }
+        for (DemandDay one : covered(skill, day + 1)) {
+          list.add(new Portion(one, duty.nextDayMinutes(one.demand().intervalMinutes())));
+        }
       }
       return List.copyOf(list);
     }
 
-    private void add(List<Portion> list, String skill, int onDay, int[] minutes) {
-      DemandDay covered = demand.find(employee.person().place(), skill, onDay);
-      if (covered != null) {
-        list.add(new Portion(covered, minutes));
-      }
+    /** Demand for which the employee is good enough. */
+    private List<DemandDay> covered(String skill, int onDay) {
+      int level = employee.person().level(skill);
+      return demand.list(employee.person().place(), skill, onDay).stream()
+          .filter(one -> one.demand().level() <= level)
+          .toList();
     }
   }
 
@@ -101,6 +116,21 @@ public final class DayFrame {
   /** Days of that block, 7 but for a shorter last one. */
   public int blockDays() {
     return blockDays;
+  }
+
+  /** The weekend it belongs to, the same number on Saturday and Sunday; {@link #NO_WEEKEND}. */
+  public int weekend() {
+    return weekend;
+  }
+
+  /** Price of a duty for the wishes it does not fulfil, in cents. */
+  public long wishCents(Duty duty) {
+    long cents = 0;
+    for (Wish wish : wishes) {
+      boolean fits = duty.isWork() && (wish.shift() == null || wish.shift().equals(duty.shift()));
+      cents += fits == wish.wanted() ? 0 : wish.cents();
+    }
+    return cents;
   }
 
   /** Whether a shift may begin on it. */

@@ -1,6 +1,8 @@
 package io.gemba.rosters.model;
 
 import io.gemba.rosters.RosterRequest.Demand;
+import io.gemba.rosters.RosterRequest.PriceStep;
+import java.util.List;
 
 /**
  * Heads needed for one skill at one place on one day. Immutable, compared by identity. Prices come
@@ -8,7 +10,6 @@ import io.gemba.rosters.RosterRequest.Demand;
  * rounded.
  */
 public final class DemandDay {
-  private static final int HOUR_MINUTES = 60;
   private final Demand demand;
   private final int day;
 
@@ -27,21 +28,48 @@ public final class DemandDay {
     return day;
   }
 
-  /** Price of the heads too few, in cent-minutes. */
+  /**
+   * Price of the heads too few, in cent-minutes.
+   *
+   * @param haveMinutes minutes worked in each interval; entries beyond the last are not read
+   */
   public long underCentMinutes(int[] haveMinutes) {
     long under = 0;
-    for (int hour = 0; hour < haveMinutes.length; hour++) {
-      under += Math.max(0, demand.heads().get(hour) * HOUR_MINUTES - haveMinutes[hour]);
+    for (int interval = 0; interval < demand.heads().size(); interval++) {
+      under += underCentMinutes(demand, interval, haveMinutes[interval]);
     }
-    return under * demand.underCentsPerHour();
+    return under;
   }
 
   /** Price of the heads too many, in cent-minutes. */
   public long overCentMinutes(int[] haveMinutes) {
     long over = 0;
-    for (int hour = 0; hour < haveMinutes.length; hour++) {
-      over += Math.max(0, haveMinutes[hour] - demand.heads().get(hour) * HOUR_MINUTES);
+    for (int interval = 0; interval < demand.heads().size(); interval++) {
+      over += overCentMinutes(demand, interval, haveMinutes[interval]);
     }
-    return over * demand.overCentsPerHour();
+    return over;
+  }
+
+  /** Price of the heads too few in one interval. */
+  public static long underCentMinutes(Demand demand, int interval, long haveMinutes) {
+    long missing = (long) demand.heads().get(interval) * demand.intervalMinutes() - haveMinutes;
+    return price(demand, missing, demand.underCentsPerHour(), demand.underSteps());
+  }
+
+  /** Price of the heads too many in one interval. */
+  public static long overCentMinutes(Demand demand, int interval, long haveMinutes) {
+    long tooMany = haveMinutes - (long) demand.heads().get(interval) * demand.intervalMinutes();
+    return price(demand, tooMany, demand.overCentsPerHour(), demand.overSteps());
+  }
+
+  private static long price(Demand demand, long minutes, long firstCents, List<PriceStep> steps) {
+    long cents = firstCents;
+    long sum = Math.max(0, minutes) * cents;
+    for (PriceStep step : steps) {
+      long beyond = minutes - (long) step.heads() * demand.intervalMinutes();
+      sum += Math.max(0, beyond) * (step.centsPerHour() - cents);
+      cents = step.centsPerHour();
+    }
+    return sum;
   }
 }

@@ -1,50 +1,64 @@
 package io.gemba.rosters.model;
 
+import io.gemba.rosters.Contract.Pattern;
+import io.gemba.rosters.RosterRequest.Break;
 import io.gemba.rosters.RosterRequest.Shift;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A shift worked for a skill, or the free day. Immutable, compared by identity. */
 public final class Duty {
-  /** The free day. */
-  public static final Duty OFF = new Duty(null, null, 0, 0, 0);
-
   private static final int HOUR_MINUTES = 60;
-  private static final int DAY_HOURS = 24;
+  private static final int DAY_MINUTES = 24 * HOUR_MINUTES;
+  private static final List<Integer> INTERVALS = List.of(60, 30, 20, 15);
 
-  private final @Nullable String shift;
+  /** The free day; after the constants that making it reads. */
+  public static final Duty OFF = new Duty(null, null);
+
+  private final @Nullable Shift shift;
   private final @Nullable String skill;
   private final int startMinute;
   private final int lengthMinutes;
   private final int paidMinutes;
-  private final int[] minutesByHour = new int[2 * DAY_HOURS];
+  private final boolean night;
 
-  private Duty(
-      @Nullable String shift,
-      @Nullable String skill,
-      int startMinute,
-      int lengthMinutes,
-      int paidMinutes) {
+  /** Minutes that cover demand by length of interval and day: {@code [interval][day][number]}. */
+  private final int[][][] minutes = new int[INTERVALS.size()][2][];
+
+  private Duty(@Nullable Shift shift, @Nullable String skill) {
     this.shift = shift;
     this.skill = skill;
-    this.startMinute = startMinute;
-    this.lengthMinutes = lengthMinutes;
-    this.paidMinutes = paidMinutes;
-    for (int hour = 0; hour < minutesByHour.length; hour++) {
-      int from = Math.max(hour * HOUR_MINUTES, startMinute);
-      int to = Math.min((hour + 1) * HOUR_MINUTES, startMinute + lengthMinutes);
-      minutesByHour[hour] = Math.max(0, to - from);
+    startMinute = shift == null ? 0 : shift.start().toSecondOfDay() / HOUR_MINUTES;
+    lengthMinutes = shift == null ? 0 : shift.lengthMinutes();
+    paidMinutes = shift == null ? 0 : shift.paidMinutes();
+    night = shift != null && shift.isNight();
+    for (int length = 0; length < minutes.length; length++) {
+      for (int day = 0; day < 2; day++) {
+        minutes[length][day] = count(INTERVALS.get(length), day);
+      }
     }
+  }
+
+  private int[] count(int interval, int day) {
+    int[] counted = new int[DAY_MINUTES / interval];
+    boolean[] covers = new boolean[2 * DAY_MINUTES];
+    Arrays.fill(covers, startMinute, startMinute + lengthMinutes, true);
+    if (shift != null) {
+      for (Break pause : shift.breaks()) {
+        int begins = startMinute + pause.afterMinutes();
+        Arrays.fill(covers, begins, begins + pause.minutes(), false);
+      }
+    }
+    for (int minute = 0; minute < DAY_MINUTES; minute++) {
+      counted[minute / interval] += covers[day * DAY_MINUTES + minute] ? 1 : 0;
+    }
+    return counted;
   }
 
   /** A shift worked for a skill. */
   public static Duty of(Shift shift, String skill) {
-    return new Duty(
-        shift.code(),
-        skill,
-        shift.start().toSecondOfDay() / HOUR_MINUTES,
-        shift.lengthMinutes(),
-        shift.paidMinutes());
+    return new Duty(shift, skill);
   }
 
   /** Whether it is work at all. */
@@ -52,9 +66,19 @@ public final class Duty {
     return shift != null;
   }
 
+  /** Whether it is night work. */
+  public boolean isNight() {
+    return night;
+  }
+
   /** Code of the shift; null = free. */
   public @Nullable String shift() {
-    return shift;
+    return shift == null ? null : shift.code();
+  }
+
+  /** Code of the shift, or that of a free day in sequences. */
+  public String code() {
+    return shift == null ? Pattern.FREE : shift.code();
   }
 
   /** Skill it is worked for; null = free. */
@@ -67,7 +91,7 @@ public final class Duty {
     return startMinute;
   }
 
-  /** Minutes from start to end, break included. */
+  /** Minutes from start to end, breaks included. */
   public int lengthMinutes() {
     return lengthMinutes;
   }
@@ -77,18 +101,23 @@ public final class Duty {
     return paidMinutes;
   }
 
-  /** Minutes worked in each hour of the day it begins, 24, a copy. */
-  public int[] firstDayMinutes() {
-    return Arrays.copyOf(minutesByHour, DAY_HOURS);
+  /**
+   * Minutes that cover demand in each interval of the day it begins.
+   *
+   * @param interval minutes of an interval: 60, 30, 20 or 15
+   * @return not to be changed
+   */
+  public int[] firstDayMinutes(int interval) {
+    return minutes[INTERVALS.indexOf(interval)][0];
   }
 
-  /** Minutes worked in each hour of the day after, 24, a copy. */
-  public int[] nextDayMinutes() {
-    return Arrays.copyOfRange(minutesByHour, DAY_HOURS, 2 * DAY_HOURS);
+  /** The same of the day after. */
+  public int[] nextDayMinutes(int interval) {
+    return minutes[INTERVALS.indexOf(interval)][1];
   }
 
   @Override
   public String toString() {
-    return shift == null ? "free" : shift + "/" + skill;
+    return shift == null ? "free" : shift.code() + "/" + skill;
   }
 }

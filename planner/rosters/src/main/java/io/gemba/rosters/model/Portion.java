@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What one duty on one day brings to one demand. Immutable, compared by identity. */
 public final class Portion {
-  static final int[] NOTHING = new int[24];
+  static final int[] NOTHING = new int[0];
 
   private final DemandDay demand;
   private final int[] minutes;
@@ -22,10 +22,10 @@ public final class Portion {
     return demand;
   }
 
-  /** Adds the minutes worked in each hour of the demand's day to sums, 24, or takes them away. */
+  /** Adds the minutes in each interval of the demand's day to sums, or takes them away. */
   public void addTo(int[] sums, int sign) {
-    for (int hour = 0; hour < minutes.length; hour++) {
-      sums[hour] += sign * minutes[hour];
+    for (int interval = 0; interval < minutes.length; interval++) {
+      sums[interval] += sign * minutes[interval];
     }
   }
 }

@@ -3,6 +3,7 @@ package io.gemba.rosters.model;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Demand;
+import io.gemba.rosters.RosterRequest.Notice;
 import io.gemba.rosters.RosterRequest.Person;
 import io.gemba.rosters.RosterRequest.Published;
 import io.gemba.rosters.RosterRequest.Shift;
@@ -23,7 +24,7 @@ public final class RosterModel {
 
   private final RosterRequest request;
   private final Map<List<String>, Duty> duties = new HashMap<>();
-  private final Map<List<Object>, DemandDay> demand = new HashMap<>();
+  private final Map<List<Object>, List<DemandDay>> demand = new HashMap<>();
   private final Map<List<Object>, Cell> pins = new HashMap<>();
   private final Map<List<Object>, Cell> published = new HashMap<>();
   private final long dearestOver;
@@ -36,7 +37,9 @@ public final class RosterModel {
     this.request = request;
     for (Demand row : request.demand()) {
       int day = (int) ChronoUnit.DAYS.between(request.firstDay(), row.day());
-      demand.put(List.<Object>of(row.place(), row.skill(), day), new DemandDay(row, day));
+      demand
+          .computeIfAbsent(List.of(row.place(), row.skill(), day), key -> new ArrayList<>())
+          .add(new DemandDay(row, day));
     }
     dearestOver = request.demand().stream().mapToLong(Demand::overCentsPerHour).max().orElse(0);
     request.pins().forEach(cell -> pins.put(List.<Object>of(cell.person(), cell.day()), cell));
@@ -58,7 +61,9 @@ public final class RosterModel {
     Person person = employee.person();
     LocalDate date = request.firstDay().plusDays(day);
     int blockDays = Math.min(WEEK_DAYS, request.days() - day / WEEK_DAYS * WEEK_DAYS);
-    DayFrame.Builder frame = new DayFrame.Builder(employee, day, blockDays, this::demandOrNone);
+    DayFrame.Builder frame = new DayFrame.Builder(employee, day, blockDays, this::listDemand);
+    frame.weekend = weekend(date);
+    frame.wishes = person.wishes().stream().filter(wish -> wish.day().equals(date)).toList();
     frame.available = !person.unavailable().contains(date);
     Cell pin = pins.get(List.<Object>of(person.id(), date));
     frame.pinned = pin != null || !frame.available;
@@ -73,27 +78,44 @@ public final class RosterModel {
     if (before != null && !date.isBefore(before.from()) && !date.isAfter(before.to())) {
       Cell cell = published.get(List.<Object>of(person.id(), date));
       frame.published = cell == null ? Duty.OFF : duty(cell);
-      frame.changeCents = before.changeCents();
+      frame.changeCents = changeCents(before, date);
     }
     return new DayFrame(frame);
   }
 
-  /** The demand of a day, or one for nobody where none is named; null beyond the last day. */
-  private @Nullable DemandDay demandOrNone(String place, String skill, int day) {
-    return day >= request.days()
-        ? null
-        : demand.computeIfAbsent(
-            List.<Object>of(place, skill, day),
-            key ->
-                new DemandDay(
-                    new Demand(
-                        place,
-                        skill,
-                        request.firstDay().plusDays(day),
-                        Collections.nCopies(DAY_HOURS, 0),
-                        0,
-                        dearestOver),
-                    day));
+  /** By how many days of notice a change of a day leaves. */
+  private long changeCents(Published before, LocalDate date) {
+    LocalDate asOf = before.asOf() == null ? request.firstDay() : before.asOf();
+    long away = ChronoUnit.DAYS.between(asOf, date);
+    for (Notice notice : before.notices()) {
+      if (away < notice.days()) {
+        return notice.cents();
+      }
+    }
+    return before.changeCents();
+  }
+
+  private static int weekend(LocalDate date) {
+    return switch (date.getDayOfWeek()) {
+      case SATURDAY -> (int) date.toEpochDay();
+      case SUNDAY -> (int) date.toEpochDay() - 1;
+      default -> DayFrame.NO_WEEKEND;
+    };
+  }
+
+  /** The demand of a day, with one for nobody of level 1 where none is named. */
+  private List<DemandDay> listDemand(String place, String skill, int day) {
+    if (day >= request.days()) {
+      return List.of();
+    }
+    List<DemandDay> list =
+        demand.computeIfAbsent(List.of(place, skill, day), key -> new ArrayList<>());
+    if (list.stream().noneMatch(one -> one.demand().level() == 1)) {
+      LocalDate date = request.firstDay().plusDays(day);
+      List<Integer> nobody = Collections.nCopies(DAY_HOURS, 0);
+      list.add(new DemandDay(new Demand(place, skill, date, nobody, 0, dearestOver), day));
+    }
+    return list;
   }
 
   private Duty duty(Cell cell) {
@@ -144,9 +166,12 @@ public final class RosterModel {
     return List.copyOf(frames);
   }
 
-  /** The demand at a place for a skill on a day of the roster; null = none. */
-  public @Nullable DemandDay findDemand(String place, String skill, int day) {
-    return demand.get(List.<Object>of(place, skill, day));
+  /** The demand at a place for a skill and level on a day of the roster; null = none. */
+  public @Nullable DemandDay findDemand(String place, String skill, int level, int day) {
+    return demand.getOrDefault(List.<Object>of(place, skill, day), List.of()).stream()
+        .filter(one -> one.demand().level() == level)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A roster as cells of the request, shifts only, by person then day. */

@@ -1,5 +1,7 @@
 package io.gemba.rosters.optaplanner;
 
+import io.gemba.rosters.Contract;
+import io.gemba.rosters.model.Bond.Presence;
 import io.gemba.rosters.model.DayFrame;
 import io.gemba.rosters.model.Duty;
 import io.gemba.rosters.model.Employee;
@@ -111,6 +113,25 @@ public final class PersonDay {
 
   long changeCents() {
     return frame.changeCents(duty);
+  }
+
+  long wishCents() {
+    return frame.wishCents(duty);
+  }
+
+  int nights() {
+    return duty.isNight() ? 1 : 0;
+  }
+
+  Contract limits() {
+    return employee().limits();
+  }
+
+  /** The shift for each pair that the employee belongs to. */
+  List<Presence> presences() {
+    return employee().bonds().stream()
+        .map(bond -> new Presence(bond, startMinute(), endMinute()))
+        .toList();
   }
 
   /**

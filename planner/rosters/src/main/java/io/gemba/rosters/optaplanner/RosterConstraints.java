@@ -8,6 +8,7 @@ import io.gemba.rosters.model.DemandDay;
 import io.gemba.rosters.model.Employee;
 import io.gemba.rosters.model.Portion;
 import io.gemba.rosters.optaplanner.PersonDay.Week;
+import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintCollectors;
@@ -17,8 +18,9 @@ import org.optaplanner.core.api.score.stream.bi.BiConstraintStream;
 import org.optaplanner.core.api.score.stream.tri.TriConstraintStream;
 
 /**
- * The rules of a roster, one method a rule. Hard weights are minutes; a whole day counts as 1,000.
- * Soft weights are cent-minutes. One shift a day needs no rule: a day holds one duty.
+ * The rules of a roster, one method a rule, and those of {@link ContractConstraints}. Hard weights
+ * are minutes; a whole day counts as 1,000. Soft weights are cent-minutes. One shift a day needs no
+ * rule: a day holds one duty.
  */
 public final class RosterConstraints implements ConstraintProvider {
   private static final HardSoftLongScore ONE_HARD = HardSoftLongScore.ONE_HARD;
@@ -28,7 +30,7 @@ public final class RosterConstraints implements ConstraintProvider {
 
   @Override
   public Constraint[] defineConstraints(ConstraintFactory factory) {
-    return new Constraint[] {
+    Constraint[] own = {
       skill(factory),
       availability(factory),
       rest(factory),
@@ -43,6 +45,9 @@ public final class RosterConstraints implements ConstraintProvider {
       fairness(factory),
       changes(factory)
     };
+    return Stream.of(own, new ContractConstraints().defineConstraints(factory))
+        .flatMap(Stream::of)
+        .toArray(Constraint[]::new);
   }
 
   /** H1. A shift is worked only for a skill the person has. Weight: a whole day. */
@@ -135,8 +140,8 @@ public final class RosterConstraints implements ConstraintProvider {
         .penalizeLong(
             ONE_SOFT,
             (employee, week, minutes) ->
-                Math.max(0, minutes - employee.contractMinutes(week.days()))
-                    * employee.overtimeCentsPerHour())
+                employee.overtimeCentMinutes(
+                    Math.max(0, minutes - employee.contractMinutes(week.days()))))
         .asConstraint("overtime");
   }
 
@@ -159,7 +164,9 @@ public final class RosterConstraints implements ConstraintProvider {
     return factory
         .forEach(PersonDay.class)
         .groupBy(PersonDay::employee, ConstraintCollectors.sum(PersonDay::paidMinutes))
-        .groupBy((employee, minutes) -> employee.peers(), new AboveAverageCollector())
+        .groupBy(
+            (employee, minutes) -> employee.peers(),
+            new AboveAverageCollector(1, rules -> rules.fairnessCentsPerHour()))
         .penalizeLong(ONE_SOFT, (peers, centMinutes) -> centMinutes)
         .asConstraint("fairness");
   }
@@ -184,6 +191,6 @@ public final class RosterConstraints implements ConstraintProvider {
     return factory
         .forEach(PersonDay.class)
         .flattenLast(PersonDay::portions)
-        .groupBy(Portion::demand, new HourSumCollector());
+        .groupBy(Portion::demand, new IntervalSumCollector());
   }
 }

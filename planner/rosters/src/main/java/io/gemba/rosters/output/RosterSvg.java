@@ -115,7 +115,8 @@ public final class RosterSvg {
       List<Cover> own = null;
       for (List<Cover> chart : charts) {
         if (chart.get(0).place().equals(cover.place())
-            && chart.get(0).skill().equals(cover.skill())) {
+            && chart.get(0).skill().equals(cover.skill())
+            && chart.get(0).level() == cover.level()) {
           own = chart;
         }
       }
@@ -136,8 +137,11 @@ public final class RosterSvg {
       }
     }
     add(
-        "<text x=\"4\" y=\"%d\">%s %s</text>",
-        top + 12, text(chart.get(0).place()), text(chart.get(0).skill()));
+        "<text x=\"4\" y=\"%d\">%s %s%s</text>",
+        top + 12,
+        text(chart.get(0).place()),
+        text(chart.get(0).skill()),
+        chart.get(0).level() > 1 ? " from level " + chart.get(0).level() : "");
     add("<text x=\"4\" y=\"%d\" fill=\"#777777\">up to %.0f heads</text>", top + 26, most);
     for (Cover cover : chart) {
       double left =
@@ -146,19 +150,19 @@ public final class RosterSvg {
                   * (double)
                       java.time.temporal.ChronoUnit.DAYS.between(request.firstDay(), cover.day());
       StringBuilder need = new StringBuilder();
-      for (int hour = 0; hour < cover.need().size(); hour++) {
-        double x = left + hour * DAY / 24.0;
-        double have = cover.have().get(hour) / most * CHART;
+      double width = DAY / (double) cover.need().size();
+      for (int at = 0; at < cover.need().size(); at++) {
+        double x = left + at * width;
+        double have = cover.have().get(at) / most * CHART;
         if (have > 0) {
-          boolean isShort = cover.have().get(hour) < cover.need().get(hour) - 1e-9;
+          boolean isShort = cover.have().get(at) < cover.need().get(at) - 1e-9;
           add(
               "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
-              x, top + CHART - have, DAY / 24.0, have, isShort ? "#d9a441" : "#9fbccf");
+              x, top + CHART - have, width, have, isShort ? "#d9a441" : "#9fbccf");
         }
-        double y = top + CHART - cover.need().get(hour) / most * CHART;
+        double y = top + CHART - cover.need().get(at) / most * CHART;
         need.append(
-            String.format(
-                Locale.ROOT, "%s%.1f %.1fH%.1f", hour == 0 ? "M" : "L", x, y, x + DAY / 24.0));
+            String.format(Locale.ROOT, "%s%.1f %.1fH%.1f", at == 0 ? "M" : "L", x, y, x + width));
       }
       add("<path d=\"%s\" fill=\"none\" stroke=\"#333333\" stroke-width=\"1.2\"/>", need);
     }

@@ -46,9 +46,9 @@ class WeeklyPatternTest {
           RosterChecker.assess(request, model.cells(WeeklyPattern.roster(model)));
 
       assertThat(assessment.violations()).as("seed %d", seed).isEmpty();
-      assertThat(assessment.under())
+      assertThat(assessment.costs().underCents())
           .as("seed %d", seed)
-          .isLessThan(RosterChecker.assess(request, List.of()).under());
+          .isLessThan(RosterChecker.assess(request, List.of()).costs().underCents());
     }
   }
 }

@@ -31,7 +31,7 @@ class RosterCheckerTest {
     Assessment assessment = RosterChecker.assess(request, List.of());
 
     assertThat(assessment.costs())
-        .isEqualTo(new RosterCosts(0, 2 * 40 * 2_000, 0, 2 * 8 * 4_000, 0, 0, 0));
+        .isEqualTo(new RosterCosts(0, 2 * 40 * 2_000, 0, 2 * 8 * 4_000, 0, 0, 0, 0, 0, 0));
     assertThat(assessment.feasible()).isTrue();
   }
 
@@ -42,7 +42,7 @@ class RosterCheckerTest {
     assertThat(assessment.costs())
         .isEqualTo(
             new RosterCosts(
-                15_000, 2 * 80_000 - 15_000, 0, 8 * 4_000, 0, Math.round(3.75 * 100), 0));
+                15_000, 2 * 80_000 - 15_000, 0, 8 * 4_000, 0, Math.round(3.75 * 100), 0, 0, 0, 0));
     assertThat(assessment.hours())
         .containsExactly(
             new PersonHours("ann", 450, 0, 1_950), new PersonHours("bob", 0, 0, 2_400));

@@ -2,11 +2,13 @@ package io.gemba.rosters.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.rosters.RichRosters;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Published;
 import io.gemba.rosters.RosterRequest.Rules;
 import io.gemba.rosters.RosterRequest.Search;
+import io.gemba.rosters.RosterRequestErrors;
 import io.gemba.rosters.TestRosters;
 import io.gemba.rosters.check.Assessment;
 import io.gemba.rosters.check.RosterChecker;
@@ -34,6 +36,21 @@ class EngineAgainstCheckerTest {
     RosterRequest plain =
         TestRosters.withoutSomeDemand(TestRosters.random(seed, 6, 10, Search.seconds(1, seed)));
     RosterRequest request = withPinsAndPublished(plain, random);
+
+    comparesEqual(request, random);
+  }
+
+  /** Everything that a request can say, with days enough for two weekends. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void anyRosterOfARichRequest_isPricedTheSame(long seed) {
+    RosterRequest rich = RichRosters.random(seed, 6, 11, Search.seconds(1, seed));
+
+    assertThat(RosterRequestErrors.list(rich)).isEmpty();
+    comparesEqual(RichRosters.withPins(rich, seed), new Random(seed));
+  }
+
+  private static void comparesEqual(RosterRequest request, Random random) {
     RosterModel model = new RosterModel(request);
     CompiledRoster compiled = Objects.requireNonNull(CompiledRoster.of(model));
 

@@ -34,8 +34,11 @@ public final class TestProblems {
       }
     }
     int[] all = java.util.stream.IntStream.range(0, people).toArray();
-    return new Problem(
-        values, dayClass, rows, price, List.of(new FairGroup(all, 1, 30, random.nextInt(3))), 1);
+    FairGroup.Measure[] fair = {
+      new FairGroup.Measure(1, 30, random.nextInt(3)),
+      new FairGroup.Measure(0, 60, random.nextInt(3))
+    };
+    return new Problem(values, dayClass, rows, price, List.of(new FairGroup(all, fair)), 1);
   }
 
   private static Row row(Random random, int days, int values, int[] dayClass, Cover cover) {
@@ -58,6 +61,7 @@ public final class TestProblems {
             random.nextBoolean() ? Integer.MAX_VALUE : 3,
             new Runs.Prices(HARD, HARD, random.nextBoolean() ? HARD : 3, 5),
             new Runs.Borders(random.nextBoolean(), random.nextBoolean()),
+            random.nextInt(3),
             random.nextInt(3));
     Automaton automaton =
         Automaton.of(

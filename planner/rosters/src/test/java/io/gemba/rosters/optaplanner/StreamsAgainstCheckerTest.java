@@ -3,6 +3,7 @@ package io.gemba.rosters.optaplanner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gemba.rosters.RichRosters;
 import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Published;
@@ -40,6 +41,20 @@ class StreamsAgainstCheckerTest {
         TestRosters.withoutSomeDemand(TestRosters.random(seed, 6, 10, Search.seconds(1, seed)));
     RosterModel free = new RosterModel(plain);
     RosterRequest request = withPinsAndPublished(plain, free, random);
+
+    comparesEqual(request, random);
+  }
+
+  /** Everything that a request can say. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void anyRosterOfARichRequest_isScoredTheSame(long seed) {
+    RosterRequest rich = RichRosters.random(seed, 6, 11, Search.seconds(1, seed));
+
+    comparesEqual(RichRosters.withPins(rich, seed), new Random(seed));
+  }
+
+  private void comparesEqual(RosterRequest request, Random random) {
     RosterModel model = new RosterModel(request);
 
     for (int i = 0; i < ROSTERS_PER_SEED; i++) {
@@ -55,9 +70,12 @@ class StreamsAgainstCheckerTest {
     }
   }
 
-  @Test
-  void searchUnderFullAssertion_corruptsNoScore() {
-    RosterRequest request = TestRosters.random(3, 6, 9, new Search(60, 60, 3));
+  @ParameterizedTest(name = "rich {0}")
+  @ValueSource(booleans = {false, true})
+  void searchUnderFullAssertion_corruptsNoScore(boolean rich) {
+    Search limit = new Search(60, 60, 3);
+    RosterRequest request =
+        rich ? RichRosters.random(3, 6, 9, limit) : TestRosters.random(3, 6, 9, limit);
     RosterModel model = new RosterModel(request);
     RosterSearch search = new RosterSearch(model, request.search(), () -> false);
     var solver =

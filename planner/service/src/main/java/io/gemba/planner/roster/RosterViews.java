@@ -89,8 +89,8 @@ final class RosterViews {
                     gap.day(),
                     gap.place(),
                     gap.skill(),
-                    gap.fromHour(),
-                    gap.toHour(),
+                    (int) Math.floor(gap.fromHour()),
+                    (int) Math.ceil(gap.toHour()),
                     gap.shortHours(),
                     gap.cents(),
                     gap.blocked().stream()
@@ -116,7 +116,10 @@ final class RosterViews {
         new PlanViews.KindCost("UNDER", costs.underCents(), before.underCents()),
         new PlanViews.KindCost("OVER", costs.overCents(), before.overCents()),
         new PlanViews.KindCost("FAIRNESS", costs.fairnessCents(), before.fairnessCents()),
-        new PlanViews.KindCost("CHANGES", costs.changesCents(), before.changesCents()));
+        new PlanViews.KindCost("CHANGES", costs.changesCents(), before.changesCents()),
+        new PlanViews.KindCost("WISHES", costs.wishesCents(), before.wishesCents()),
+        new PlanViews.KindCost("SEQUENCES", costs.patternsCents(), before.patternsCents()),
+        new PlanViews.KindCost("PAIRS", costs.pairsCents(), before.pairsCents()));
   }
 
   private List<AbsenceRow> away(Person person, RosterDocument shown) {

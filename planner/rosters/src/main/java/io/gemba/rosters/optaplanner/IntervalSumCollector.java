@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.optaplanner.core.api.score.stream.uni.UniConstraintCollector;
 
-/** Minutes worked in each hour of a demand's day, summed over everybody. */
-final class HourSumCollector implements UniConstraintCollector<Portion, int[], int[]> {
-  private static final int DAY_HOURS = 24;
+/** Minutes worked in each interval of a demand's day, summed over everybody; the rest is 0. */
+final class IntervalSumCollector implements UniConstraintCollector<Portion, int[], int[]> {
+  private static final int MOST_INTERVALS = 96;
 
   @Override
   public Supplier<int[]> supplier() {
-    return () -> new int[DAY_HOURS];
+    return () -> new int[MOST_INTERVALS];
   }
 
   @Override
