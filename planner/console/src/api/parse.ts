@@ -164,6 +164,19 @@ export const why: Parse<api.Why> = (json) => {
   };
 };
 
+export const cellEdit: Parse<api.CellEdit> = (json) => {
+  const f = Fields.of(json, "edit");
+  return {
+    deltaCents: f.number("deltaCents"),
+    broken: f.list("broken", (b) => ({
+      rule: b.text("rule"),
+      person: b.text("person"),
+      day: b.text("day"),
+      detail: b.text("detail"),
+    })),
+  };
+};
+
 export const replenishments: Parse<api.Replenishments> = (json) => {
   const f = Fields.of(json, "replenishments");
   return {

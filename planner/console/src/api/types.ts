@@ -156,6 +156,12 @@ export interface Why {
   alternatives: { person: string; name: string; code: string | null; deltaCents: number; blockedBy: string | null }[];
 }
 
+/** What changing cells by hand would cost; rules that it would break stand against it. */
+export interface CellEdit {
+  deltaCents: number;
+  broken: { rule: string; person: string; day: Day; detail: string }[];
+}
+
 export interface Replenishment {
   id: string;
   revision: number;

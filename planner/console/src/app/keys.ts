@@ -12,6 +12,7 @@ export const allKeys: [keys: string, what: string][] = [
   ["p", "plan (Schedules, Routes)"],
   ["Shift + Enter", "publish the draft"],
   ["n", "next gap (Schedules)"],
+  ["e", "change the chosen cell (Schedules)"],
   ["v", "next van (Routes)"],
   ["f, +, −", "fit, nearer, farther (map)"],
   ["k, a, z, x", "acknowledge, assign, shelve, not a fault (Sensors)"],

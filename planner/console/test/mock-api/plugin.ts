@@ -102,6 +102,7 @@ class Mock {
       const data = body ? (JSON.parse(body) as Record<string, string>) : {};
       const parts = path.split("/").map(decodeURIComponent);
       if (path.endsWith("/plan")) return json(response, 202, { job: this.plan(parts[1] as "roster" | "routes") });
+      if (path === "/roster/edits/price") return json(response, 200, { moves: [], deltaCents: 4_200, broken: [] });
       if (path.endsWith("/publish")) return this.publish(parts[1] as "roster" | "routes", response);
       if (path.endsWith("/cancel")) this.finish(parts[2]!.split("-")[0] as "roster" | "routes");
       if (path.endsWith("/approve") || path.endsWith("/snooze")) {

@@ -21,6 +21,7 @@ import { planCosts } from "./plan-costs";
 import { rosterLegend } from "./roster-legend";
 import type { Cell } from "./roster-grid";
 import { dayWindow } from "./roster-layout";
+import "./edit-cell";
 import { whyPanel } from "./why-panel";
 
 /** Schedules: the roster with its cover, the gaps, and the orders to decide. */
@@ -89,6 +90,10 @@ export class SchedulesPage extends Light {
   onKey(event: KeyboardEvent): boolean {
     if (event.key === "n") {
       this.nextGap();
+      return true;
+    }
+    if (event.key === "e" && this.cell) {
+      this.querySelector<HTMLElement>("gemba-edit-cell select")?.focus();
       return true;
     }
     if (event.key === "Escape" && this.cell && !this.planning.running) {
@@ -201,9 +206,21 @@ export class SchedulesPage extends Light {
     return day + Math.max(0, Math.min(1, share));
   }
 
+  private editCell(cell: Cell, roster: Roster): TemplateResult | typeof nothing {
+    const person = roster.people.find((each) => each.id === cell.person);
+    if (!person) return nothing;
+    return html`<gemba-edit-cell
+      .session=${this.session}
+      .person=${person}
+      .day=${cell.day}
+      @edited=${() => void this.roster.load()}
+    ></gemba-edit-cell>`;
+  }
+
   private panel(roster: Roster | null): TemplateResult {
     const { events } = this.session;
     return html`${this.cell && roster ? whyPanel(this.cell, roster, this.why.value, this.why.error, this.session) : nothing}
+    ${this.cell && roster ? this.editCell(this.cell, roster) : nothing}
     ${roster?.draft?.reason && !this.cell
       ? html`<section class="block"><header><h2>Draft</h2><span class="push">${plural(roster.draft.changes, "change")}</span></header>
           <p class="mid">${roster.draft.reason}</p></section>`
