@@ -1,5 +1,6 @@
 package io.gemba.rosters;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -241,6 +242,7 @@ public record RosterRequest(
      * Whether three hours or more of it lie between 23:00 and 6:00, as the European Working Time
      * Directive 2003/88/EC, article 2, has it for night workers.
      */
+    @JsonIgnore
     public boolean isNight() {
       int from = start.toSecondOfDay() / 60;
       int to = from + lengthMinutes();

@@ -5,6 +5,7 @@ import static io.gemba.rosters.TestRosters.demand;
 import static io.gemba.rosters.TestRosters.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gemba.message.Json;
 import io.gemba.rosters.RosterRequest.Break;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Demand;
@@ -18,6 +19,7 @@ import io.gemba.rosters.RosterRequest.Shift;
 import io.gemba.rosters.RosterRequest.Wish;
 import io.gemba.rosters.check.Assessment;
 import io.gemba.rosters.check.RosterChecker;
+import java.io.IOException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -205,6 +207,18 @@ class RichRequestTest {
 
   private static long changes(RosterRequest request, int day) {
     return RosterChecker.assess(request, List.of(early("ann", day))).costs().changesCents();
+  }
+
+  @Test
+  void json_keepsEverything() throws IOException {
+    for (long seed = 1; seed <= 8; seed++) {
+      RosterRequest rich = RichRosters.random(seed, 6, 11, Search.seconds(1, seed));
+
+      String json = Json.mapper().writeValueAsString(rich);
+
+      assertThat(Json.mapper().readValue(json, RosterRequest.class)).isEqualTo(rich);
+      assertThat(json).doesNotContain("\"night\"");
+    }
   }
 
   @Test
