@@ -1,5 +1,7 @@
 package io.gemba.rosters;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -24,9 +26,9 @@ public record RosterCosts(
     long overCents,
     long fairnessCents,
     long changesCents,
-    long wishesCents,
-    long patternsCents,
-    long pairsCents) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) long wishesCents,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) long patternsCents,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) long pairsCents) {
 
   /** All kinds together. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)

@@ -1,5 +1,7 @@
 package io.gemba.rosters;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -299,7 +301,7 @@ public record RosterRequest(
       List<Integer> heads,
       long underCentsPerHour,
       long overCentsPerHour,
-      int level,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) int level,
       List<PriceStep> underSteps,
       List<PriceStep> overSteps) {
     /** Copies the lists. */
@@ -363,8 +365,8 @@ public record RosterRequest(
       double restHours,
       int maximumConsecutiveDays,
       long fairnessCentsPerHour,
-      long fairnessCentsPerNight,
-      long fairnessCentsPerWeekend) {
+      @JsonSetter(nulls = Nulls.AS_EMPTY) long fairnessCentsPerNight,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) long fairnessCentsPerWeekend) {
     /** Fairness of hours alone. */
     public Rules(double restHours, int maximumConsecutiveDays, long fairnessCentsPerHour) {
       this(restHours, maximumConsecutiveDays, fairnessCentsPerHour, 0, 0);

@@ -1,5 +1,7 @@
 package io.gemba.rosters;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -87,7 +89,7 @@ public record RosterResult(
    * @param level least level of the heads, 1 = anybody
    */
   public record Cover(
-      String place, String skill, LocalDate day, List<Integer> need, List<Double> have, int level) {
+      String place, String skill, LocalDate day, List<Integer> need, List<Double> have, @JsonSetter(nulls = Nulls.AS_EMPTY) int level) {
     /** Copies the lists. */
     public Cover {
       need = List.copyOf(need);

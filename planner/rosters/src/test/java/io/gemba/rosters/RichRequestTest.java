@@ -221,6 +221,30 @@ class RichRequestTest {
     }
   }
 
+  /** Requests and results from before there were contracts. */
+  @Test
+  void json_withoutNewerNumbers_isRead() throws IOException {
+    String demand =
+        """
+        {"place": "hall", "skill": "pick", "day": "2026-11-23", "heads": [],
+         "underCentsPerHour": 1, "overCentsPerHour": 2}
+        """;
+    String rules =
+        """
+        {"restHours": 11, "maximumConsecutiveDays": 5, "fairnessCentsPerHour": 100}
+        """;
+    String costs =
+        """
+        {"wagesCents": 1, "idleCents": 0, "overtimeCents": 0, "underCents": 0, "overCents": 0,
+         "fairnessCents": 0, "changesCents": 2}
+        """;
+
+    assertThat(Json.mapper().readValue(demand, Demand.class).level()).isEqualTo(1);
+    assertThat(Json.mapper().readValue(rules, RosterRequest.Rules.class))
+        .isEqualTo(TestRosters.RULES);
+    assertThat(Json.mapper().readValue(costs, RosterCosts.class).totalCents()).isEqualTo(3);
+  }
+
   @Test
   void search_keepsContractsAndPairs_asTheCheckerConfirms() {
     for (long seed = 1; seed <= 4; seed++) {
