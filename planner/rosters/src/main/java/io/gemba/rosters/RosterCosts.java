@@ -1,8 +1,8 @@
 package io.gemba.rosters;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * A roster's cost by kind, in cents.

@@ -89,7 +89,12 @@ public record RosterResult(
    * @param level least level of the heads, 1 = anybody
    */
   public record Cover(
-      String place, String skill, LocalDate day, List<Integer> need, List<Double> have, @JsonSetter(nulls = Nulls.AS_EMPTY) int level) {
+      String place,
+      String skill,
+      LocalDate day,
+      List<Integer> need,
+      List<Double> have,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) int level) {
     /** Copies the lists. */
     public Cover {
       need = List.copyOf(need);
