@@ -62,7 +62,7 @@ export function dueWords(orderBy: string | null, today: string): string {
 function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
   const { money } = list.session;
   const off = list.busy.has(item.id) || !list.online;
-  const due = dueWords(item.orderBy, list.today);
+  const due = item.fromName === null ? dueWords(item.orderBy, list.today) : `from ${item.fromName}`;
   const title = `Runs out with ${percent(item.runOutProbabilityWithout)} if not ordered, ${percent(item.runOutProbabilityWith)} if ordered.${item.arrives ? ` Arrives ${dayName(item.arrives)}.` : ""}`;
   return html`<li
     data-testid="replenishment-row"
