@@ -1,7 +1,7 @@
 import { Fields } from "./fields";
 import type * as api from "./types";
 
-/** As parse.ts: the answers about alarms' logs, maintenance, control charts and devices. */
+/** As parse.ts: the answers about alarms' logs, maintenance, control charts, devices and parts that wear. */
 type Parse<T> = (json: unknown) => T;
 
 export const alarmLog: Parse<api.AlarmLogLine[]> = (json) =>
@@ -54,4 +54,29 @@ export const devices: Parse<api.Device[]> = (json) =>
       unit: m.textOrNull("unit"),
       known: m.flag("known"),
     })),
+  }));
+
+export const wearParts: Parse<api.WearPart[]> = (json) =>
+  new Fields({ parts: json as unknown[] }, "answer").list("parts", (p) => ({
+    machine: p.text("machine"),
+    machineName: p.textOrNull("machineName") ?? p.text("machine"),
+    part: p.text("part"),
+    left: p.child("left", (l) => ({
+      at: l.text("at"),
+      ranHours: l.number("ranHours"),
+      hours: l.number("hours"),
+      lowHours: l.number("lowHours"),
+      highHours: l.number("highHours"),
+      asGoodAsNew: l.flag("asGoodAsNew"),
+    })),
+    hints: p.list("hints", (h) => ({ sensor: h.text("sensor"), name: h.text("name"), deviations: h.number("deviations") })),
+    missing: p.texts("missing"),
+    act: p.text("act"),
+    sentence: p.text("sentence"),
+    stopAt: p.textOrNull("stopAt"),
+    failsBefore: p.numberOrNull("failsBefore"),
+    nowCents: p.number("nowCents"),
+    laterCents: p.numberOrNull("laterCents"),
+    replacedAt: p.textOrNull("replacedAt"),
+    replacedBy: p.textOrNull("replacedBy"),
   }));

@@ -146,6 +146,25 @@ export interface Production {
   to: Instant | null;
 }
 
+/** A part of a machine that wears: what is left of it, and what replacing it costs now or at the next planned stop. */
+export interface WearPart {
+  machine: string;
+  machineName: string;
+  part: string;
+  left: { at: Instant; ranHours: number; hours: number; lowHours: number; highHours: number; asGoodAsNew: boolean } | null;
+  hints: { sensor: string; name: string; deviations: number }[];
+  missing: string[];
+  /** WAIT, LEAVE, AT_STOP, NOW or PLAN_STOP. */
+  act: string;
+  sentence: string;
+  stopAt: Instant | null;
+  failsBefore: number | null;
+  nowCents: number;
+  laterCents: number | null;
+  replacedAt: Instant | null;
+  replacedBy: string | null;
+}
+
 export interface ChainLink {
   page: string;
   id: string;

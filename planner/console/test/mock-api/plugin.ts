@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { replenishments, roster, why } from "./schedules.ts";
 import { routes } from "./routes.ts";
-import { alarms, controlCharts, devices, production, reading, series, statuses, type Decided } from "./sensors.ts";
+import { alarms, controlCharts, devices, production, reading, series, statuses, wearParts, type Decided } from "./sensors.ts";
 import { machines, site } from "./site.ts";
 import { SiteTime } from "../../src/format/site-time.ts";
 
@@ -84,6 +84,7 @@ class Mock {
       case "/alarms": return alarms(now, this.onset, this.seen, this.cared);
       case "/maintenance-windows": return this.windows;
       case "/control-charts": return controlCharts(now);
+      case "/wear-parts": return wearParts(now);
       case "/devices": return devices(now);
       case "/sensors": return statuses(now, this.onset);
       case "/sensors/series": return series(query.get("sensor") ?? "", Date.parse(query.get("from") ?? ""), Date.parse(query.get("to") ?? ""), Number(query.get("points") ?? 400), this.onset);
@@ -195,7 +196,7 @@ function nothingYet(path: string): unknown {
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
     "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] },
-    "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
+    "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/wear-parts": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];
 }

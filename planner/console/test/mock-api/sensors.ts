@@ -91,6 +91,29 @@ export function production(now: number) {
   };
 }
 
+/** A bearing that should be replaced now, and one that lasts. */
+export function wearParts(now: number) {
+  const stopAt = new Date(now + 5 * 86_400_000).toISOString();
+  const common = { stopAt, stop: "on Sunday 18 October 06:00", replacedAt: null, replacedBy: null, missing: [] };
+  const at = new Date(now - 600_000).toISOString();
+  return [
+    {
+      ...common,
+      machine: "filler-2", machineName: "Filler 2", line: "line-2", part: "bearing", act: "NOW", failsBefore: 0.86, nowCents: 50_500, laterCents: 189_640,
+      sentence: "Replace the bearing now: 50500 cents, against 189640 cents expected by waiting for the stop on Sunday 18 October 06:00. It fails before with a chance of 86 %.",
+      left: { at, since: at, ranHours: 410, hours: 71, lowHours: 48, highHours: 120, asGoodAsNew: false },
+      hints: [{ sensor: "filler-2/vibration", name: "Vibration", deviations: 9.4 }, { sensor: "filler-2/flow", name: "Flow", deviations: -4.2 }],
+    },
+    {
+      ...common,
+      machine: "mixer-2", machineName: "Mixer 2", line: "line-2", part: "shaft seal", act: "LEAVE", failsBefore: null, nowCents: 21_000, laterCents: null,
+      sentence: "Leave the shaft seal: it is as good as new. Nine in ten run for 220 h more, as far as the model tells.",
+      left: { at, since: at, ranHours: 40, hours: 246, lowHours: 220, highHours: 250, asGoodAsNew: true },
+      hints: [],
+    },
+  ];
+}
+
 /** A control chart of means, one of single readings and one of scrap; the first shows a sign now. */
 export function controlCharts(now: number) {
   const points = (centre: number, spread: number, jump: number) =>

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import * as parseMore from "../../api/parse-devices";
 import * as parse from "../../api/parse-sensors";
-import type { Alarm, ControlChart, Device, MachineProduction, Production, SensorStatus } from "../../api/types";
+import type { Alarm, ControlChart, Device, MachineProduction, Production, SensorStatus, WearPart } from "../../api/types";
 import { Resource } from "../../app/resource";
 import type { Session } from "../../app/session";
 import { millis } from "../../format/site-time";
@@ -26,6 +26,7 @@ import "./maintenance";
 import { SeriesStore } from "./series-store";
 import { shownAlarm, shownSensorId } from "./selection";
 import { shownSensor } from "./shown-sensor";
+import { wearExceptions } from "./wear-part";
 
 const staleMillis = 120_000;
 const otherSensors = 4;
@@ -56,6 +57,7 @@ export class SensorsPage extends Light {
   private view: View = "readings";
   private charts!: Resource<ControlChart[]>;
   private devices!: Resource<Device[]>;
+  private wear!: Resource<WearPart[]>;
   private readonly opened = new Set<string>();
   private escalated: ReadonlySet<string> | null = null;
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -82,6 +84,7 @@ export class SensorsPage extends Light {
     this.production = new Resource(this, events, () => "/production", parse.production, ["production"]);
     this.charts = new Resource(this, events, () => (this.view === "charts" ? "/control-charts" : null), parseMore.controlCharts, ["production"]);
     this.devices = new Resource(this, events, () => "/devices", parseMore.devices, ["production"]);
+    this.wear = new Resource(this, events, () => "/wear-parts", parseMore.wearParts, ["production", "alarms"]);
     this.chain = new ChainController(this, events, () => (this.alarm ? [this.alarm.id] : []));
     this.store = new SeriesStore(this, events);
   }
@@ -168,7 +171,7 @@ export class SensorsPage extends Light {
       </div>
       <div class="work three">
         <aside class="panel start" aria-label="Alarms">
-          ${failure(this.alarms.error)}
+          ${failure(this.alarms.error)}${wearExceptions(this.wear.value ?? [], this.session, this.select)}
           ${this.alarms.value
             ? alarmList({
                 alarms: this.alarms.value,
@@ -292,9 +295,11 @@ export class SensorsPage extends Light {
     const alarm = this.alarm;
     const machineId = alarm?.machine ?? this.session.site.machines.find((each) => each.sensors.some((s) => s.id === this.sensorId))?.id;
     const machine = this.production.value?.machines.find((each) => each.machine === machineId) ?? null;
+    const wear = this.wear.value?.find((each) => each.machine === machineId) ?? null;
     return html`${alarm
       ? alarmPanel({ alarm, machine, session: this.session, changed: () => void this.alarms.load() })
       : this.quiet(machine)}
+    ${wear ? html`<gemba-wear-part .session=${this.session} .wear=${wear} @changed=${() => void this.wear.load()}></gemba-wear-part>` : nothing}
     ${machineId
       ? html`<gemba-maintenance .session=${this.session} .machine=${machineId} .name=${this.nameOf(machineId)}></gemba-maintenance>`
       : nothing}

@@ -36,8 +36,12 @@ public enum Topic {
   FORECASTS("gemba.forecasts", Forecast.class),
   /** What planners say instead of the model; the newest of an id counts. Key: override id. */
   FORECAST_OVERRIDES("gemba.forecast-overrides", ForecastOverride.class),
-  /** Demand models; the newest is taken over. Key: {@link TrainedModel#KEY}. */
+  /** Trained models; the newest of a key is taken over. Key: {@link TrainedModel#key}. */
   MODELS("gemba.models", TrainedModel.class),
+  /** What is left of the part that wears. Key: machine id. */
+  MACHINE_LIVES("gemba.machine-lives", MachineLife.class),
+  /** Parts that were replaced, the newest counts. Key: machine id. */
+  PART_REPLACEMENTS("gemba.part-replacements", PartReplacement.class),
   /** Key: place id. */
   WORKLOAD("gemba.workload", Workload.class),
   /** Key: {@code item@place}. */

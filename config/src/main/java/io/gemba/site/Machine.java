@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensors may be empty
  * @param reworkCentsPerUnit what working on a unit again costs; nothing when missing
  * @param microStopSeconds a stop that lasts less is a micro-stop; 300 when missing
+ * @param wearPart the part whose remaining life is told; none when missing
  */
 public record Machine(
     @Pattern(
@@ -33,14 +34,15 @@ public record Machine(
     @PositiveOrZero long scrapCentsPerUnit,
     List<Sensor> sensors,
     @PositiveOrZero @Nullable Long reworkCentsPerUnit,
-    @PositiveOrZero @Nullable Double microStopSeconds)
+    @PositiveOrZero @Nullable Double microStopSeconds,
+    @Nullable WearPart wearPart)
     implements Serializable {
   /** Copies the sensors. */
   public Machine {
     sensors = List.copyOf(sensors);
   }
 
-  /** A machine whose rework costs nothing, with the usual limit of micro-stops. */
+  /** A machine whose rework costs nothing, with the usual limit of micro-stops and no wear part. */
   public Machine(
       String id,
       String name,
@@ -58,6 +60,22 @@ public record Machine(
         scrapCentsPerUnit,
         sensors,
         null,
+        null,
         null);
+  }
+
+  /** The same machine with a part that wears. */
+  public Machine with(WearPart part) {
+    return new Machine(
+        id,
+        name,
+        line,
+        idealCycleSeconds,
+        downtimeCentsPerMinute,
+        scrapCentsPerUnit,
+        sensors,
+        reworkCentsPerUnit,
+        microStopSeconds,
+        part);
   }
 }

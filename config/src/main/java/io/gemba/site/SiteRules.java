@@ -49,6 +49,7 @@ final class SiteRules {
     references("items", "source", sources, "suppliers or lines");
     references("lines", "place", places, "places");
     checkMachines();
+    new WearPartRules(document).check();
     document.elements("people", Person.class).forEach(this::checkPerson);
     document.paths("people").forEach(this::checkLeave);
     references("people", "place", places, "places");

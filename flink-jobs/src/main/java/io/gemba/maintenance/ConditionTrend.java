@@ -49,6 +49,23 @@ public final class ConditionTrend {
     return cycles;
   }
 
+  /**
+   * The trend of some of the sensors, which shares nothing with this one.
+   *
+   * @param sensors their places, in the order in which the new trend has them
+   */
+  public ConditionTrend select(int[] sensors) {
+    ConditionTrend selected = new ConditionTrend(sensors.length);
+    selected.cycles = cycles;
+    for (int i = 0; i < sensors.length; i++) {
+      selected.healthySum[i] = healthySum[sensors[i]];
+      for (int row = 0; row < WINDOW; row++) {
+        selected.last[row][i] = last[row][sensors[i]];
+      }
+    }
+    return selected;
+  }
+
   /** The features after the last cycle: those of the first sensor, of the second, ..., the age. */
   public float[] features() {
     float[] features = new float[healthySum.length * FEATURES + 1];

@@ -1,7 +1,9 @@
 package io.gemba.maintenance;
 
 import io.gemba.forecast.learn.TreeEnsemble;
+import java.io.ByteArrayInputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +47,11 @@ public record LifeModel(
     return new ConditionTrend(used.length);
   }
 
+  /** Reads a model from its bytes; see {@link #read}. */
+  public static LifeModel of(byte[] bytes) throws IOException {
+    return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+  }
+
   /** The values of a row that the model uses. */
   public double[] used(double[] row) {
     double[] values = new double[used.length];
@@ -59,7 +66,10 @@ public record LifeModel(
     double told = told(trees, trend, cap);
     double[] error = errors[bin(told, cap)];
     return new RemainingLife(
-        told, Math.max(0, told + error[0]), Math.max(told, told + error[1]), moved(trend));
+        told,
+        Math.min(told, Math.max(0, told + error[0])),
+        Math.max(told, told + error[1]),
+        moved(trend));
   }
 
   static double told(TreeEnsemble trees, ConditionTrend trend, double cap) {

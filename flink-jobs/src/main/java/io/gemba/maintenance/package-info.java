@@ -1,8 +1,8 @@
 /**
  * How long a machine will still run. In: one row of condition values a cycle (a flight, a batch, an
- * hour), from its first on. Out: cycles left with an interval, which sensors moved most, and
- * whether to replace now or at the next planned stop, in cents. Pure; trees are grown by {@link
- * io.gemba.forecast.train}.
+ * hour), from its first on, or readings of which cycles are made. Out: cycles left with an interval,
+ * and which sensors moved most. Pure; trees are grown by {@link io.gemba.forecast.train}. What to do
+ * about it, in cents, is the planner's.
  */
 @NullMarked
 package io.gemba.maintenance;

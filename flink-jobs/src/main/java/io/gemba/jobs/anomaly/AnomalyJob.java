@@ -53,8 +53,12 @@ public final class AnomalyJob {
   public record Outputs(
       Sink<Episode> episodes, Sink<SensorStatus> statuses, Sink<ControlChart> charts) {}
 
-  /** Adds the job to the environment of its inputs. */
-  public static void build(Inputs inputs, Plant plant, Outputs outputs) {
+  /**
+   * Adds the job to the environment of its inputs.
+   *
+   * @return the readings that are trusted
+   */
+  public static DataStream<Reading> build(Inputs inputs, Plant plant, Outputs outputs) {
     DataStream<SensorNote> gone =
         inputs
             .devices()
@@ -100,6 +104,7 @@ public final class AnomalyJob {
         .sinkTo(outputs.charts())
         .name("control charts")
         .uid("control-charts");
+    return changes.getSideOutput(SensorOperator.TRUSTED);
   }
 
   private static DataStream<Episode> ofMachines(

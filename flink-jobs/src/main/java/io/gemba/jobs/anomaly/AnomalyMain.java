@@ -5,13 +5,18 @@ import io.gemba.jobs.stream.Incoming;
 import io.gemba.jobs.stream.JobArguments;
 import io.gemba.jobs.stream.JobEnvironment;
 import io.gemba.jobs.stream.JobTopics;
+import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.AlarmFeedback;
 import io.gemba.message.ControlChart;
+import io.gemba.message.DeadLetter;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
+import io.gemba.message.MachineLife;
+import io.gemba.message.PartReplacement;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
 import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
 import io.gemba.sensors.control.ControlPlan;
 import io.gemba.sensors.detect.MachineSensors;
 import io.gemba.sensors.quality.Limits;
@@ -21,6 +26,7 @@ import io.gemba.site.Sensor;
 import io.gemba.site.Site;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The anomaly job with its real topics. */
@@ -46,20 +52,46 @@ public final class AnomalyMain {
             : topics.read(env, Topic.READINGS, Reading.class);
     Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
     Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);
-    AnomalyJob.build(
+    DataStream<Reading> trusted =
+        AnomalyJob.build(
         new AnomalyJob.Inputs(readings.messages(), devices.messages(), feedback.messages()),
         new AnomalyJob.Plant(limits(site), machines(site), plans(site)),
         new AnomalyJob.Outputs(
             topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
             topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor),
             topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject)));
-    readings
-        .deadLetters()
-        .union(devices.deadLetters(), feedback.deadLetters())
+    DataStream<DeadLetter> deadLetters =
+        readings.deadLetters().union(devices.deadLetters(), feedback.deadLetters());
+    Map<String, WatchedPart> parts = WatchedPart.of(site);
+    if (!parts.isEmpty()) {
+      deadLetters = deadLetters.union(lives(env, topics, trusted, parts));
+    }
+    deadLetters
         .sinkTo(topics.deadLetters())
         .name("dead letters")
         .uid("dead-letters");
     return env;
+  }
+
+  /** Adds the stage that tells remaining lives; returns what it refuses. */
+  private static DataStream<DeadLetter> lives(
+      StreamExecutionEnvironment env,
+      JobTopics topics,
+      DataStream<Reading> trusted,
+      Map<String, WatchedPart> parts) {
+    Incoming<TrainedModel> models = topics.read(env, Topic.MODELS, TrainedModel.class);
+    Incoming<PartReplacement> replacements =
+        topics.read(env, Topic.PART_REPLACEMENTS, PartReplacement.class);
+    LifeStage.Results results =
+        LifeStage.build(trusted, models.messages(), replacements.messages(), parts);
+    results
+        .lives()
+        .sinkTo(topics.write(Topic.MACHINE_LIVES, MachineLife.class, MachineLife::machine))
+        .name("machine lives")
+        .uid("machine-lives");
+    return results
+        .deadLetters()
+        .union(models.deadLetters(), replacements.deadLetters());
   }
 
   /** Machines with two sensors or more. */

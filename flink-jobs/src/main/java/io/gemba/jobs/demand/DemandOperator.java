@@ -113,6 +113,9 @@ final class DemandOperator
   @Override
   public void processBroadcastElement(
       TrainedModel announced, Context context, Collector<Forecast> out) throws Exception {
+    if (announced.kind() != TrainedModel.Kind.DEMAND) {
+      return;
+    }
     String refusal = ModelIntake.refusal(announced);
     if (refusal != null) {
       context.output(

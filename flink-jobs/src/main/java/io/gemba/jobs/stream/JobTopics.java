@@ -40,6 +40,7 @@ public final class JobTopics {
           Topic.DEVICES,
           Topic.ALARM_FEEDBACK,
           Topic.MODELS,
+          Topic.PART_REPLACEMENTS,
           Topic.FORECAST_OVERRIDES,
           Topic.CAPACITY,
           Topic.ORDERS,

@@ -13,6 +13,7 @@ import io.gemba.planner.api.RouteApi;
 import io.gemba.planner.api.SiteApi;
 import io.gemba.planner.api.StockApi;
 import io.gemba.planner.api.SystemApi;
+import io.gemba.planner.api.WearApi;
 import io.gemba.planner.events.EventHub;
 import io.gemba.planner.health.Counters;
 import io.gemba.planner.health.Readiness;
@@ -111,6 +112,7 @@ public final class PlannerServer implements AutoCloseable {
     all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
     all.addAll(AlarmApi.endpoints(() -> running().alarmDesks()));
     all.addAll(PlantApi.endpoints(() -> running().plantDesks()));
+    all.addAll(WearApi.endpoints(() -> running().wearDesks()));
     all.add(OpenApi.endpoint(all, WebServer.EVENTS));
     return all;
   }

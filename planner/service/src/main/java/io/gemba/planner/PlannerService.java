@@ -10,6 +10,7 @@ import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
 import io.gemba.planner.api.RouteApi;
 import io.gemba.planner.api.StockApi;
+import io.gemba.planner.api.WearApi;
 import io.gemba.planner.chain.ChainDesk;
 import io.gemba.planner.costs.StripDesk;
 import io.gemba.planner.drivers.MqttSender;
@@ -34,6 +35,7 @@ import io.gemba.planner.sensors.SensorBoard;
 import io.gemba.planner.simulation.SimulationDesk;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.timeseries.TimeSeriesReader;
+import io.gemba.planner.wear.WearDesk;
 import io.gemba.rosters.RosterPlanner;
 import io.gemba.routes.RoutePlanner;
 import io.gemba.settings.Settings;
@@ -58,6 +60,7 @@ public final class PlannerService implements AutoCloseable {
   private final SensorBoard board;
   private final AlarmDesk alarms;
   private final AlarmWatch alarmWatch;
+  private final WearDesk wear;
   private final Replanner replanner;
   private final TimeSeriesReader history;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -90,6 +93,7 @@ public final class PlannerService implements AutoCloseable {
     this.alarms = new AlarmDesk(site, store, hub, clock);
     Duration patience = Duration.ofSeconds(Math.round(limits.escalateMinutes() * 60));
     this.alarmWatch = new AlarmWatch(site, store, hub, clock, patience);
+    this.wear = new WearDesk(site, store, hub, clock);
     this.history = TimeSeriesReader.of(settings.timeSeries());
     this.replanner = new Replanner(new Replanner.Tools(site, store, jobs, roster, routes, clock));
   }
@@ -174,6 +178,10 @@ public final class PlannerService implements AutoCloseable {
     return new AlarmApi.Desks(alarms, new MaintenanceDesk(site, store, hub, clock), site, clock);
   }
 
+  WearApi.Desks wearDesks() {
+    return new WearApi.Desks(wear, clock);
+  }
+
   OverrideDesk overrideDesk() {
     return new OverrideDesk(site, store, clock);
   }
@@ -190,7 +198,10 @@ public final class PlannerService implements AutoCloseable {
             store,
             clock,
             new StripDesk.Open(
-                roster::openGaps, routes::openExceptions, alarms::openUnseen, board::findLatest));
+                roster::openGaps,
+                routes::openExceptions,
+                () -> alarms.openUnseen() + wear.due(),
+                board::findLatest));
     return new OverviewApi.Desks(
         strip,
         new ChainDesk(site, store, clock),
@@ -235,6 +246,7 @@ public final class PlannerService implements AutoCloseable {
         case CAPACITY -> changed("production", "strip", "chains", "alarms");
         case PRODUCTION, BOTTLENECKS, CONTROL_CHARTS, MACHINE_STATES, DEVICES ->
             hub.changed("production");
+        case MACHINE_LIVES -> changed("production", "strip");
         case REPLENISHMENTS -> hub.changed("replenishments");
         default -> throw new IllegalStateException("No page shows " + topic);
       }

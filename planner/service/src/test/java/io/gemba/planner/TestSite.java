@@ -18,6 +18,7 @@ import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
 import io.gemba.site.Vehicle;
+import io.gemba.site.WearPart;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +45,23 @@ public final class TestSite {
   }
 
   public static Site site() {
+    return site(
+        new Machine(
+            "filler",
+            "Filler",
+            "line-1",
+            2,
+            100,
+            50,
+            List.of(new Sensor("vibration", "Vibration", "mm/s", 0, 20, 1))));
+  }
+
+  /** The same site whose filler has a part that wears. */
+  public static Site with(WearPart part) {
+    return site(site().machines().get(0).with(part));
+  }
+
+  private static Site site(Machine filler) {
     return new Site(
         "test",
         "Test site",
@@ -57,15 +75,7 @@ public final class TestSite {
         List.of(),
         List.of(item("hummus"), item("soup")),
         List.of(new Line("line-1", "Line 1", "plant", 100)),
-        List.of(
-            new Machine(
-                "filler",
-                "Filler",
-                "line-1",
-                2,
-                100,
-                50,
-                List.of(new Sensor("vibration", "Vibration", "mm/s", 0, 20, 1)))),
+        List.of(filler),
         List.of(
             person("ann", "warehouse", "pick"),
             person("bob", "warehouse", "pick"),

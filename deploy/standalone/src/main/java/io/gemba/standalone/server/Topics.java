@@ -81,7 +81,15 @@ public final class Topics {
   /** Whether a later record makes the earlier ones of the same key worthless to every reader. */
   private static boolean isReplacedByKey(Topic topic) {
     return switch (topic) {
-      case ORDERS, SENSOR_STATUS, FORECASTS, FORECAST_OVERRIDES, MODELS, COSTS -> true;
+      case ORDERS,
+          SENSOR_STATUS,
+          FORECASTS,
+          FORECAST_OVERRIDES,
+          MODELS,
+          MACHINE_LIVES,
+          PART_REPLACEMENTS,
+          COSTS ->
+          true;
       default -> false;
     };
   }

@@ -6,6 +6,7 @@ import io.gemba.message.ControlChart;
 import io.gemba.message.Cost;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
+import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
 import io.gemba.message.ProductionWindow;
@@ -71,6 +72,7 @@ public final class TopicFeeds {
         feed(Topic.CONTROL_CHARTS, ControlChart.class, this::controlCharts),
         feed(Topic.DEVICES, Device.class, this::devices),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
+        feed(Topic.MACHINE_LIVES, MachineLife.class, this::machineLives),
         new Feed<>(
             Topic.REPLENISHMENTS,
             Replenishment.class,
@@ -238,6 +240,18 @@ public final class TopicFeeds {
   private void machineStates(Transaction transaction, List<MachineState> records) {
     store
         .machineStates()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.machine(), one.at().toEpochMilli(), 0, true, one.at(), one)));
+  }
+
+  private void machineLives(Transaction transaction, List<MachineLife> records) {
+    store
+        .lives()
         .put(
             transaction,
             rows(

@@ -6,8 +6,10 @@ import io.gemba.message.ControlChart;
 import io.gemba.message.Device;
 import io.gemba.message.Episode;
 import io.gemba.message.ForecastOverride;
+import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
+import io.gemba.message.PartReplacement;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
@@ -43,6 +45,10 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("shortages", Replenishment.class);
   private final LatestTable<ForecastOverride> overrides =
       new LatestTable<>("forecast_overrides", ForecastOverride.class);
+  private final LatestTable<MachineLife> lives =
+      new LatestTable<>("machine_lives", MachineLife.class);
+  private final LatestTable<PartReplacement> replacements =
+      new LatestTable<>("part_replacements", PartReplacement.class);
   private final LatestTable<VanReport> vanReports =
       new LatestTable<>("van_reports", VanReport.class);
   private final ConsumedTable consumed = new ConsumedTable();
@@ -140,6 +146,16 @@ public final class Store implements AutoCloseable {
   /** By override id. */
   public LatestTable<ForecastOverride> overrides() {
     return overrides;
+  }
+
+  /** By machine: what is left of its part that wears. */
+  public LatestTable<MachineLife> lives() {
+    return lives;
+  }
+
+  /** By machine: when that part was replaced last. */
+  public LatestTable<PartReplacement> replacements() {
+    return replacements;
   }
 
   /** By day and van: where each van says it is. */

@@ -1,4 +1,8 @@
-package io.gemba.maintenance;
+package io.gemba.planner.wear;
+
+import io.gemba.message.MachineLife;
+import io.gemba.site.Machine;
+import io.gemba.site.WearPart;
 
 /**
  * Prices replacing a part now, or at the next planned stop, by the life that is left.
@@ -14,7 +18,7 @@ package io.gemba.maintenance;
  * @param damageCents what a failure breaks besides
  * @param downtimeCentsPerMinute what a minute of standing costs
  */
-public record ReplacementRule(
+record ReplacementRule(
     long partCents,
     double stopMinutes,
     double repairMinutes,
@@ -25,10 +29,20 @@ public record ReplacementRule(
 
   private static final double LEAST_DEVIATION = 0.5;
 
+  /** The rule of a machine's part; a minute of standing costs what it costs in its losses. */
+  static ReplacementRule of(Machine machine, WearPart part) {
+    return new ReplacementRule(
+        part.partCents(),
+        part.stopMinutes(),
+        part.repairMinutes(),
+        part.damageCents() == null ? 0 : part.damageCents(),
+        machine.downtimeCentsPerMinute());
+  }
+
   /**
    * @throws IllegalArgumentException naming the value that is negative
    */
-  public ReplacementRule {
+  ReplacementRule {
     if (partCents < 0 || damageCents < 0 || downtimeCentsPerMinute < 0) {
       throw new IllegalArgumentException(
           "partCents (%d), damageCents (%d) and downtimeCentsPerMinute (%d) must not be negative."
@@ -48,9 +62,9 @@ public record ReplacementRule(
    * @param laterCents expected cost of waiting for the planned stop
    * @param failsBefore chance that the part fails before it, 0..1
    */
-  public record Choice(long nowCents, long laterCents, double failsBefore) {
+  record Choice(long nowCents, long laterCents, double failsBefore) {
     /** Whether replacing at once is the cheaper way. */
-    public boolean isNowCheaper() {
+    boolean isNowCheaper() {
       return nowCents < laterCents;
     }
   }
@@ -61,18 +75,23 @@ public record ReplacementRule(
    * @param life that is left
    * @param cyclesUntilStop cycles that the machine would run until the planned stop
    */
-  public Choice price(RemainingLife life, double cyclesUntilStop) {
+  Choice price(MachineLife life, double cyclesUntilStop) {
     double fails = failsBefore(life, cyclesUntilStop);
     double failure = repairMinutes * downtimeCentsPerMinute + damageCents;
-    long now = Math.round(partCents + stopMinutes * downtimeCentsPerMinute);
-    return new Choice(now, Math.round(partCents + fails * failure), fails);
+    return new Choice(nowCents(), Math.round(partCents + fails * failure), fails);
   }
 
-  private static double failsBefore(RemainingLife life, double cycles) {
-    boolean early = cycles < life.expected();
-    double side = early ? life.expected() - life.low() : life.high() - life.expected();
+  /** What replacing at once costs. */
+  long nowCents() {
+    return Math.round(partCents + stopMinutes * downtimeCentsPerMinute);
+  }
+
+  private static double failsBefore(MachineLife life, double cycles) {
+    double expected = life.expectedCycles();
+    double side =
+        cycles < expected ? expected - life.lowCycles() : life.highCycles() - expected;
     double deviation = Math.max(LEAST_DEVIATION, side / NINE_TENTHS);
-    return cycles <= 0 ? 0 : normal((cycles - life.expected()) / deviation);
+    return cycles <= 0 ? 0 : normal((cycles - expected) / deviation);
   }
 
   /** Standard normal distribution, to 1e-7 (Abramowitz and Stegun, 26.2.17). */

@@ -1,10 +1,10 @@
-package io.gemba.maintenance;
+package io.gemba.planner.wear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.gemba.maintenance.ReplacementRule.Choice;
-import java.util.List;
+import io.gemba.message.MachineLife;
+import io.gemba.planner.wear.ReplacementRule.Choice;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ final class ReplacementRuleTest {
 
   @Test
   void chances_atTheIntervalsEnds_areOneTenthAHalfAndNineTenths() {
-    RemainingLife life = life(60, 45, 90);
+    MachineLife life = life(60, 45, 90);
 
     assertThat(RULE.price(life, 45).failsBefore()).isCloseTo(0.1, Offset.offset(1e-4));
     assertThat(RULE.price(life, 60).failsBefore()).isCloseTo(0.5, Offset.offset(1e-4));
@@ -42,7 +42,7 @@ final class ReplacementRuleTest {
 
   @Test
   void chance_risesWithTheWait() {
-    RemainingLife life = life(20, 5, 60);
+    MachineLife life = life(20, 5, 60);
     double before = 0;
     for (int cycles = 1; cycles < 200; cycles++) {
       double chance = RULE.price(life, cycles).failsBefore();
@@ -62,7 +62,7 @@ final class ReplacementRuleTest {
         .withMessageContaining("stopMinutes (NaN)");
   }
 
-  private static RemainingLife life(double expected, double low, double high) {
-    return new RemainingLife(expected, low, high, List.of());
+  private static MachineLife life(double expected, double low, double high) {
+    return TestLives.life(expected, low, high);
   }
 }

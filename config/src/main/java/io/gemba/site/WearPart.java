@@ -1,0 +1,60 @@
+package io.gemba.site;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a machine that runs to failure: what its condition is read from, and what replacing
+ * it costs now, at a planned stop, or after it failed.
+ *
+ * @param name for people, for example {@code bearing}
+ * @param model name under which a model of remaining life is announced
+ * @param sensors ids of the machine's sensors in the order of the model; when empty those that are
+ *     named as in the model
+ * @param cycleMinutes minutes of running that are one cycle of the model, above 0
+ * @param running when the machine runs; whenever its sensors are heard when missing
+ * @param partCents price of the part with its labour
+ * @param stopMinutes how long a replacement keeps the machine standing
+ * @param repairMinutes how long a failure does
+ * @param damageCents what a failure breaks besides; nothing when missing
+ * @param plannedStops each week's; planned maintenance counts too
+ */
+public record WearPart(
+    @NotBlank String name,
+    @Pattern(
+            regexp = "[A-Za-z0-9][A-Za-z0-9_.-]*",
+            message = "must be letters, digits, - _ or ., as 'gemba maintenance learn' was told.")
+        String model,
+    List<String> sensors,
+    @Positive double cycleMinutes,
+    @Nullable Running running,
+    @PositiveOrZero long partCents,
+    @PositiveOrZero double stopMinutes,
+    @PositiveOrZero double repairMinutes,
+    @PositiveOrZero @Nullable Long damageCents,
+    List<PlannedStop> plannedStops)
+    implements Serializable {
+  /** Copies the lists. */
+  public WearPart {
+    sensors = List.copyOf(sensors);
+    plannedStops = List.copyOf(plannedStops);
+  }
+
+  /**
+   * When a machine runs.
+   *
+   * @param sensor id of one of its sensors
+   * @param above it runs while that one reads more
+   */
+  public record Running(String sensor, double above) implements Serializable {}
+
+  /** A stop that comes every week, in the site's zone. */
+  public record PlannedStop(DayOfWeek day, LocalTime time) implements Serializable {}
+}

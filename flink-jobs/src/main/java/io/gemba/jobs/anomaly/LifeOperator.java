@@ -1,0 +1,138 @@
+package io.gemba.jobs.anomaly;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.maintenance.ConditionWatch;
+import io.gemba.maintenance.LifeModel;
+import io.gemba.maintenance.WatchedPart;
+import io.gemba.message.DeadLetter;
+import io.gemba.message.Json;
+import io.gemba.message.MachineLife;
+import io.gemba.message.Reading;
+import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every wearing part its {@link ConditionWatch}: trusted readings and replacements in, what is
+ * left of it out after every cycle, and at once when a model is announced.
+ *
+ * <p>Models are broadcast state, one a name, the newest counts whichever came first. One that no
+ * part can use is refused with its reason; one that some cannot is kept for the others.
+ *
+ * <p>State: about 300 bytes a sensor of a wearing part of the site file, kept for ever; a part whose
+ * sensors or cycle have changed there is watched anew.
+ */
+final class LifeOperator
+    extends KeyedBroadcastProcessFunction<String, ConditionEvent, TrainedModel, MachineLife> {
+  /** The newest model of each name. */
+  static final MapStateDescriptor<String, TrainedModel> MODELS =
+      new MapStateDescriptor<>("life-models", Types.STRING, MessageTypes.of(TrainedModel.class));
+
+  static final OutputTag<DeadLetter> REFUSED =
+      new OutputTag<>("refused-models", MessageTypes.of(DeadLetter.class));
+
+  private static final ValueStateDescriptor<ConditionWatch> WATCHES =
+      new ValueStateDescriptor<>("condition", new ConditionWatchCodec().flinkType());
+
+  private static final long serialVersionUID = 1;
+
+  private final Map<String, WatchedPart> parts;
+  private transient @Nullable LifeModels models;
+  private transient @Nullable ValueState<ConditionWatch> watches;
+
+  LifeOperator(Map<String, WatchedPart> parts) {
+    this.parts = Map.copyOf(parts);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    models = new LifeModels();
+    watches = getRuntimeContext().getState(WATCHES);
+  }
+
+  @Override
+  public void processElement(
+      ConditionEvent event, ReadOnlyContext context, Collector<MachineLife> out) throws Exception {
+    WatchedPart part = requireNonNull(parts.get(event.machine()));
+    ValueState<ConditionWatch> state = requireNonNull(watches);
+    ConditionWatch known = state.value();
+    ConditionWatch watch = known != null && known.isOf(part) ? known : new ConditionWatch(part);
+    if (event.replaced() != null) {
+      watch.replaced(event.replaced().at().toEpochMilli());
+    }
+    Reading reading = event.reading();
+    if (reading != null
+        && watch.observe(part, sensor(reading, part), reading.atMillis(), reading.value())) {
+      tell(part, watch, context.getBroadcastState(MODELS).get(part.model()), out);
+    }
+    state.update(watch);
+  }
+
+  @Override
+  public void processBroadcastElement(
+      TrainedModel announced, Context context, Collector<MachineLife> out) throws Exception {
+    if (announced.kind() != TrainedModel.Kind.LIFE) {
+      return;
+    }
+    LifeModels.Judged judged = LifeModels.judge(announced, parts.values());
+    boolean speaks = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    for (String refusal : speaks ? judged.refusals() : List.<String>of()) {
+      context.output(REFUSED, deadLetter(announced, refusal, context.currentProcessingTime()));
+    }
+    TrainedModel current = context.getBroadcastState(MODELS).get(announced.name());
+    if (!judged.isOfUse() || (current != null && !announced.replaces(current))) {
+      return;
+    }
+    context.getBroadcastState(MODELS).put(announced.name(), announced);
+    context.applyToKeyedState(
+        WATCHES,
+        (machine, state) -> {
+          WatchedPart part = parts.get(machine);
+          ConditionWatch watch = state.value();
+          if (part != null && part.model().equals(announced.name()) && watch.isOf(part)) {
+            tell(part, watch, announced, out);
+          }
+        });
+  }
+
+  private void tell(
+      WatchedPart part,
+      ConditionWatch watch,
+      @Nullable TrainedModel announced,
+      Collector<MachineLife> out)
+      throws IOException {
+    LifeModel model = requireNonNull(models).of(announced, part);
+    if (model != null && watch.cycles() > 0) {
+      out.collect(watch.life(part, model));
+    }
+  }
+
+  private static String sensor(Reading reading, WatchedPart part) {
+    return reading.sensor().substring(part.machine().length() + 1);
+  }
+
+  private static DeadLetter deadLetter(TrainedModel announced, String refusal, long nowMillis) {
+    return new DeadLetter(
+        Instant.ofEpochMilli(nowMillis),
+        AnomalyMain.JOB + "-job",
+        Topic.MODELS.topicName(),
+        "",
+        announced.key(),
+        refusal,
+        Json.write(announced));
+  }
+}

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { post } from "../../api/client";
+import type { WearPart } from "../../api/types";
+import { userName } from "../../app/preferences";
+import { wordsOf, type Session } from "../../app/session";
+import { hours, measure, percent } from "../../format/numbers";
+import { Light } from "../../parts/light";
+import { severity } from "../../parts/symbols";
+
+/** Parts that are cheaper to replace now than at the next stop: the exceptions above the alarms. */
+export function wearExceptions(parts: readonly WearPart[], session: Session, select: (machine: string) => void): TemplateResult | typeof nothing {
+  const due = parts.filter((part) => part.act === "NOW");
+  if (due.length === 0) return nothing;
+  return html`<div class="group"><span>Replace now</span><span class="push">${due.length}</span></div>
+    <ul class="exc" role="listbox" aria-label="Parts to replace now">
+      ${due.map((part) => {
+        const why = session.money.within(part.sentence);
+        return html`<li role="option" tabindex="0" data-press data-testid="wear-row" data-machine=${part.machine} @click=${() => select(part.machine)}>
+          ${severity("HIGH")}
+          <div>
+            <div class="what">${part.machineName}, ${part.part}</div>
+            <div class="why" title=${why}>${why}</div>
+          </div>
+          <div class="end bad">${part.laterCents === null ? nothing : session.money.of(part.laterCents - part.nowCents)}<small>saved</small></div>
+        </li>`;
+      })}
+    </ul>`;
+}
+
+/** What is left of a machine's part, what to do about it in money, and to say that it was replaced. */
+export class WearPartBlock extends Light {
+  static override properties = { session: { attribute: false }, wear: { attribute: false } };
+  declare session: Session;
+  declare wear: WearPart;
+
+  private async replaced(): Promise<void> {
+    const { machine, machineName, part } = this.wear;
+    try {
+      await post(`/wear-parts/${encodeURIComponent(machine)}/replaced`, { by: userName() });
+      this.session.say(`${machineName}: ${part} replaced, its life begins anew.`);
+    } catch (error) {
+      this.session.say(`Not taken: ${wordsOf(error)}`, "bad");
+    }
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+
+  protected override render(): TemplateResult {
+    const { wear: part, session } = this;
+    const now = Date.now();
+    return html`<section class="block" data-testid="wear-part">
+      <header><h3>${part.machineName}, ${part.part}</h3></header>
+      <p class=${part.act === "NOW" ? "strong bad" : "mid"} data-testid="wear-advice">${session.money.within(part.sentence)}</p>
+      <dl class="kv">
+        ${this.left()}
+        ${part.failsBefore === null ? nothing : html`<dt>Fails before ${part.stopAt === null ? "the stop" : session.time.moment(part.stopAt, now)}</dt><dd>${percent(part.failsBefore)}</dd>`}
+        <dt>Replace now</dt><dd class="strong">${session.money.of(part.nowCents)}</dd>
+        ${part.laterCents === null ? nothing : html`<dt>Wait for the stop</dt><dd class="strong">${session.money.of(part.laterCents)} expected</dd>`}
+        ${part.hints.map((hint) => html`<dt>${hint.name} ${hint.deviations < 0 ? "fell" : "rose"}</dt><dd>${measure(Math.abs(hint.deviations))} × its usual spread</dd>`)}
+        ${part.missing.length === 0 ? nothing : html`<dt>Not heard</dt><dd>${part.missing.join(", ")}</dd>`}
+        ${part.replacedAt === null ? nothing : html`<dt>Replaced</dt><dd>${session.time.moment(part.replacedAt, now)}, ${part.replacedBy}</dd>`}
+      </dl>
+      <details>
+        <summary class="small mid">Replaced…</summary>
+        <div class="acts">
+          <button class="btn" type="button" data-testid="replaced-button" ?disabled=${!session.events.connected} @click=${() => void this.replaced()}>A new ${part.part} runs from now on</button>
+        </div>
+      </details>
+    </section>`;
+  }
+
+  private left(): TemplateResult | typeof nothing {
+    const { left } = this.wear;
+    if (left === null) return nothing;
+    const told = left.asGoodAsNew ? `${hours(left.lowHours)} h or more` : `${hours(left.hours)} h, ${hours(left.lowHours)} to ${hours(left.highHours)}`;
+    return html`<dt title="Eight in ten fail within it">Left, hours of running</dt><dd class="strong">${told}</dd>
+      <dt>Ran, as far as seen</dt><dd>${hours(left.ranHours)} h</dd>
+      <dt>As of</dt><dd>${this.session.time.moment(left.at, Date.now())}</dd>`;
+  }
+}
+
+customElements.define("gemba-wear-part", WearPartBlock);
