@@ -19,14 +19,14 @@ import java.util.zip.GZIPInputStream;
  * 2008): a row a cycle, columns apart by spaces: unit, cycle, three settings, 21 sensors. Plain or
  * gzipped.
  */
-public final class CmapssFile {
+final class CmapssFile {
   private static final int FIRST_SENSOR = 5;
   private static final int COLUMNS = 26;
 
   private CmapssFile() {}
 
   /** The training file of a folder: {@code train_FD001.txt} or {@code train_FD001.txt.gz}. */
-  public static Path findIn(Path folder) {
+  static Path findIn(Path folder) {
     return List.of("train_FD001.txt", "train_FD001.txt.gz").stream()
         .map(folder::resolve)
         .filter(Files::exists)
@@ -38,7 +38,7 @@ public final class CmapssFile {
   }
 
   /** The sensors' names, in the order of the rows: {@code s1} to {@code s21}. */
-  public static List<String> sensors() {
+  static List<String> sensors() {
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= COLUMNS - FIRST_SENSOR; i++) {
       names.add("s" + i);
@@ -51,7 +51,7 @@ public final class CmapssFile {
    *
    * @throws IllegalArgumentException naming the line that is no row
    */
-  public static List<RunToFailure> read(Path file) throws IOException {
+  static List<RunToFailure> read(Path file) throws IOException {
     Map<String, List<double[]>> units = new LinkedHashMap<>();
     try (InputStream bytes = Files.newInputStream(file);
         InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;

@@ -64,6 +64,10 @@ public final class ConditionWatch {
     return trend.cycles();
   }
 
+  ConditionTrend trend() {
+    return trend;
+  }
+
   /**
    * Takes a trusted reading in.
    *

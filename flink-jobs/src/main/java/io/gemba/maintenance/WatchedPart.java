@@ -44,8 +44,12 @@ public record WatchedPart(
 
   /** All of a site, by machine, in its order. */
   public static Map<String, WatchedPart> of(Site site) {
+    return of(site.machines());
+  }
+
+  static Map<String, WatchedPart> of(List<Machine> machines) {
     Map<String, WatchedPart> parts = new LinkedHashMap<>();
-    for (Machine machine : site.machines()) {
+    for (Machine machine : machines) {
       WearPart part = machine.wearPart();
       if (part != null) {
         parts.put(machine.id(), of(machine, part));

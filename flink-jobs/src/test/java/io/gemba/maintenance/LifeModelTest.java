@@ -4,34 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gemba.forecast.train.TribuoTrainer;
 import io.gemba.maintenance.LifeTrainer.Told;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Machines whose vibration rises in their last 100 cycles, and whose other sensors say nothing. */
 final class LifeModelTest {
-  private static final List<String> SENSORS = List.of("constant", "vibration", "noise");
-  private static final Map<String, Object> TREES =
-      Map.of("objective", "reg:squarederror", "base_score", "0.0", "max_depth", 3, "eta", 0.1);
-
   private static LifeTrainer trainer;
   private static LifeModel model;
 
   @BeforeAll
   static void train() {
-    trainer =
-        new LifeTrainer(
-            SENSORS, units(20, 1), features -> new TribuoTrainer(features, features, TREES), 2);
+    trainer = TestUnits.trainer(20, 2);
     model = trainer.train();
   }
 
@@ -52,7 +41,7 @@ final class LifeModelTest {
 
   @Test
   void wornMachine_hasAShortLife_itsIntervalAndTheSensorThatMoved() {
-    RunToFailure unit = units(1, 99).get(0);
+    RunToFailure unit = TestUnits.units(1, 99).get(0);
     RemainingLife worn = lifeAfter(unit, unit.rows().size() - 20);
     RemainingLife fresh = lifeAfter(unit, 40);
 
@@ -78,7 +67,7 @@ final class LifeModelTest {
         LifeModel.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     ConditionTrend trend = model.begin();
 
-    for (double[] row : units(1, 5).get(0).rows()) {
+    for (double[] row : TestUnits.units(1, 5).get(0).rows()) {
       trend.add(model.used(row));
       assertThat(read.tell(trend)).isEqualTo(model.tell(trend));
     }
@@ -92,12 +81,7 @@ final class LifeModelTest {
   void tooFewUnits_areNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new LifeTrainer(
-                    SENSORS,
-                    units(1, 1),
-                    features -> new TribuoTrainer(features, features, TREES),
-                    5))
+            () -> TestUnits.trainer(1, 5))
         .withMessageContaining("1 units cannot be parted in 5 folds");
   }
 
@@ -105,23 +89,5 @@ final class LifeModelTest {
     ConditionTrend trend = model.begin();
     unit.rows().subList(0, cycles).forEach(row -> trend.add(model.used(row)));
     return model.tell(trend);
-  }
-
-  private static List<RunToFailure> units(int count, long seed) {
-    Random random = new Random(seed);
-    List<RunToFailure> units = new ArrayList<>();
-    for (int unit = 0; unit < count; unit++) {
-      int life = 180 + random.nextInt(60);
-      List<double[]> rows = new ArrayList<>();
-      for (int cycle = 0; cycle < life; cycle++) {
-        double wear = Math.max(0, cycle - (life - 100)) / 100.0;
-        rows.add(
-            new double[] {
-              4, 2 + 3 * wear + 0.1 * random.nextGaussian(), 10 + random.nextGaussian()
-            });
-      }
-      units.add(new RunToFailure("u" + unit, rows));
-    }
-    return units;
   }
 }

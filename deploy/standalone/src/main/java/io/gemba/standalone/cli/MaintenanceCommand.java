@@ -1,8 +1,14 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.site.Site;
+import io.gemba.site.SiteFile;
+import io.gemba.standalone.data.Running;
+import io.gemba.standalone.training.LiveLifeModels;
 import io.gemba.standalone.training.MaintenanceTraining;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Remaining lives, learnt from machines that ran to failure. */
@@ -11,6 +17,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Learns the remaining life of machines from histories that end with a failure.")
 final class MaintenanceCommand {
+  private static final String HISTORIES =
+      "Folder with train_FD001.txt, as C-MAPSS has it, or a csv file: unit,SENSOR,... and a row a"
+          + " cycle of running, each unit's last being the one of its failure. Plain or gzipped.";
+  private static final String MODEL = "Name of the model, as the site file's wear parts give it.";
 
   /** Trains a model. */
   @Command(
@@ -21,8 +31,8 @@ final class MaintenanceCommand {
       @Option(
               names = "--data",
               required = true,
-              paramLabel = "DIR",
-              description = "Folder with train_FD001.txt, plain or gzipped, as C-MAPSS has it.")
+              paramLabel = "PATH",
+              description = HISTORIES)
           Path data,
       @Option(
               names = "--out",
@@ -44,11 +54,68 @@ final class MaintenanceCommand {
       @Option(
               names = "--data",
               required = true,
-              paramLabel = "DIR",
-              description = "Folder with train_FD001.txt, plain or gzipped, as C-MAPSS has it.")
+              paramLabel = "PATH",
+              description = HISTORIES)
           Path data)
       throws Exception {
     MaintenanceTraining.evaluate(data, System.out);
     return 0;
+  }
+
+  /** Trains a model for a running Gemba. */
+  @Command(
+      name = "learn",
+      mixinStandardHelpOptions = true,
+      description = "Trains the model of remaining life and hands it to a running Gemba.")
+  int learn(
+      @Mixin Installation installation,
+      @Option(
+              names = "--histories",
+              required = true,
+              paramLabel = "PATH",
+              description = HISTORIES)
+          Path histories,
+      @Option(names = "--model", required = true, paramLabel = "NAME", description = MODEL)
+          String model,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Where the model goes, too.")
+          Path out)
+      throws Exception {
+    Logs.toScreen();
+    LiveLifeModels running = running(installation);
+    running.requireWanted(model);
+    MaintenanceTraining.train(histories, out, System.out);
+    running.announce(model, out);
+    return 0;
+  }
+
+  /** Hands a trained model to a running Gemba. */
+  @Command(
+      name = "announce",
+      mixinStandardHelpOptions = true,
+      description = "Hands a model that was trained before to a running Gemba.")
+  int announce(
+      @Mixin Installation installation,
+      @Option(
+              names = "--file",
+              required = true,
+              paramLabel = "FILE",
+              description = "What 'train' or 'learn' wrote.")
+          Path file,
+      @Option(names = "--model", required = true, paramLabel = "NAME", description = MODEL)
+          String model)
+      throws Exception {
+    Logs.toScreen();
+    running(installation).announce(model, file);
+    return 0;
+  }
+
+  private static LiveLifeModels running(Installation installation) {
+    Running running = Running.read(installation.settings().data());
+    Site site = SiteFile.read(Path.of(running.siteFile()));
+    return new LiveLifeModels(running.kafka(), site, Clock.systemUTC(), System.out);
   }
 }

@@ -1,11 +1,10 @@
 package io.gemba.standalone.training;
 
 import io.gemba.forecast.train.TribuoTrainer;
-import io.gemba.maintenance.CmapssFile;
+import io.gemba.maintenance.Histories;
 import io.gemba.maintenance.LifeModel;
 import io.gemba.maintenance.LifeScore;
 import io.gemba.maintenance.LifeTrainer;
-import io.gemba.maintenance.RunToFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Learns remaining lives from histories in the format of C-MAPSS, and says how well. */
+/** Learns remaining lives from histories, and says how well. */
 public final class MaintenanceTraining {
   private static final int FOLDS = 5;
   private static final Map<String, Object> TREES =
@@ -37,10 +36,10 @@ public final class MaintenanceTraining {
   /**
    * Trains on all units.
    *
-   * @param data folder with train_FD001.txt, plain or gzipped
+   * @param data folder in the format of C-MAPSS, or a csv file
    * @param out replaced in one step when the model is complete
    */
-  public static void train(Path data, Path out, PrintStream screen) throws IOException {
+  public static LifeModel train(Path data, Path out, PrintStream screen) throws IOException {
     long start = System.nanoTime();
     LifeModel model = trainer(data).train();
     ModelFile.write(out, model::write);
@@ -53,6 +52,7 @@ public final class MaintenanceTraining {
         model.trees().trees(),
         Files.size(out),
         (System.nanoTime() - start) / 1e9);
+    return model;
   }
 
   /** Prints how well units are told by a model of the others, in cycles. */
@@ -74,10 +74,10 @@ public final class MaintenanceTraining {
   }
 
   private static LifeTrainer trainer(Path data) throws IOException {
-    List<RunToFailure> units = CmapssFile.read(CmapssFile.findIn(data));
+    Histories histories = Histories.read(data);
     return new LifeTrainer(
-        CmapssFile.sensors(),
-        units,
+        histories.sensors(),
+        histories.units(),
         features -> new TribuoTrainer(features, features, TREES),
         FOLDS);
   }
