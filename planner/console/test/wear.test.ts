@@ -26,7 +26,8 @@ describe("parts to replace now", () => {
     rows[0]!.click();
     expect(rows.map((row) => row.dataset.machine)).toEqual(["filler-2"]);
     expect(words(rows[0]!)).toContain("Filler 2, bearing");
-    expect(words(rows[0]!)).toContain("€505, against €1,896 expected");
+    expect(words(rows[0]!)).toMatch(/€505 now, €1,896 at \S+/);
+    expect(rows[0]!.querySelector(".why")!.getAttribute("title")).toContain("€505, against €1,896 expected");
     expect(words(rows[0]!.querySelector(".end")!)).toBe("€1,391saved");
     expect(selected).toEqual(["filler-2"]);
   });

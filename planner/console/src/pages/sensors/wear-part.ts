@@ -14,14 +14,17 @@ export function wearExceptions(parts: readonly WearPart[], session: Session, sel
   return html`<div class="group"><span>Replace now</span><span class="push">${due.length}</span></div>
     <ul class="exc" role="listbox" aria-label="Parts to replace now">
       ${due.map((part) => {
-        const why = session.money.within(part.sentence);
+        const { money, time } = session;
+        const sentence = money.within(part.sentence);
+        const later = part.laterCents ?? part.nowCents;
+        const stop = part.stopAt === null ? "later" : time.moment(part.stopAt, Date.now());
         return html`<li role="option" tabindex="0" data-press data-testid="wear-row" data-machine=${part.machine} @click=${() => select(part.machine)}>
           ${severity("HIGH")}
           <div>
             <div class="what">${part.machineName}, ${part.part}</div>
-            <div class="why" title=${why}>${why}</div>
+            <div class="why" title=${sentence}>${money.of(part.nowCents)} now, ${money.of(later)} at ${stop}</div>
           </div>
-          <div class="end bad">${part.laterCents === null ? nothing : session.money.of(part.laterCents - part.nowCents)}<small>saved</small></div>
+          <div class="end bad">${money.of(later - part.nowCents)}<small>saved</small></div>
         </li>`;
       })}
     </ul>`;
@@ -72,8 +75,8 @@ export class WearPartBlock extends Light {
     const { left } = this.wear;
     if (left === null) return nothing;
     const told = left.asGoodAsNew ? `${hours(left.lowHours)} h or more` : `${hours(left.hours)} h, ${hours(left.lowHours)} to ${hours(left.highHours)}`;
-    return html`<dt title="Eight in ten fail within it">Left, hours of running</dt><dd class="strong">${told}</dd>
-      <dt>Ran, as far as seen</dt><dd>${hours(left.ranHours)} h</dd>
+    return html`<dt title="Hours of running; eight in ten fail within the interval">Left</dt><dd class="strong">${told}</dd>
+      <dt title="Hours of running that were seen">Ran</dt><dd>${hours(left.ranHours)} h</dd>
       <dt>As of</dt><dd>${this.session.time.moment(left.at, Date.now())}</dd>`;
   }
 }

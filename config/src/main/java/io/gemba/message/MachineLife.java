@@ -16,8 +16,8 @@ import java.util.List;
  * @param lowCycles one in ten fails earlier
  * @param highCycles one in ten fails later
  * @param longestCycles the longest life that the model tells
- * @param moved sensors that left what they were when the part was new, the farthest first: a hint at
- *     how it fails
+ * @param moved sensors that left what they were when the part was new, the farthest first: a hint
+ *     at how it fails
  * @param missing sensors without a trusted reading in the newest cycle, whose last values stand in
  */
 public record MachineLife(

@@ -59,7 +59,9 @@ final class WearPartRules {
     }
     if (part.sensors().isEmpty() && known.isEmpty()) {
       document.problem(
-          at, "'%s' has no sensors to tell its condition. Give the machine some.".formatted(part.name()));
+          at,
+          "'%s' has no sensors to tell its condition. Give the machine some."
+              .formatted(part.name()));
     }
   }
 
@@ -74,8 +76,7 @@ final class WearPartRules {
       document.problem(
           at + ".cycleMinutes",
           "%s of '%s' is shorter than its slowest sensor needs for a reading (%s s). Give at least %s."
-              .formatted(
-                  part.cycleMinutes(), part.name(), slowest, slowest / SECONDS_PER_MINUTE));
+              .formatted(part.cycleMinutes(), part.name(), slowest, slowest / SECONDS_PER_MINUTE));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,27 @@ final class TrainedModelTest {
 
     assertThat(back.bytes()).isEqualTo(model.bytes());
     assertThat(Json.write(model).length).as("a broker's usual limit").isLessThan(1 << 20);
+  }
+
+  @Test
+  void json_withoutAKind_isOfDemand_asBeforeThereWereOthers() throws IOException {
+    byte[] before =
+        "{\"name\":\"a\",\"lastDay\":\"2026-11-21\",\"madeAt\":\"2026-11-22T12:00:00Z\",\"bytes\":\"\"}"
+            .getBytes(StandardCharsets.UTF_8);
+
+    TrainedModel model = Json.read(before, TrainedModel.class);
+
+    assertThat(model.kind()).isEqualTo(TrainedModel.Kind.DEMAND);
+    assertThat(model.key()).isEqualTo(TrainedModel.KEY);
+  }
+
+  @Test
+  void life_needsNoDay_andReplacesOnlyThoseOfItsName() throws IOException {
+    TrainedModel life = TrainedModel.ofLife("bearing", NOON, new byte[] {1});
+
+    assertThat(life.key()).isEqualTo("life/bearing");
+    assertThat(Json.read(Json.write(life), TrainedModel.class).kind())
+        .isEqualTo(TrainedModel.Kind.LIFE);
   }
 
   @Test

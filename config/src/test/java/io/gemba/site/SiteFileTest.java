@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SiteFileTest {
@@ -157,6 +158,51 @@ class SiteFileTest {
             "people[0].leave[0].to",
             "shifts[1].code",
             "labour[0].skill");
+  }
+
+  @Test
+  void wearPart_isReadWhole_withOnlyWhatIsNeeded() {
+    Site site = SiteFile.parse(Path.of("site.yaml"), wearing(""));
+
+    WearPart part = Objects.requireNonNull(site.machines().get(0).wearPart());
+    assertThat(part.name()).isEqualTo("bearing");
+    assertThat(part.sensors()).isEmpty();
+    assertThat(part.running()).isNull();
+    assertThat(part.damageCents()).isNull();
+    assertThat(part.plannedStops())
+        .containsExactly(new WearPart.PlannedStop(DayOfWeek.SUNDAY, LocalTime.of(6, 0)));
+  }
+
+  @Test
+  void wearPart_mistakesBetweenItAndItsMachine_areNamedWithTheSensorsThereAre() {
+    InvalidFileException failure =
+        failure(
+            wearing("sensors: [pressure, heat, pressure], running: {sensor: current, above: 2}, ")
+                .replace("cycleMinutes: 60", "cycleMinutes: 0.01")
+                .replace("repairMinutes: 240", "repairMinutes: 20"));
+
+    assertThat(failure.problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactlyInAnyOrder(
+            "machines[0].wearPart.sensors[1]",
+            "machines[0].wearPart.sensors[2]",
+            "machines[0].wearPart.running.sensor",
+            "machines[0].wearPart.cycleMinutes",
+            "machines[0].wearPart.repairMinutes");
+    assertThat(failure)
+        .hasMessageContaining("'heat' is no sensor of this machine. Known: pressure.")
+        .hasMessageContaining("0.01 of 'bearing' is shorter")
+        .hasMessageContaining("20.0 of 'bearing' must not be below stopMinutes (30.0)");
+  }
+
+  private static String wearing(String more) {
+    return TestSite.yaml()
+        .replace(
+            "    scrapCentsPerUnit: 140\n",
+            "    scrapCentsPerUnit: 140\n    wearPart: {name: bearing, model: drives, "
+                + more
+                + "cycleMinutes: 60, partCents: 40000, stopMinutes: 30, repairMinutes: 240,"
+                + " plannedStops: [{day: SUNDAY, time: \"06:00\"}]}\n");
   }
 
   @Test

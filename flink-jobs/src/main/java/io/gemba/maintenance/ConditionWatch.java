@@ -13,11 +13,11 @@ import java.util.List;
  * Follows the part of one machine that wears: readings become cycles of running, cycles a trend.
  * Knows no model, so that one that comes late, or anew, tells from all that was seen.
  *
- * <p>Running time is the time between readings, as long as the machine runs and is heard; a cycle is
- * the mean of each sensor's readings in so much of it. A sensor without a reading in a cycle counts
- * as in the one before; cycles from before all sensors were heard are not counted. Readings may come
- * in any order: those that are late count in the cycle that is open. About 300 bytes a sensor. Not
- * thread safe.
+ * <p>Running time is the time between readings, as long as the machine runs and is heard; a cycle
+ * is the mean of each sensor's readings in so much of it. A sensor without a reading in a cycle
+ * counts as in the one before; cycles from before all sensors were heard are not counted. Readings
+ * may come in any order: those that are late count in the cycle that is open. About 300 bytes a
+ * sensor. Not thread safe.
  */
 public final class ConditionWatch {
   /** Number of what {@link #write} writes. */
@@ -166,8 +166,7 @@ public final class ConditionWatch {
         left.moved().stream()
             .map(
                 moved ->
-                    new MachineLife.Moved(
-                        part.ownName(model, moved.sensor()), moved.deviations()))
+                    new MachineLife.Moved(part.ownName(model, moved.sensor()), moved.deviations()))
             .toList(),
         missing.stream().map(part::fullId).toList());
   }

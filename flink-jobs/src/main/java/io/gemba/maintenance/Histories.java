@@ -18,8 +18,8 @@ import java.util.zip.GZIPInputStream;
  * Lives of machines from new to failure, read from a folder in the format of C-MAPSS or from an own
  * csv file.
  *
- * <p>The csv file has a header {@code unit,SENSOR,SENSOR,...} and then a row a cycle, the cycles of a
- * unit in their order, the last being the one of its failure; plain or gzipped, UTF-8, without
+ * <p>The csv file has a header {@code unit,SENSOR,SENSOR,...} and then a row a cycle, the cycles of
+ * a unit in their order, the last being the one of its failure; plain or gzipped, UTF-8, without
  * quotes.
  *
  * @param sensors names, in the order of rows
@@ -40,8 +40,7 @@ public record Histories(List<String> sensors, List<RunToFailure> units) {
    */
   public static Histories read(Path folderOrFile) throws IOException {
     if (Files.isDirectory(folderOrFile)) {
-      return new Histories(
-          CmapssFile.sensors(), CmapssFile.read(CmapssFile.findIn(folderOrFile)));
+      return new Histories(CmapssFile.sensors(), CmapssFile.read(CmapssFile.findIn(folderOrFile)));
     }
     if (!Files.exists(folderOrFile)) {
       throw new IllegalArgumentException(

@@ -18,7 +18,8 @@ final class HistoriesTest {
 
     assertThat(read.sensors()).containsExactly("heat", "noise");
     assertThat(read.units()).extracting(RunToFailure::unit).containsExactly("b", "a");
-    assertThat(read.units().get(0).rows()).containsExactly(new double[] {1, 2}, new double[] {5, 6});
+    assertThat(read.units().get(0).rows())
+        .containsExactly(new double[] {1, 2}, new double[] {5, 6});
   }
 
   @Test

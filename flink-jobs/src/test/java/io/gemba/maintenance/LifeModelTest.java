@@ -80,8 +80,7 @@ final class LifeModelTest {
   @Test
   void tooFewUnits_areNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> TestUnits.trainer(1, 5))
+        .isThrownBy(() -> TestUnits.trainer(1, 5))
         .withMessageContaining("1 units cannot be parted in 5 folds");
   }
 

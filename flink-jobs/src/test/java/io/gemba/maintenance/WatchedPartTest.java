@@ -56,8 +56,7 @@ final class WatchedPartTest {
 
   private static WatchedPart part(List<String> sensors, List<String> inOrder) {
     WearPart part = new WearPart("seal", "bearing", inOrder, 1.5, null, 1, 1, 1, null, List.of());
-    return requireNonNull(
-        WatchedPart.of(List.of(machine(sensors).with(part))).get("mixer"));
+    return requireNonNull(WatchedPart.of(List.of(machine(sensors).with(part))).get("mixer"));
   }
 
   private static Machine machine(List<String> sensors) {

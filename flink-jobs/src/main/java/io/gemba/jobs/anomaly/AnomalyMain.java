@@ -54,22 +54,19 @@ public final class AnomalyMain {
     Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);
     DataStream<Reading> trusted =
         AnomalyJob.build(
-        new AnomalyJob.Inputs(readings.messages(), devices.messages(), feedback.messages()),
-        new AnomalyJob.Plant(limits(site), machines(site), plans(site)),
-        new AnomalyJob.Outputs(
-            topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
-            topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor),
-            topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject)));
+            new AnomalyJob.Inputs(readings.messages(), devices.messages(), feedback.messages()),
+            new AnomalyJob.Plant(limits(site), machines(site), plans(site)),
+            new AnomalyJob.Outputs(
+                topics.write(Topic.ANOMALIES, Episode.class, Episode::sensor),
+                topics.write(Topic.SENSOR_STATUS, SensorStatus.class, SensorStatus::sensor),
+                topics.write(Topic.CONTROL_CHARTS, ControlChart.class, ControlChart::subject)));
     DataStream<DeadLetter> deadLetters =
         readings.deadLetters().union(devices.deadLetters(), feedback.deadLetters());
     Map<String, WatchedPart> parts = WatchedPart.of(site);
     if (!parts.isEmpty()) {
       deadLetters = deadLetters.union(lives(env, topics, trusted, parts));
     }
-    deadLetters
-        .sinkTo(topics.deadLetters())
-        .name("dead letters")
-        .uid("dead-letters");
+    deadLetters.sinkTo(topics.deadLetters()).name("dead letters").uid("dead-letters");
     return env;
   }
 
@@ -89,9 +86,7 @@ public final class AnomalyMain {
         .sinkTo(topics.write(Topic.MACHINE_LIVES, MachineLife.class, MachineLife::machine))
         .name("machine lives")
         .uid("machine-lives");
-    return results
-        .deadLetters()
-        .union(models.deadLetters(), replacements.deadLetters());
+    return results.deadLetters().union(models.deadLetters(), replacements.deadLetters());
   }
 
   /** Machines with two sensors or more. */

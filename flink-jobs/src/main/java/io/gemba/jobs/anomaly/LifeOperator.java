@@ -27,14 +27,14 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every wearing part its {@link ConditionWatch}: trusted readings and replacements in, what is
- * left of it out after every cycle, and at once when a model is announced.
+ * Gives every wearing part its {@link ConditionWatch}: trusted readings and replacements in, what
+ * is left of it out after every cycle, and at once when a model is announced.
  *
  * <p>Models are broadcast state, one a name, the newest counts whichever came first. One that no
  * part can use is refused with its reason; one that some cannot is kept for the others.
  *
- * <p>State: about 300 bytes a sensor of a wearing part of the site file, kept for ever; a part whose
- * sensors or cycle have changed there is watched anew.
+ * <p>State: about 300 bytes a sensor of a wearing part of the site file, kept for ever; a part
+ * whose sensors or cycle have changed there is watched anew.
  */
 final class LifeOperator
     extends KeyedBroadcastProcessFunction<String, ConditionEvent, TrainedModel, MachineLife> {

@@ -47,7 +47,8 @@ final class LifeOperatorTest {
   @BeforeAll
   static void train() throws IOException {
     model = TrainedModel.ofLife("bearing", NOON, bytes(TestUnits.trainer(10, 2).train()));
-    other = TrainedModel.ofLife("bearing", NOON.plusSeconds(1), bytes(TestUnits.trainer(4, 2).train()));
+    other =
+        TrainedModel.ofLife("bearing", NOON.plusSeconds(1), bytes(TestUnits.trainer(4, 2).train()));
   }
 
   @Test
@@ -85,13 +86,7 @@ final class LifeOperatorTest {
       List<MachineLife> lives = harness.extractOutputValues();
       assertThat(lives).extracting(MachineLife::cycles).containsExactly(END - 21, END - 20);
       assertThat(lives.get(0).expectedCycles()).isLessThan(60);
-      assertThat(
-              harness
-                  .getOperator()
-                  .getOperatorStateBackend()
-                  .getBroadcastState(LifeOperator.MODELS)
-                  .get("bearing")
-                  .madeAt())
+      assertThat(harness.getBroadcastState(LifeOperator.MODELS).get("bearing").madeAt())
           .isEqualTo(other.madeAt());
     }
   }

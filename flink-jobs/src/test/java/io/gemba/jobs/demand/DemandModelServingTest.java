@@ -116,6 +116,15 @@ final class DemandModelServingTest {
   }
 
   @Test
+  void modelOfAnotherKind_isPassedOver() throws Exception {
+    harness.processBroadcastElement(TrainedModel.ofLife("bearing", MADE_AT, new byte[3]), 0);
+
+    assertThat(harness.getSideOutput(DemandOperator.REFUSED)).isNull();
+    assertThat(harness.getBroadcastState(DemandOperator.MODELS).contains(TrainedModel.KEY))
+        .isFalse();
+  }
+
+  @Test
   void bytesThatAreNoModel_becomeADeadLetterAndTheModelStays() throws Exception {
     harness.processBroadcastElement(good, 0);
     TrainedModel broken =

@@ -122,9 +122,7 @@ class WearPartsTest {
     assertThat(audit())
         .containsExactly(new AuditTable.Entry(TestSite.NOW, "Ann", "replace-part", "filler"));
 
-    feed(
-        TestLives.life(
-            120, 110, 125, TestSite.NOW, TestSite.NOW.plus(Duration.ofHours(100))));
+    feed(TestLives.life(120, 110, 125, TestSite.NOW, TestSite.NOW.plus(Duration.ofHours(100))));
     assertThat(part().path("act").asText()).isEqualTo("LEAVE");
     assertThat(part().path("sentence").asText()).contains("as good as new", "110 h");
   }

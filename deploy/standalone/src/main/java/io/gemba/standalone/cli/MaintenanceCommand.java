@@ -28,11 +28,7 @@ final class MaintenanceCommand {
       mixinStandardHelpOptions = true,
       description = "Trains the model of remaining life and writes it to a file.")
   int train(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "PATH",
-              description = HISTORIES)
+      @Option(names = "--data", required = true, paramLabel = "PATH", description = HISTORIES)
           Path data,
       @Option(
               names = "--out",
@@ -51,11 +47,7 @@ final class MaintenanceCommand {
       mixinStandardHelpOptions = true,
       description = "Tells the life of each unit by a model of the others, and scores that.")
   int evaluate(
-      @Option(
-              names = "--data",
-              required = true,
-              paramLabel = "PATH",
-              description = HISTORIES)
+      @Option(names = "--data", required = true, paramLabel = "PATH", description = HISTORIES)
           Path data)
       throws Exception {
     MaintenanceTraining.evaluate(data, System.out);
@@ -69,11 +61,7 @@ final class MaintenanceCommand {
       description = "Trains the model of remaining life and hands it to a running Gemba.")
   int learn(
       @Mixin Installation installation,
-      @Option(
-              names = "--histories",
-              required = true,
-              paramLabel = "PATH",
-              description = HISTORIES)
+      @Option(names = "--histories", required = true, paramLabel = "PATH", description = HISTORIES)
           Path histories,
       @Option(names = "--model", required = true, paramLabel = "NAME", description = MODEL)
           String model,

@@ -63,7 +63,7 @@ public final class LiveLifeModels {
   public void announce(String name, Path file) throws IOException, InterruptedException {
     requireWanted(name);
     byte[] bytes = Files.readAllBytes(file);
-    LifeModel model = LifeModel.of(bytes);
+    LifeModel model = read(file, bytes);
     List<String> refusals = new ArrayList<>();
     List<String> fitting = new ArrayList<>();
     for (WatchedPart part : parts) {
@@ -85,5 +85,16 @@ public final class LiveLifeModels {
     screen.printf(
         "%s: %d bytes, announced for %s. Lives are told from the cycles seen so far.%n",
         name, bytes.length, String.join(", ", fitting));
+  }
+
+  private static LifeModel read(Path file, byte[] bytes) {
+    try {
+      return LifeModel.of(bytes);
+    } catch (IOException | RuntimeException e) { // any file may have been named
+      throw new CannotStartException(
+          "%s is no model of remaining life. Give what 'gemba maintenance train' wrote."
+              .formatted(file),
+          e);
+    }
   }
 }

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 final class TopicsTest {
   @ParameterizedTest
   @EnumSource(
-      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "FORECAST_OVERRIDES", "MODELS", "COSTS"})
+      names = {
+        "ORDERS",
+        "SENSOR_STATUS",
+        "FORECASTS",
+        "FORECAST_OVERRIDES",
+        "MODELS",
+        "MACHINE_LIVES",
+        "PART_REPLACEMENTS",
+        "COSTS"
+      })
   void configuration_recordReplacesTheOnesBeforeOfItsKey_isCompacted(Topic topic) {
     assertThat(Topics.configuration(topic)).containsEntry("cleanup.policy", "compact");
   }
@@ -19,7 +28,16 @@ final class TopicsTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"ORDERS", "SENSOR_STATUS", "FORECASTS", "FORECAST_OVERRIDES", "MODELS", "COSTS"})
+      names = {
+        "ORDERS",
+        "SENSOR_STATUS",
+        "FORECASTS",
+        "FORECAST_OVERRIDES",
+        "MODELS",
+        "MACHINE_LIVES",
+        "PART_REPLACEMENTS",
+        "COSTS"
+      })
   void configuration_everyRecordCounts_isKeptUntilTheSizeIsReached(Topic topic) {
     Map<String, String> configuration = Topics.configuration(topic);
 

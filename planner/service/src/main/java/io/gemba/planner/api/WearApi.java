@@ -83,7 +83,8 @@ public final class WearApi {
       return at;
     } catch (DateTimeException e) {
       throw ProblemException.invalid(
-          "at", "at ('%s') must be a time with its zone, like 2026-11-22T10:42:00Z.".formatted(text));
+          "at",
+          "at ('%s') must be a time with its zone, like 2026-11-22T10:42:00Z.".formatted(text));
     }
   }
 }

@@ -37,10 +37,7 @@ final class PlannedStops {
     LocalDate today = LocalDate.ofInstant(now, zone);
     for (WearPart.PlannedStop weekly : part.plannedStops()) {
       ZonedDateTime first =
-          today
-              .with(TemporalAdjusters.nextOrSame(weekly.day()))
-              .atTime(weekly.time())
-              .atZone(zone);
+          today.with(TemporalAdjusters.nextOrSame(weekly.day())).atTime(weekly.time()).atZone(zone);
       ZonedDateTime next = first.toInstant().isAfter(now) ? first : first.plusWeeks(1);
       for (int i = 0; i < OCCURRENCES; i++) {
         stops.add(new Stop(next.plusWeeks(i).toInstant(), ""));

@@ -88,8 +88,7 @@ record ReplacementRule(
 
   private static double failsBefore(MachineLife life, double cycles) {
     double expected = life.expectedCycles();
-    double side =
-        cycles < expected ? expected - life.lowCycles() : life.highCycles() - expected;
+    double side = cycles < expected ? expected - life.lowCycles() : life.highCycles() - expected;
     double deviation = Math.max(LEAST_DEVIATION, side / NINE_TENTHS);
     return cycles <= 0 ? 0 : normal((cycles - expected) / deviation);
   }

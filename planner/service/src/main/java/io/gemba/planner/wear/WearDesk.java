@@ -114,8 +114,7 @@ public final class WearDesk {
       WearPart part,
       List<MaintenanceTable.Window> windows,
       Instant now) {
-    PartReplacement replaced =
-        store.replacements().find(transaction, machine.id()).orElse(null);
+    PartReplacement replaced = store.replacements().find(transaction, machine.id()).orElse(null);
     MachineLife life =
         store
             .lives()

@@ -27,7 +27,8 @@ final class WearWords {
       case LEAVE -> leave(name, life, stop, advice);
       case PLAN_STOP ->
           "Plan a stop: none is planned, and one %s in ten fails within %s of running. Replacing it now costs %d cents."
-              .formatted(name, life == null ? "?" : hours(minutes(life, life.lowCycles())), nowCents);
+              .formatted(
+                  name, life == null ? "?" : hours(minutes(life, life.lowCycles())), nowCents);
       case AT_STOP ->
           "Replace the %s at the stop %s: %s cents expected, %d cents now. It fails before with a chance of %s."
               .formatted(name, stop, advice.laterCents(), nowCents, percent(advice.failsBefore()));
@@ -50,8 +51,7 @@ final class WearWords {
     return advice.stop() != null && advice.failsBefore() == null
         ? "Leave the %s: it is as good as new. Nine in ten run for %s more, as far as the model tells; the stop %s is later, so look again before."
             .formatted(name, least, stop)
-        : "Leave the %s: it is as good as new. Nine in ten run for %s more."
-            .formatted(name, least);
+        : "Leave the %s: it is as good as new. Nine in ten run for %s more.".formatted(name, least);
   }
 
   /** {@code on Sunday 29 November 06:00}. */
@@ -80,6 +80,8 @@ final class WearWords {
     if (share == null) {
       return "?";
     }
-    return share < 0.01 ? "less than 1 %" : share > 0.99 ? "more than 99 %" : Math.round(share * 100) + " %";
+    return share < 0.01
+        ? "less than 1 %"
+        : share > 0.99 ? "more than 99 %" : Math.round(share * 100) + " %";
   }
 }
