@@ -38,8 +38,9 @@ public record TrainedModel(
       kind = Kind.DEMAND; // as models were announced before there were others
     }
     Require.id(name, "name");
-    if (kind == Kind.DEMAND) {
-      Require.present(lastDay, "lastDay");
+    if (kind == Kind.DEMAND && lastDay == null) {
+      throw new IllegalArgumentException(
+          "lastDay is missing. A demand model has learnt from days.");
     }
     Require.present(madeAt, "madeAt");
     if (Require.present(bytes, "bytes").length > MOST_BYTES) {
