@@ -13,11 +13,11 @@ import java.util.List;
  * Follows the part of one machine that wears: readings become cycles of running, cycles a trend.
  * Knows no model, so that one that comes late, or anew, tells from all that was seen.
  *
- * <p>Running time is the time between readings, as long as the machine runs and is heard; a cycle
- * is the mean of each sensor's readings in so much of it. A sensor without a reading in a cycle
- * counts as in the one before; cycles from before all sensors were heard are not counted. Readings
- * may come in any order: those that are late count in the cycle that is open. About 300 bytes a
- * sensor. Not thread safe.
+ * <p>Running time is the time between readings, as long as the machine is known to run and is
+ * heard; a cycle is the mean of each sensor's readings in so much of it. A sensor without a reading
+ * in a cycle counts as in the one before; cycles from before all sensors were heard are not
+ * counted. Readings may come in any order: those that are late count in the cycle that is open.
+ * About 300 bytes a sensor. Not thread safe.
  */
 public final class ConditionWatch {
   /** Number of what {@link #write} writes. */
@@ -32,7 +32,7 @@ public final class ConditionWatch {
   private final double[] means;
   private final List<String> missing = new ArrayList<>();
   private ConditionTrend trend;
-  private boolean runs = true;
+  private boolean runs;
   private long replacedMillis = NEVER;
   private long sinceMillis = NEVER;
   private long lastMillis = NEVER;
@@ -79,7 +79,9 @@ public final class ConditionWatch {
     if (atMillis < replacedMillis) {
       return false;
     }
-    if (part.running() != null && part.running().sensor().equals(sensor)) {
+    if (part.running() == null) {
+      runs = true;
+    } else if (part.running().sensor().equals(sensor)) {
       runs = value > part.running().above();
     }
     boolean completed = false;
@@ -126,14 +128,17 @@ public final class ConditionWatch {
   }
 
   /**
-   * The part was replaced: its life begins with the next reading from then on. Said again, or of an
-   * earlier time than was said before, it changes nothing.
+   * The part was replaced: its life begins with the first reading from then on. Said again, of an
+   * earlier time than was said before, or of a time before all that was seen, it changes nothing.
    */
   public void replaced(long atMillis) {
     if (atMillis <= replacedMillis) {
       return;
     }
     replacedMillis = atMillis;
+    if (sinceMillis >= atMillis) {
+      return;
+    }
     sinceMillis = NEVER;
     cycleEndMillis = NEVER;
     ranMillis = 0;

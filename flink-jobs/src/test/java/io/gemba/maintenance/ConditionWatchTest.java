@@ -64,6 +64,7 @@ final class ConditionWatchTest {
   @Test
   void standing_isNeitherTimeNorReading() {
     ConditionWatch switched = new ConditionWatch(SWITCHED);
+    run(switched, SWITCHED, -600, 0); // nothing says yet that it runs
     observe(switched, SWITCHED, "current", 0, 9);
     run(switched, SWITCHED, 0, 30);
     observe(switched, SWITCHED, "current", 31, 1);
@@ -74,6 +75,10 @@ final class ConditionWatchTest {
 
     run(switched, SWITCHED, 4_020, 4_050);
     assertThat(completed).isEqualTo(1);
+
+    observe(switched, SWITCHED, "current", 4_051, 1);
+    run(switched, PART, 4_060, 4_130); // the site file says it no longer
+    assertThat(completed).isEqualTo(2);
   }
 
   @Test
@@ -152,6 +157,15 @@ final class ConditionWatchTest {
 
     assertThat(watch.cycles()).isEqualTo(2);
     assertThat(watch.life(PART, model).since()).isEqualTo(Instant.ofEpochSecond(700));
+  }
+
+  @Test
+  void replaced_beforeAllThatWasSeen_whichIsHeardLate_takesNothingAway() {
+    run(watch, PART, 600, 730);
+
+    watch.replaced(600_000);
+
+    assertThat(watch.cycles()).isEqualTo(2);
   }
 
   @Test
