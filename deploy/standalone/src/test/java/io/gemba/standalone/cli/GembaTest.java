@@ -99,6 +99,16 @@ final class GembaTest {
         .contains(folder + " has no train_FD001.txt");
   }
 
+  @Test
+  void maintenanceTrainOnACsvFile_namesTheLineThatIsNoRow() throws Exception {
+    Path csv = Files.writeString(folder.resolve("lives.csv"), "unit,heat\na,1\na,hot\n");
+
+    int code = run("maintenance", "train", "--data", csv.toString(), "--out", "model");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains(csv + ":3: 'hot' in column 2 is no finite number");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"routes", "rosters"})
   void solveOfAFileThatIsNoJson_saysWhere(String planner) throws Exception {

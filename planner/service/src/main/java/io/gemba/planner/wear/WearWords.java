@@ -69,10 +69,10 @@ final class WearWords {
 
   private static String hours(double minutes) {
     double hours = minutes / 60;
-    if (hours < 2) {
-      return "%.0f min".formatted(minutes);
+    if (hours < SHORT_HOURS) {
+      return hours < 2 ? Math.round(minutes) + " min" : String.format(Locale.ROOT, "%.1f h", hours);
     }
-    return hours < SHORT_HOURS ? "%.1f h".formatted(hours) : "%.0f h".formatted(hours);
+    return Math.round(hours) + " h";
   }
 
   /** Never 0 % or 100 %: nothing is that sure. */
