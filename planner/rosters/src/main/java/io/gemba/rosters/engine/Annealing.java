@@ -19,6 +19,12 @@ final class Annealing {
     }
   }
 
+  /** Share of a run after which a step's prices are weighed anew. */
+  private static final double WEIGHED = 0.01;
+
+  /** One in so many swaps within a row goes any way. */
+  private static final int FAR = 4;
+
   private final State state;
   private final Problem problem;
   private final FastRandom random;
@@ -30,8 +36,26 @@ final class Annealing {
   private Probe probe;
   private double limit;
 
-  /** How a run cools. */
-  record Schedule(double firstTemperature, double lastTemperature, long hardWeight) {}
+  /**
+   * How a run cools, and how the weight of hard prices grows meanwhile: both by the same factor
+   * each moment.
+   */
+  record Schedule(
+      double firstTemperature, double lastTemperature, long firstWeight, long lastWeight) {
+    /** The same weight all the time. */
+    Schedule(double firstTemperature, double lastTemperature, long hardWeight) {
+      this(firstTemperature, lastTemperature, hardWeight, hardWeight);
+    }
+
+    double temperature(double share) {
+      return firstTemperature * Math.pow(lastTemperature / firstTemperature, share);
+    }
+
+    long weight(double share) {
+      return Math.max(
+          1, Math.round(firstWeight * Math.pow(lastWeight / (double) firstWeight, share)));
+    }
+  }
 
   /**
    * @param freeRows rows that may change, at least one
@@ -60,9 +84,9 @@ final class Annealing {
   void run(Schedule schedule, Limits limits, double from, double to, Incumbent incumbent) {
     boolean counted = limits.steps() < Long.MAX_VALUE;
     long most = counted ? Math.round(limits.steps() * (to - from)) : Long.MAX_VALUE;
-    double ratio = schedule.lastTemperature() / schedule.firstTemperature();
     double temperature = schedule.firstTemperature();
-    long hardWeight = schedule.hardWeight();
+    long hardWeight = schedule.firstWeight();
+    double weighed = 0;
     probe = new Probe(state, hardWeight);
     long best = Long.MAX_VALUE;
     long started = proposals;
@@ -73,7 +97,15 @@ final class Annealing {
         if (now >= 1 || limits.over()) {
           return;
         }
-        temperature = schedule.firstTemperature() * Math.pow(ratio, now);
+        temperature = schedule.temperature(now);
+        if (now > weighed + WEIGHED) {
+          weighed = now;
+          long weight = schedule.weight(now);
+          if (weight != hardWeight) {
+            hardWeight = weight;
+            probe = new Probe(state, hardWeight);
+          }
+        }
       }
       if (proposals - started >= most) {
         return;
@@ -158,7 +190,7 @@ final class Annealing {
     int days = problem.days;
     int row = freeRows[random.nextInt(freeRows.length)];
     int length = 1 + random.nextInt(4);
-    int span = Math.min(days, 14 + length);
+    int span = random.nextInt(FAR) == 0 ? days : Math.min(days, 14 + length);
     int from = random.nextInt(days);
     int to = from + length + random.nextInt(span);
     if (to + length > days) {

@@ -47,6 +47,24 @@ public final class Automaton {
     emitting = new boolean[classes];
   }
 
+  /** The same tables with another beginning and end. */
+  private Automaton(Automaton same, int initial, long[] finalPrice) {
+    states = same.states;
+    values = same.values;
+    next = same.next;
+    price = same.price;
+    emits = same.emits;
+    emitting = same.emitting;
+    steps = same.steps;
+    this.initial = initial;
+    this.finalPrice = finalPrice;
+  }
+
+  /** The same rules from another state on, with another price of ending in each. */
+  Automaton from(int otherInitial, long[] otherFinalPrice) {
+    return new Automaton(this, otherInitial, otherFinalPrice);
+  }
+
   /**
    * Compiles rules.
    *

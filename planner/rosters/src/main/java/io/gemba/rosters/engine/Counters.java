@@ -1,5 +1,7 @@
 package io.gemba.rosters.engine;
 
+import java.util.Arrays;
+
 /**
  * What is counted along a row and what the totals cost: minutes of a week or the horizon, shifts of
  * a kind, weekends. Counter {@code emitted} (-1 = none) counts what the automaton emits.
@@ -46,6 +48,28 @@ public final class Counters {
     }
     this.price = price;
     this.emitted = emitted;
+  }
+
+  private Counters(int emitted, int[] start, int[] counter, int[] amount, long[][] price) {
+    this.emitted = emitted;
+    this.start = start;
+    this.counter = counter;
+    this.amount = amount;
+    this.price = price;
+  }
+
+  /** The cells from one to before another, with other prices. */
+  Counters slice(int from, int to, long[][] otherPrice) {
+    int[] starts = new int[to - from + 1];
+    for (int cell = from; cell <= to; cell++) {
+      starts[cell - from] = start[cell] - start[from];
+    }
+    return new Counters(
+        emitted,
+        starts,
+        Arrays.copyOfRange(counter, start[from], start[to]),
+        Arrays.copyOfRange(amount, start[from], start[to]),
+        otherPrice);
   }
 
   int count() {

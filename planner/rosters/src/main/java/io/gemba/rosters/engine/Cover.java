@@ -1,6 +1,7 @@
 package io.gemba.rosters.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,5 +36,24 @@ public final class Cover {
     start = pairs.start;
     unit = pairs.counter;
     amount = pairs.amount;
+  }
+
+  private Cover(int[] start, int[] unit, int[] amount) {
+    this.start = start;
+    this.unit = unit;
+    this.amount = amount;
+  }
+
+  /** The cells from one to before another, with other numbers of the units. */
+  Cover slice(int from, int to, int[] number) {
+    int[] starts = new int[to - from + 1];
+    for (int cell = from; cell <= to; cell++) {
+      starts[cell - from] = start[cell] - start[from];
+    }
+    int[] units = new int[start[to] - start[from]];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = number[unit[start[from] + i]];
+    }
+    return new Cover(starts, units, Arrays.copyOfRange(amount, start[from], start[to]));
   }
 }

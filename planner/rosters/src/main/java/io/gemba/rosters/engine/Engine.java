@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Searches a roster problem: every thread anneals with a seed of its own, then whole rows are
- * generated and recombined around the best roster of all. Ends early when the roster is proven to
- * be the best.
+ * generated and recombined around the best roster of all, over long horizons windows of them. Ends
+ * early when the roster is proven to be the best.
  */
 public final class Engine {
   /** Longest horizon over which whole rows are generated. */
@@ -196,6 +196,8 @@ public final class Engine {
             quick,
             1,
             incumbent);
+      } else if (LongSearch.fits(problem)) {
+        new LongSearch(problem, random, incumbent, limits).run(state, annealing);
       } else {
         cool(annealing, dearest / 2, 1, hardWeight);
       }

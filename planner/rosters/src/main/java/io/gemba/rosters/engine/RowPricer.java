@@ -67,6 +67,24 @@ final class RowPricer {
     }
   }
 
+  /**
+   * The cheapest values of a problem of one row, null when every way breaks a rule.
+   *
+   * <p>Cover is priced cell by cell: right as long as no two days of the row bring to one unit.
+   */
+  static short @Nullable [] alone(Problem problem) {
+    Cover cover = problem.rows[0].cover();
+    double[] prices = new double[problem.days * problem.values];
+    for (int cell = 0; cell < prices.length; cell++) {
+      for (int i = cover.start[cell]; i < cover.start[cell + 1]; i++) {
+        long[] price = problem.unitPrice[cover.unit[i]];
+        prices[cell] += Price.soft(price[cover.amount[i]] - price[0]);
+      }
+    }
+    Path path = new RowPricer(problem, 0, 1).cheapest(prices);
+    return path == null ? null : path.values();
+  }
+
   private int scaled(long price) {
     return scaled((double) price);
   }
