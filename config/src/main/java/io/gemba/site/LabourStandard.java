@@ -49,8 +49,11 @@ public record LabourStandard(
    *
    * @param level least level of the skill ({@link Person.SkillLevel}), above 1
    * @param heads how many of those needed have it; all, where fewer are needed
+   * @param centsPerHour price of an hour of each who is missing, whether or not there are others
    */
-  public record Lead(@DecimalMin("2") int level, @Positive int heads) implements Serializable {}
+  public record Lead(
+      @DecimalMin("2") int level, @Positive int heads, @PositiveOrZero long centsPerHour)
+      implements Serializable {}
 
   /**
    * Another time per unit: all units of an hour with at least this volume take it.

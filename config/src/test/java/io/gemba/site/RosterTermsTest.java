@@ -81,7 +81,8 @@ class RosterTermsTest {
                   - code: N\
                 """)
             .replace(
-                "    minimumHeads: 2\n", "    minimumHeads: 2\n    lead: {level: 2, heads: 1}\n")
+                "    minimumHeads: 2\n",
+                "    minimumHeads: 2\n    lead: {level: 2, heads: 1, centsPerHour: 1500}\n")
         + ROSTERING;
   }
 
@@ -110,7 +111,7 @@ class RosterTermsTest {
     assertThat(site.rostering().fairness()).isEqualTo(new Rostering.Fairness(800, 1200));
     assertThat(site.shifts().get(0).paidMinutes()).isEqualTo(450);
     assertThat(site.shifts().get(0).isFor("plant", "drive")).isFalse();
-    assertThat(site.labour().get(0).lead()).isEqualTo(new LabourStandard.Lead(2, 1));
+    assertThat(site.labour().get(0).lead()).isEqualTo(new LabourStandard.Lead(2, 1, 1500));
   }
 
   @Test
