@@ -86,7 +86,7 @@ final class LiveRoutes {
       return report.order() == null && document.hasDone(route.vehicle()) ? -1 : 0;
     }
     List<String> orders = route.stops().stream().map(Stop::order).toList();
-    int index = orders.indexOf(report.order());
+    int index = orders.lastIndexOf(report.order());
     return index < 0 ? -1 : index + 1;
   }
 
