@@ -17,7 +17,9 @@ import io.gemba.site.Sensor;
 import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
+import io.gemba.site.SiteFile;
 import io.gemba.site.Vehicle;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** A small business: a plant with a line, a warehouse with two vans, two stores. */
 public final class TestSite {
@@ -81,6 +84,16 @@ public final class TestSite {
             LabourStandard.linear("produce", "plant", "line", 36, 0)),
         new SiteCalendar(List.of()),
         new CostRates(6000, 400, 11, 6, 100, 1, 1.3, 60));
+  }
+
+  /** Much the same business with contracts, wishes, traffic and duties, from its file. */
+  public static Site rich() {
+    try {
+      return SiteFile.read(
+          Path.of(Objects.requireNonNull(TestSite.class.getResource("/rich-site.yaml")).toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static Settings settings(Settings.Database database) {
