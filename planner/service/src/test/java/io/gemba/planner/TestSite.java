@@ -19,7 +19,10 @@ import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
 import io.gemba.site.SiteFile;
 import io.gemba.site.Vehicle;
-import java.net.URISyntaxException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,11 +91,16 @@ public final class TestSite {
 
   /** Much the same business with contracts, wishes, traffic and duties, from its file. */
   public static Site rich() {
-    try {
-      return SiteFile.read(
-          Path.of(Objects.requireNonNull(TestSite.class.getResource("/rich-site.yaml")).toURI()));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    return SiteFile.parse(Path.of("rich-site.yaml"), richYaml());
+  }
+
+  /** The text of that file. */
+  public static String richYaml() {
+    try (InputStream in =
+        Objects.requireNonNull(TestSite.class.getResourceAsStream("/rich-site.yaml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
