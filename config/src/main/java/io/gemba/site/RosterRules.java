@@ -1,24 +1,17 @@
 package io.gemba.site;
 
-import io.gemba.site.Contract.Sequence;
 import io.gemba.site.Rostering.Pair;
 import io.gemba.site.Rostering.PriceStep;
 import io.gemba.yaml.YamlDocument;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What must hold for contracts, terms, pairs and shifts, as far as they could be read. */
+/** What must hold for terms, pairs, prices and shifts, as far as they could be read. */
 final class RosterRules {
-  private static final String CONTRACTS = "rostering.contracts";
-  private static final int LONGEST_SEQUENCE = 7;
-  private static final Set<String> WORDS = Set.of(Sequence.WORK, Sequence.FREE, Sequence.ANY);
-
   private final YamlDocument document;
   private final References references;
   private final Collection<String> people;
@@ -31,14 +24,13 @@ final class RosterRules {
     people = document.texts("people", "id").values();
     codes = document.texts("shifts", "code").values();
     document
-        .elements(CONTRACTS, Contract.class)
+        .elements(ContractRules.LIST, Contract.class)
         .values()
         .forEach(one -> contracts.put(one.id(), one));
   }
 
   void check() {
-    references.unique(document.texts(CONTRACTS, "id"));
-    document.elements(CONTRACTS, Contract.class).forEach(this::checkContract);
+    new ContractRules(document).check();
     document.paths("people").forEach(this::checkTerms);
     document.elements("rostering.pairs", Pair.class).forEach(this::checkPair);
     checkPairsOnce();
@@ -49,75 +41,9 @@ final class RosterRules {
     document.elements("labour", LabourStandard.class).forEach(this::checkLead);
   }
 
-  private void checkContract(String at, Contract contract) {
-    checkHours(at + ".weekHours", contract.weekHours());
-    checkHours(at + ".rosterHours", contract.rosterHours());
-    checkCount(at + ".weekShifts", contract.weekShifts(), 0);
-    checkCount(at + ".workDays", contract.workDays(), 1);
-    checkCount(at + ".freeDays", contract.freeDays(), 1);
-    checkCount(at + ".weekends", contract.weekends(), 0);
-    checkCount(at + ".nights", contract.nights(), 0);
-    document
-        .elements(at + ".forbidden", Sequence.class)
-        .forEach((path, sequence) -> checkSequence(path, sequence));
-    double before = 0;
-    for (int i = 0; i < contract.overtime().size(); i++) {
-      double above = contract.overtime().get(i).aboveHours();
-      if (i > 0 && above <= before) {
-        document.problem(
-            "%s.overtime[%d].aboveHours".formatted(at, i),
-            "%s must be above that of the step before (%s).".formatted(above, before));
-      }
-      before = above;
-    }
-  }
-
-  private void checkHours(String at, Contract.@Nullable Hours hours) {
-    if (hours != null) {
-      checkRange(at, hours.least(), hours.most());
-    }
-  }
-
-  private void checkCount(String at, Contract.@Nullable Count count, int from) {
-    if (count == null) {
-      return;
-    }
-    checkRange(at, count.least(), count.most());
-    Integer most = count.most();
-    if (most != null && most < from) {
-      document.problem(
-          at + ".most", "%d must be at least %d. Leave it out for no limit.".formatted(most, from));
-    }
-  }
-
-  private void checkRange(String at, @Nullable Number least, @Nullable Number most) {
-    if (least != null && most != null && least.doubleValue() > most.doubleValue()) {
-      document.problem(
-          at + ".least", "%s must not be above most (%s). Swap them.".formatted(least, most));
-    }
-  }
-
-  private void checkSequence(String at, Sequence sequence) {
-    List<String> days = sequence.days();
-    if (days.size() > LONGEST_SEQUENCE) {
-      document.problem(
-          at + ".days",
-          "%d days are too many; up to %d can be followed."
-              .formatted(days.size(), LONGEST_SEQUENCE));
-    }
-    for (int i = 0; i < days.size(); i++) {
-      String path = "%s.days[%d]".formatted(at, i);
-      List<String> words = Sequence.words(days.get(i));
-      if (words.size() > 1 || !WORDS.contains(words.get(0))) {
-        words.forEach(
-            code -> references.one(path, code, codes, "codes of shifts, work, free, any"));
-      }
-    }
-  }
-
   private void checkTerms(String person) {
     String at = person + ".terms";
-    references.find(at + ".contract", contractIds(), CONTRACTS);
+    references.find(at + ".contract", contractIds(), ContractRules.LIST);
     document.find(person, Person.class).ifPresent(one -> checkHoursOf(at + ".contract", one));
     references.known(
         at + ".levels",
@@ -141,7 +67,7 @@ final class RosterRules {
 
   /** Also contracts that could not be read are there. */
   private Collection<String> contractIds() {
-    return document.texts(CONTRACTS, "id").values();
+    return document.texts(ContractRules.LIST, "id").values();
   }
 
   private void checkHoursOf(String at, Person person) {
@@ -222,7 +148,7 @@ final class RosterRules {
   }
 
   private void checkShift(String at, ShiftTemplate shift) {
-    if (WORDS.contains(shift.code())) {
+    if (ContractRules.WORDS.contains(shift.code())) {
       document.problem(
           at + ".code",
           "'%s' is a word of forbidden sequences. Give another.".formatted(shift.code()));

@@ -201,8 +201,11 @@ class RosterTermsTest {
         yaml()
             .replace(
                 "centsPerHour: 500}\n",
-                "centsPerHour: 500}\n    - {first: bram, second: anna, together: true}\n"
-                    + "    - {first: anna, second: anna, together: true}\n")
+                """
+                centsPerHour: 500}
+                    - {first: bram, second: anna, together: true}
+                    - {first: anna, second: anna, together: true}
+                """)
             .replace("{day: 2026-12-05, wanted", "{day: 2026-12-05, weekday: MONDAY, wanted");
 
     assertThat(paths(failure(text)))

@@ -64,7 +64,7 @@ public record RouteDocument(
   List<RouteResult.Route> routes(List<RouteResult.Route> planned) {
     Map<String, RouteResult.Route> whole = new LinkedHashMap<>();
     done.forEach(route -> whole.put(route.vehicle(), route));
-    planned.forEach(route -> whole.merge(route.vehicle(), route, RouteCut::joined));
+    planned.forEach(route -> whole.merge(route.vehicle(), route, RouteParts::joined));
     return request.vehicles().stream()
         .map(vehicle -> whole.get(vehicle.id()))
         .filter(Objects::nonNull)

@@ -141,7 +141,7 @@ final class RoutePlanning {
   private static List<RouteResult.Route> done(RouteCut cut, List<Order> orders) {
     Set<String> known = orders.stream().map(Order::id).collect(Collectors.toSet());
     return cut.done().stream()
-        .map(route -> RouteCut.without(route, order -> !known.contains(order)))
+        .map(route -> RouteParts.without(route, order -> !known.contains(order)))
         .toList();
   }
 

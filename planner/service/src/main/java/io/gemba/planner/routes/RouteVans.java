@@ -132,6 +132,6 @@ final class RouteVans {
     return new Duty.Limits(
         kilometres == null ? null : Math.max(NONE_LEFT, kilometres * METRES - metres),
         hours == null ? null : Math.max(NONE_LEFT, hours * HOUR_SECONDS - seconds),
-        most == null ? null : (int) Math.max(NONE_LEFT, most - stops));
+        most == null ? null : (int) Math.max(1, most - stops));
   }
 }

@@ -7,11 +7,13 @@ import io.gemba.message.ResourceChange;
 import io.gemba.planner.TestSite;
 import io.gemba.planner.resources.Absences;
 import io.gemba.planner.store.VanReport;
+import io.gemba.routes.Duty;
 import io.gemba.routes.Duty.Underway;
 import io.gemba.routes.RoutePlanner;
 import io.gemba.routes.RouteProgress;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteResult;
+import io.gemba.routes.RouteResult.Halt;
 import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Stop;
 import io.gemba.routes.check.RouteChecker;
@@ -231,6 +233,37 @@ class RouteCutTest {
     assertThat(now.end()).isAfter(route.end());
     assertThat(underway(cut)).isEqualTo(new Underway(first.place(), free, List.of()));
     assertThat(cut.done().get(0).stops()).extracting(Stop::order).containsExactly(first.order());
+  }
+
+  @Test
+  void breaksHad_areNotAskedForAgain_andLimitsAreOfTheDay() {
+    List<Order> all =
+        List.of(
+            TestSite.order("o1", "north", TestSite.TODAY),
+            TestSite.order("o2", "south", TestSite.TODAY));
+    RouteRequest request = rich(null, TestSite.NOW, all);
+    RouteDocument document = solved(request, null, all);
+    Route tour =
+        document.result().routes().stream()
+            .filter(one -> one.vehicle().equals("v1"))
+            .findFirst()
+            .orElseThrow();
+    Instant back = tour.end().plusSeconds(1);
+    RouteCut cut = cut(document, back);
+
+    Duty left = rich(cut, back, all).vehicles().get(0).duty();
+
+    assertThat(tour.halts()).extracting(Halt::kind).containsOnlyOnce(Halt.Kind.BREAK);
+    assertThat(cut.done().get(0).halts()).isEqualTo(tour.halts());
+    assertThat(left.breaks()).isEmpty();
+    Duty.Limits limits = Objects.requireNonNull(left.limits());
+    assertThat(limits.metres()).isEqualTo(250_000 - tour.metres());
+    assertThat(limits.stops()).isEqualTo(12 - tour.stops().size());
+  }
+
+  private static RouteRequest rich(@Nullable RouteCut cut, Instant now, List<Order> orders) {
+    return new RouteQuestion(TestSite.rich(), TestSite.TODAY, Absences.of(List.of()), cut, now)
+        .request(orders, new RouteRequest.Search(20, 400, 1, 1));
   }
 
   @Test
