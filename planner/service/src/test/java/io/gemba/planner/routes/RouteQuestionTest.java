@@ -52,7 +52,7 @@ class RouteQuestionTest {
         .isEqualTo(
             new Duty(
                 null,
-                List.of(new Duty.Break(at(9, 0), at(12, 0), 1800)),
+                List.of(new Duty.Break(at(9, 0), at(9, 30), 1800)),
                 new Duty.Reloads(2, 1200),
                 new Duty.Limits(250_000.0, 30_600.0, 12),
                 List.of("tail-lift", "cooled"),
