@@ -46,9 +46,11 @@ final class RouteCut {
     document.request().places().forEach(place -> places.put(place.id(), places.size()));
     document.done().forEach(route -> done.put(route.vehicle(), route));
     done.keySet().forEach(id -> breaks.put(id, vehicle(id).duty().breaks()));
+    document.request().orders().forEach(this::wasAboard);
     for (Route route : live.routes()) {
       cut(route);
     }
+    carriers.values().removeIf(van -> !underway.containsKey(van));
   }
 
   /** Where a van goes on; null when it is at its depot. */
@@ -117,13 +119,19 @@ final class RouteCut {
     return live.routes();
   }
 
+  /** What only one van may bring was aboard it when the plan was made. */
+  private void wasAboard(RouteRequest.Order order) {
+    if (order.pinnedVehicle() != null) {
+      carriers.put(order.id(), order.pinnedVehicle());
+    }
+  }
+
   private void cut(Route route) {
     Vehicle van = vehicle(route.vehicle());
     Underway before = van.duty().underway();
     if (route.start().isAfter(now) && live.reportedStops(van.id()) == 0) {
       if (before != null) {
         underway.put(van.id(), before);
-        stillAboard(route).forEach(order -> carriers.put(order, van.id()));
       }
       return;
     }
@@ -149,16 +157,6 @@ final class RouteCut {
             stage.stops(),
             stage.halts());
     done.merge(van.id(), part, RouteParts::joined);
-  }
-
-  /** What a van that waits on the road has aboard: what only it may bring. */
-  private List<String> stillAboard(Route route) {
-    Set<String> pinned =
-        document.request().orders().stream()
-            .filter(order -> route.vehicle().equals(order.pinnedVehicle()))
-            .map(RouteRequest.Order::id)
-            .collect(Collectors.toSet());
-    return route.stops().stream().map(Stop::order).filter(pinned::contains).toList();
   }
 
   private static List<Break> breaksLeft(Vehicle van, List<Halt> halts) {

@@ -183,6 +183,32 @@ class RouteCutTest {
   }
 
   @Test
+  void goodsAboardThatNobodyBrings_areStillInTheirVan_untilItIsBack() {
+    Instant now = route.stops().get(0).start().plusSeconds(1);
+    String left = route.stops().get(1).order();
+    RouteDocument again = plan(cut(planned, now), now);
+    RouteResult result = again.result();
+    RouteDocument unassigned =
+        new RouteDocument(
+            again.day(),
+            again.request(),
+            new RouteResult(
+                result.routes().stream().map(one -> RouteParts.without(one, left::equals)).toList(),
+                result.unassigned(),
+                result.costs(),
+                result.baselineCosts(),
+                result.moved(),
+                result.run(),
+                result.previousCosts()),
+            again.orders(),
+            List.of(),
+            again.done());
+
+    assertThat(cut(unassigned, now.plusSeconds(1)).carrier(left)).isEqualTo(route.vehicle());
+    assertThat(cut(unassigned, now.plusSeconds(86_400)).carrier(left)).isNull();
+  }
+
+  @Test
   void goodsOfAVanOutOfOrder_areFetchedWhereItStands_alsoWhenAskedOnceMore() {
     Stop first = route.stops().get(0);
     Instant now = first.start().plusSeconds(1);
