@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Item(
     @Nullable Handling handling)
     implements Serializable {
 
+  /** A missing handling is none. */
+  public Item {
+    handling = handling == null ? Handling.NONE : handling;
+  }
+
   /** An item that any van can bring. */
   public Item(
       String id,
@@ -77,7 +83,7 @@ public record Item(
   /** What else bringing it asks, nothing when the file has none. */
   @Override
   public Handling handling() {
-    return handling == null ? Handling.NONE : handling;
+    return Objects.requireNonNull(handling);
   }
 
   /**

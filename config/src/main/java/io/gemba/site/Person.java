@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,12 @@ public record Person(
    */
   public record Leave(LocalDate from, LocalDate to) implements Serializable {}
 
-  /** Copies the lists. */
+  /** Copies the lists; missing terms are none. */
   public Person {
     skills = List.copyOf(skills);
     daysOff = List.copyOf(daysOff);
     leave = List.copyOf(leave);
+    terms = terms == null ? Terms.NONE : terms;
   }
 
   /** Somebody for whom nothing else holds. */
@@ -89,7 +91,7 @@ public record Person(
   /** What else holds for them, nothing when the file has none. */
   @Override
   public Terms terms() {
-    return terms == null ? Terms.NONE : terms;
+    return Objects.requireNonNull(terms);
   }
 
   /** Whether they are on leave on a day, or never work on its weekday. */

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record Place(
     @Nullable Access access)
     implements Serializable {
 
+  /** A missing access is none. */
+  public Place {
+    access = access == null ? Access.NONE : access;
+  }
+
   /** A place that any van can deliver to. */
   public Place(
       String id,
@@ -54,7 +60,7 @@ public record Place(
   /** What else deliveries there ask, nothing when the file has none. */
   @Override
   public Access access() {
-    return access == null ? Access.NONE : access;
+    return Objects.requireNonNull(access);
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ public record Rostering(
   public static final Rostering NONE =
       new Rostering(List.of(), List.of(), null, null, List.of(), List.of());
 
-  /** Copies the lists. */
+  /** Copies the lists; missing prices are the usual ones. */
   public Rostering {
     contracts = List.copyOf(contracts);
     pairs = List.copyOf(pairs);
+    changes = changes == null ? Changes.USUAL : changes;
+    fairness = fairness == null ? Fairness.NONE : fairness;
     underSteps = List.copyOf(underSteps);
     overSteps = List.copyOf(overSteps);
   }
@@ -40,13 +43,13 @@ public record Rostering(
   /** Prices of changes, the usual ones when the file has none. */
   @Override
   public Changes changes() {
-    return changes == null ? Changes.USUAL : changes;
+    return Objects.requireNonNull(changes);
   }
 
   /** Prices of uneven nights and weekends, nothing when the file has none. */
   @Override
   public Fairness fairness() {
-    return fairness == null ? Fairness.NONE : fairness;
+    return Objects.requireNonNull(fairness);
   }
 
   /**

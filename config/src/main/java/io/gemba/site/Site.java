@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record Site(
     @Nullable Routing routing)
     implements Serializable {
 
-  /** Copies the lists. */
+  /** Copies the lists; what is missing beside the rates is none. */
   public Site {
     places = List.copyOf(places);
     suppliers = List.copyOf(suppliers);
@@ -66,6 +67,8 @@ public record Site(
     shifts = List.copyOf(shifts);
     vehicles = List.copyOf(vehicles);
     labour = List.copyOf(labour);
+    rostering = rostering == null ? Rostering.NONE : rostering;
+    routing = routing == null ? Routing.NONE : routing;
   }
 
   /** A business with nothing beside the rates. */
@@ -93,13 +96,13 @@ public record Site(
   /** Contracts, pairs and prices of rosters, none when the file has none. */
   @Override
   public Rostering rostering() {
-    return rostering == null ? Rostering.NONE : rostering;
+    return Objects.requireNonNull(rostering);
   }
 
   /** Traffic, roads and prices of routes, none when the file has none. */
   @Override
   public Routing routing() {
-    return routing == null ? Routing.NONE : routing;
+    return Objects.requireNonNull(routing);
   }
 
   /** Looks a place up. Cost: a scan. */

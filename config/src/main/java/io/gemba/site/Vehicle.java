@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Vehicle(
     @Nullable Duty duty)
     implements Serializable {
 
+  /** A missing duty is none. */
+  public Vehicle {
+    duty = duty == null ? Duty.NONE : duty;
+  }
+
   /** A van with nothing more to its day. */
   public Vehicle(
       String id,
@@ -75,7 +81,7 @@ public record Vehicle(
   /** What else its day asks, nothing when the file has none. */
   @Override
   public Duty duty() {
-    return duty == null ? Duty.NONE : duty;
+    return Objects.requireNonNull(duty);
   }
 
   /**
