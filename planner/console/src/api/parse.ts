@@ -209,6 +209,14 @@ export const replenishments: Parse<api.Replenishments> = (json) => {
   };
 };
 
+const halt = (h: Fields): api.Halt => ({
+  kind: h.text("kind"),
+  place: h.text("place"),
+  start: h.text("start"),
+  end: h.text("end"),
+  before: h.number("before"),
+});
+
 const stop = (f: Fields, index: number): api.Stop => ({
   seq: f.numberOrNull("seq") ?? index + 1,
   order: f.text("order"),
@@ -242,6 +250,7 @@ export const routes: Parse<api.Routes> = (json) => {
         costCents: r.number("costCents"),
         depot: r.text("depot"),
         stops: r.list("stops", (s) => stop(s, index++)),
+        halts: r.list("halts", halt),
       };
     }),
     unassigned: f.list("unassigned", (u) => ({

@@ -209,6 +209,15 @@ export interface Stop {
   boxes: number;
 }
 
+/** Time at which a van neither drives nor delivers; `before` is the `seq` of the stop that follows. */
+export interface Halt {
+  kind: string;
+  place: string;
+  start: Instant;
+  end: Instant;
+  before: number;
+}
+
 export interface Route {
   vehicle: string;
   name: string;
@@ -219,6 +228,7 @@ export interface Route {
   costCents: number;
   depot: string;
   stops: Stop[];
+  halts: Halt[];
 }
 
 export interface Unassigned {

@@ -44,7 +44,7 @@ export function routes(day: string, now: number, draft: boolean, planning: { sec
     const home = kilometres(before, depot);
     clock += home * 1.15;
     metres += home * 1000;
-    return { vehicle: vehicles[v]!.id, name: vehicles[v]!.name, driver: `p${19 + v}`, start: iso(start), end: iso(clock), metres, costCents: Math.round(metres * 0.062 + (clock - start) * 55), depot: "warehouse", stops };
+    return { vehicle: vehicles[v]!.id, name: vehicles[v]!.name, driver: `p${19 + v}`, start: iso(start), end: iso(clock), metres, costCents: Math.round(metres * 0.062 + (clock - start) * 55), depot: "warehouse", stops, halts: [] };
   });
   const open = (order: string, placeName: string, latitude: number, longitude: number, boxes: number, valueCents: number, reason: string) => ({ order, place: order, placeName, latitude, longitude, boxes, valueCents, reason });
   return {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Route, Stop } from "../../api/types";
+import type { Halt, Route, Stop } from "../../api/types";
 import type { Session } from "../../app/session";
 import { count, kilometres } from "../../format/numbers";
 import { millis, workTime } from "../../format/site-time";
@@ -25,8 +25,29 @@ export function vanPanel(route: Route, driver: string | null, now: number, sessi
       <header><h3>Stops</h3><span class="push">until · arrival · late, min</span></header>
       ${route.stops.length === 0
         ? html`<p class="mid">This van has no stops.</p>`
-        : html`<table class="seq">${route.stops.map((stop) => stopRow(stop, now, session))}</table>`}
+        : html`<table class="seq">${route.stops.map(
+            (stop) => html`${haltsBefore(route, stop.seq, now, session)}${stopRow(stop, now, session)}`,
+          )}${haltsBefore(route, route.stops.length + 1, now, session)}</table>`}
     </section>`;
+}
+
+/** Breaks, and where the van loads more, before a stop. */
+function haltsBefore(route: Route, seq: number, now: number, session: Session): TemplateResult[] {
+  return route.halts.filter((halt) => halt.before === seq).map((halt) => haltRow(halt, now, session));
+}
+
+function haltRow(halt: Halt, now: number, { time, site }: Session): TemplateResult {
+  const passed = millis(halt.end) <= now;
+  const here = !passed && millis(halt.start) <= now;
+  const place = site.places.find((each) => each.id === halt.place)?.name ?? halt.place;
+  const what = halt.kind === "BREAK" ? "Break" : `Loads in ${place}`;
+  return html`<tr class=${here ? "cur" : ""} data-testid="halt">
+    <td class="quiet">${passed ? "✓" : ""}</td>
+    <td class="place mid" title="${what}, ${time.time(halt.start)}–${time.time(halt.end)}">${what}</td>
+    <td class="num mid">${time.time(halt.end)}</td>
+    <td class="num mid">${time.time(halt.start)}</td>
+    <td class="num quiet">–</td>
+  </tr>`;
 }
 
 function stopRow(stop: Stop, now: number, { time }: Session): TemplateResult {

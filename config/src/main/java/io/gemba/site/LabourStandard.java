@@ -1,6 +1,7 @@
 package io.gemba.site;
 
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumHeads people needed while there is any of it, 0 or more
  * @param steps other seconds per unit from a volume on, rising; may be empty
  * @param queue set when customers wait for it; null = it can wait for the next hour
+ * @param lead people of experience among those who do it; null = anybody will do
  */
 public record LabourStandard(
     @NotBlank String task,
@@ -26,8 +28,32 @@ public record LabourStandard(
     @Positive double secondsPerUnit,
     @PositiveOrZero int minimumHeads,
     List<Step> steps,
-    @Nullable Queue queue)
+    @Nullable Queue queue,
+    @Nullable Lead lead)
     implements Serializable {
+
+  /** Work for which anybody with the skill will do. */
+  public LabourStandard(
+      String task,
+      String place,
+      String skill,
+      double secondsPerUnit,
+      int minimumHeads,
+      List<Step> steps,
+      @Nullable Queue queue) {
+    this(task, place, skill, secondsPerUnit, minimumHeads, steps, queue, null);
+  }
+
+  /**
+   * People of experience in each hour in which anybody is needed.
+   *
+   * @param level least level of the skill ({@link Person.SkillLevel}), above 1
+   * @param heads how many of those needed have it; all, where fewer are needed
+   * @param centsPerHour price of an hour of each who is missing, whether or not there are others
+   */
+  public record Lead(
+      @DecimalMin("2") int level, @Positive int heads, @PositiveOrZero long centsPerHour)
+      implements Serializable {}
 
   /**
    * Another time per unit: all units of an hour with at least this volume take it.

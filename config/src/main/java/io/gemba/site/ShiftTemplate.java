@@ -2,9 +2,11 @@ package io.gemba.site;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.time.LocalTime;
+import java.util.List;
 
 /**
  * A shift that people can work.
@@ -13,7 +15,10 @@ import java.time.LocalTime;
  * @param name for people
  * @param start local time
  * @param end local time; not after {@code start} means the next day
- * @param unpaidBreakMinutes minutes of it that are not paid
+ * @param unpaidBreakMinutes minutes of it that are not paid, taken in turns
+ * @param breaks breaks at a set time, in which nobody covers work; in order of time
+ * @param places where it can be worked; empty = everywhere
+ * @param skills for which it can be worked; empty = all
  */
 public record ShiftTemplate(
     @Pattern(
@@ -23,8 +28,40 @@ public record ShiftTemplate(
     @NotBlank String name,
     LocalTime start,
     LocalTime end,
-    @PositiveOrZero int unpaidBreakMinutes)
+    @PositiveOrZero int unpaidBreakMinutes,
+    List<Break> breaks,
+    List<String> places,
+    List<String> skills)
     implements Serializable {
+
+  /** Copies the lists. */
+  public ShiftTemplate {
+    breaks = List.copyOf(breaks);
+    places = List.copyOf(places);
+    skills = List.copyOf(skills);
+  }
+
+  /** A shift for all work, with breaks only in turns. */
+  public ShiftTemplate(
+      String code, String name, LocalTime start, LocalTime end, int unpaidBreakMinutes) {
+    this(code, name, start, end, unpaidBreakMinutes, List.of(), List.of(), List.of());
+  }
+
+  /** Whether it can be worked for a skill at a place. */
+  public boolean isFor(String place, String skill) {
+    return (places.isEmpty() || places.contains(place))
+        && (skills.isEmpty() || skills.contains(skill));
+  }
+
+  /**
+   * A break at a set time.
+   *
+   * @param afterMinutes minutes from the shift's start to the break's
+   * @param minutes how long
+   * @param paid whether it is paid
+   */
+  public record Break(@PositiveOrZero int afterMinutes, @Positive int minutes, boolean paid)
+      implements Serializable {}
 
   /** Minutes from start to end, breaks included. */
   public int lengthMinutes() {
@@ -34,6 +71,7 @@ public record ShiftTemplate(
 
   /** Minutes that are paid. */
   public int paidMinutes() {
-    return lengthMinutes() - unpaidBreakMinutes;
+    int unpaid = breaks.stream().filter(one -> !one.paid()).mapToInt(Break::minutes).sum();
+    return lengthMinutes() - unpaidBreakMinutes - unpaid;
   }
 }

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business. Ids are unique within their list and every reference between lists holds; {@link
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param labour seconds of work per unit of each task; may be empty
  * @param calendar holidays and closing days
  * @param costs rates that belong to no single thing
+ * @param rostering contracts, pairs and prices of rosters; null = nothing beside the rates
+ * @param routing traffic, roads and prices of routes; null = nothing beside the rates
  */
 public record Site(
     @Pattern(
@@ -47,10 +51,12 @@ public record Site(
     List<Vehicle> vehicles,
     List<LabourStandard> labour,
     SiteCalendar calendar,
-    CostRates costs)
+    CostRates costs,
+    @Nullable Rostering rostering,
+    @Nullable Routing routing)
     implements Serializable {
 
-  /** Copies the lists. */
+  /** Copies the lists; what is missing beside the rates is none. */
   public Site {
     places = List.copyOf(places);
     suppliers = List.copyOf(suppliers);
@@ -61,6 +67,42 @@ public record Site(
     shifts = List.copyOf(shifts);
     vehicles = List.copyOf(vehicles);
     labour = List.copyOf(labour);
+    rostering = rostering == null ? Rostering.NONE : rostering;
+    routing = routing == null ? Routing.NONE : routing;
+  }
+
+  /** A business with nothing beside the rates. */
+  public Site(
+      String id,
+      String name,
+      String currency,
+      ZoneId zone,
+      List<Place> places,
+      List<Supplier> suppliers,
+      List<Item> items,
+      List<Line> lines,
+      List<Machine> machines,
+      List<Person> people,
+      List<ShiftTemplate> shifts,
+      List<Vehicle> vehicles,
+      List<LabourStandard> labour,
+      SiteCalendar calendar,
+      CostRates costs) {
+    this(
+        id, name, currency, zone, places, suppliers, items, lines, machines, people, shifts,
+        vehicles, labour, calendar, costs, null, null);
+  }
+
+  /** Contracts, pairs and prices of rosters, none when the file has none. */
+  @Override
+  public Rostering rostering() {
+    return Objects.requireNonNull(rostering);
+  }
+
+  /** Traffic, roads and prices of routes, none when the file has none. */
+  @Override
+  public Routing routing() {
+    return Objects.requireNonNull(routing);
   }
 
   /** Looks a place up. Cost: a scan. */

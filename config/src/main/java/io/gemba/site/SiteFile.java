@@ -31,6 +31,8 @@ public final class SiteFile {
   private static Site check(YamlDocument document) {
     Site site = RecordBinder.bind(document, Site.class);
     new SiteRules(document).check();
+    new RosterRules(document).check();
+    new RouteRules(document).check();
     document.throwIfInvalid();
     if (site == null) {
       throw new IllegalStateException("A document without problems gave no site");

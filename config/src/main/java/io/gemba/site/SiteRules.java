@@ -2,7 +2,6 @@ package io.gemba.site;
 
 import io.gemba.yaml.YamlDocument;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 /** What must hold between the values of a site, as far as they could be read. */
 final class SiteRules {
   private final YamlDocument document;
+  private final References references;
   private final Set<String> places;
   private final Set<String> lines;
   private final Set<String> sources;
@@ -21,6 +21,7 @@ final class SiteRules {
 
   SiteRules(YamlDocument document) {
     this.document = document;
+    references = new References(document);
     this.places = ids("places");
     this.lines = ids("lines");
     this.sources =
@@ -46,20 +47,20 @@ final class SiteRules {
     checkIds();
     document.elements("places", Place.class).forEach(this::checkPlace);
     document.elements("items", Item.class).forEach(this::checkItem);
-    references("items", "source", sources, "suppliers or lines");
-    references("lines", "place", places, "places");
+    references.known("items", "source", sources, "suppliers or lines");
+    references.known("lines", "place", places, "places");
     checkMachines();
     new WearPartRules(document).check();
     document.elements("people", Person.class).forEach(this::checkPerson);
     document.paths("people").forEach(this::checkLeave);
-    references("people", "place", places, "places");
+    references.known("people", "place", places, "places");
     document.elements("shifts", ShiftTemplate.class).forEach(this::checkShift);
     document.elements("vehicles", Vehicle.class).forEach(this::checkVehicle);
-    references("vehicles", "depot", places, "places");
+    references.known("vehicles", "depot", places, "places");
     document.elements("labour", LabourStandard.class).forEach(this::checkLabour);
-    references("labour", "place", places, "places");
+    references.known("labour", "place", places, "places");
     if (!document.paths("people").isEmpty()) {
-      references("labour", "skill", skills, "skills that people have");
+      references.known("labour", "skill", skills, "skills that people have");
     }
   }
 
@@ -76,11 +77,13 @@ final class SiteRules {
   private void checkIds() {
     for (String list :
         List.of("places", "suppliers", "items", "lines", "machines", "people", "vehicles")) {
-      unique(document.texts(list, "id"));
+      references.unique(document.texts(list, "id"));
     }
-    unique(document.texts("shifts", "code"));
-    unique(document.texts("calendar.holidays", "day"));
-    document.paths("machines").forEach(at -> unique(document.texts(at + ".sensors", "id")));
+    references.unique(document.texts("shifts", "code"));
+    references.unique(document.texts("calendar.holidays", "day"));
+    document
+        .paths("machines")
+        .forEach(at -> references.unique(document.texts(at + ".sensors", "id")));
     uniqueTasks();
     Set<String> suppliers = ids("suppliers");
     document
@@ -98,7 +101,7 @@ final class SiteRules {
     document
         .elements("labour", LabourStandard.class)
         .forEach((at, one) -> tasks.put(at + ".task", one.task() + " at " + one.place()));
-    unique(tasks);
+    references.unique(tasks);
   }
 
   private void checkPlace(String at, Place place) {
@@ -125,7 +128,7 @@ final class SiteRules {
         .forEach(
             (at, line) -> {
               if (!line.isEmpty()) {
-                known(at, line, lines, "lines");
+                references.one(at, line, lines, "lines");
               }
             });
     for (String machine : document.paths("machines")) {
@@ -206,33 +209,5 @@ final class SiteRules {
           "%s of '%s' must be after shiftStart (%s)."
               .formatted(vehicle.shiftEnd(), vehicle.id(), vehicle.shiftStart()));
     }
-  }
-
-  private void references(String list, String key, Set<String> known, String where) {
-    document.texts(list, key).forEach((at, id) -> known(at, id, known, where));
-  }
-
-  private void known(String path, String id, Set<String> known, String where) {
-    if (!known.contains(id)) {
-      List<String> some = known.stream().sorted().limit(8).toList();
-      document.problem(
-          path,
-          "'%s' is not among the %s. Known: %s."
-              .formatted(id, where, some.isEmpty() ? "none" : String.join(", ", some)));
-    }
-  }
-
-  private void unique(Map<String, String> ids) {
-    Map<String, String> seen = new HashMap<>();
-    ids.forEach(
-        (at, id) -> {
-          String first = seen.putIfAbsent(id, at);
-          if (first != null) {
-            document.problem(
-                at,
-                "'%s' is used by %s already. Give one of them another."
-                    .formatted(id, first.substring(0, first.lastIndexOf('.'))));
-          }
-        });
   }
 }

@@ -91,7 +91,7 @@ public final class RouteQuotes {
    *
    * @param order to a place of the request
    * @param most quotes wanted, at least 1
-   * @param now stops whose service has begun by then stay before it
+   * @param now stops whose service has begun by then, and the one driven to, stay before it
    * @throws IllegalArgumentException when the order's place is none of the request or its id is in
    *     the plan
    */

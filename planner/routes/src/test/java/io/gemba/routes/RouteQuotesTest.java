@@ -188,6 +188,23 @@ class RouteQuotesTest {
   }
 
   @Test
+  void stopThatTheVanDrivesTo_staysBeforeTheOrder() {
+    RouteRequest request =
+        TestRequests.request(
+            List.of(TestRequests.vehicle("v")), List.of(TestRequests.order("far", "p5")));
+    RouteResult result = plan(request);
+    Order onTheWay = TestRequests.order("near", "p1");
+    Instant leaves = result.routes().get(0).start();
+
+    RouteQuotes quotes = new RouteQuotes(request, result);
+    RouteQuotes.Answer before = quotes.ask(onTheWay, 1, leaves.minusSeconds(1));
+    RouteQuotes.Answer driving = quotes.ask(onTheWay, 1, leaves.plusSeconds(1));
+
+    assertThat(before.quotes()).extracting(RouteQuotes.Quote::position).containsExactly(1);
+    assertThat(driving.quotes()).extracting(RouteQuotes.Quote::position).containsExactly(2);
+  }
+
+  @Test
   void orderInThePlanOrToNowhere_isRefused() {
     List<Order> orders = new ArrayList<>(List.of(TestRequests.order("a", "p1")));
     RouteRequest request = TestRequests.request(List.of(TestRequests.vehicle("v")), orders);

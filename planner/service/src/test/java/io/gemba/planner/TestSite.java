@@ -17,8 +17,13 @@ import io.gemba.site.Sensor;
 import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
+import io.gemba.site.SiteFile;
 import io.gemba.site.Vehicle;
 import io.gemba.site.WearPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** A small business: a plant with a line, a warehouse with two vans, two stores. */
 public final class TestSite {
@@ -91,6 +97,21 @@ public final class TestSite {
             LabourStandard.linear("produce", "plant", "line", 36, 0)),
         new SiteCalendar(List.of()),
         new CostRates(6000, 400, 11, 6, 100, 1, 1.3, 60));
+  }
+
+  /** Much the same business with contracts, wishes, traffic and duties, from its file. */
+  public static Site rich() {
+    return SiteFile.parse(Path.of("rich-site.yaml"), richYaml());
+  }
+
+  /** The text of that file. */
+  public static String richYaml() {
+    try (InputStream in =
+        Objects.requireNonNull(TestSite.class.getResourceAsStream("/rich-site.yaml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static Settings settings(Settings.Database database) {

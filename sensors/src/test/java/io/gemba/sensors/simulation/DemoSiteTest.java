@@ -91,6 +91,18 @@ class DemoSiteTest {
                     >= 2);
   }
 
+  @Test
+  void terms_areSaidOfSomePeopleAndAllVans() {
+    assertThat(site.people())
+        .filteredOn(person -> "part-time".equals(person.terms().contract()))
+        .hasSize(4)
+        .allMatch(person -> person.contractHours() == 30);
+    assertThat(site.people()).anyMatch(person -> !person.terms().wishes().isEmpty());
+    assertThat(site.rostering().pairs()).hasSize(1);
+    assertThat(site.vehicles()).allMatch(van -> van.duty().breaks().size() == 1);
+    assertThat(site.routing().traffic()).hasSize(1);
+  }
+
   private List<Place> places(Place.Kind kind) {
     return site.places().stream().filter(place -> place.kind() == kind).toList();
   }

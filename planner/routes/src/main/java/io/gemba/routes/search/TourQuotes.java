@@ -54,7 +54,7 @@ public final class TourQuotes {
    * What is wanted.
    *
    * @param most insertions
-   * @param nowMillis stops whose service has begun by then stay before it
+   * @param nowMillis stops whose service has begun by then, and the one driven to, stay before it
    */
   public record Wish(int most, long nowMillis) {}
 
@@ -83,11 +83,13 @@ public final class TourQuotes {
     return new Tours.Insertion(Tour.of(longer, before.vehicle(), nodes), cents);
   }
 
+  /** Stops that have begun, and the one that the vehicle is driving to. */
   private static int begun(Tour tour, long nowMillis) {
     int begun = 0;
     while (begun < tour.size() && tour.serviceStartMillis(begun) <= nowMillis) {
       begun++;
     }
-    return begun;
+    long left = begun == 0 ? tour.startMillis() : tour.departureMillis(begun - 1);
+    return begun < tour.size() && left <= nowMillis ? begun + 1 : begun;
   }
 }

@@ -6,6 +6,7 @@ import io.gemba.rosters.workload.CoverPrices;
 import io.gemba.rosters.workload.HeadsCurve;
 import io.gemba.site.LabourStandard;
 import io.gemba.site.Person;
+import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import io.gemba.site.Vehicle;
 import java.time.Instant;
@@ -130,11 +131,15 @@ final class NeedRule {
     for (int i = 0; i < basis.days(); i++) {
       LocalDate day = basis.firstDay().plusDays(i);
       for (String depot : depots) {
-        List<Integer> heads = DriveNeed.of(vans(depot, day), site.shifts());
+        List<Integer> heads = DriveNeed.of(vans(depot, day), templates(depot));
         needs.add(new Need(depot, DRIVE, day, heads, heads, heads));
       }
     }
     return needs;
+  }
+
+  private List<ShiftTemplate> templates(String depot) {
+    return site.shifts().stream().filter(shift -> shift.isFor(depot, DRIVE)).toList();
   }
 
   /** The vans expected on the road: as published, else as the driving work asks, else all. */

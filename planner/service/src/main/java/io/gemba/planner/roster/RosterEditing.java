@@ -138,7 +138,10 @@ public final class RosterEditing {
             () ->
                 plans
                     .publishedDocument()
-                    .map(published -> ShownRoster.published(published, inputs.now())));
+                    .map(
+                        published ->
+                            ShownRoster.published(
+                                published, tools.site().rostering(), inputs.now())));
   }
 
   private EditViews.OpenView view(OpenShift open) {

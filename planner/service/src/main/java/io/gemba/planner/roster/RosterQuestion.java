@@ -4,12 +4,13 @@ import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterResult;
 import io.gemba.site.CostRates;
 import io.gemba.site.Person;
+import io.gemba.site.Rostering;
+import io.gemba.site.ShiftTemplate;
 import io.gemba.site.Site;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * begun are pinned, and hours gone by need exactly the people they had.
  */
 final class RosterQuestion {
-  /** Price of telling somebody that their shift has changed. */
-  static final long CHANGE_CENTS = 1000;
+  private static final int HOURS = 24;
 
   private final RosterBasis basis;
   private final @Nullable RosterDocument published;
   private final LocalDateTime now;
   private final Site site;
+  private final RosterPeople people;
 
   /**
    * @param published the roster in force; null = none
@@ -38,6 +39,7 @@ final class RosterQuestion {
     this.published = published;
     this.now = now;
     this.site = basis.site();
+    this.people = new RosterPeople(basis, published, now);
   }
 
   /** People needed, hours gone by as they were. */
@@ -47,9 +49,8 @@ final class RosterQuestion {
       return needs;
     }
     Map<String, List<Double>> had = new HashMap<>();
-    published
-        .result()
-        .cover()
+    published.result().cover().stream()
+        .filter(row -> row.level() <= 1)
         .forEach(row -> had.put(row.place() + " " + row.skill() + " " + row.day(), row.have()));
     return needs.stream()
         .map(need -> asItWas(need, had.get(need.place() + " " + need.skill() + " " + need.day())))
@@ -58,108 +59,92 @@ final class RosterQuestion {
 
   /** The question for these needs. */
   RosterRequest request(List<Need> needs, double seconds) {
-    CostRates rates = site.costs();
     return new RosterRequest(
         basis.firstDay(),
         basis.days(),
-        site.people().stream()
-            .filter(person -> !person.skills().isEmpty())
-            .map(this::person)
-            .toList(),
-        site.shifts().stream()
-            .map(
-                shift ->
-                    new RosterRequest.Shift(
-                        shift.code(),
-                        shift.start(),
-                        shift.end(),
-                        shift.unpaidBreakMinutes(),
-                        List.of(),
-                        List.of()))
-            .toList(),
-        needs.stream()
-            .map(
-                need ->
-                    new RosterRequest.Demand(
-                        need.place(),
-                        need.skill(),
-                        need.day(),
-                        need.need(),
-                        rates.underCoverCentsPerHour(),
-                        rates.overCoverCentsPerHour()))
-            .toList(),
-        new RosterRequest.Rules(
-            rates.restHours(), rates.maximumConsecutiveDays(), rates.fairnessCentsPerHour()),
+        people.list(),
+        site.shifts().stream().map(RosterQuestion::shift).toList(),
+        demand(needs),
+        rules(),
         pins(),
         known(),
-        RosterRequest.Search.seconds(seconds, 1));
+        RosterRequest.Search.seconds(seconds, 1),
+        site.rostering().pairs().stream()
+            .map(
+                pair ->
+                    new RosterRequest.Pair(
+                        pair.first(), pair.second(), pair.together(), pair.centsPerHour()))
+            .toList());
+  }
+
+  private static RosterRequest.Shift shift(ShiftTemplate shift) {
+    return new RosterRequest.Shift(
+        shift.code(),
+        shift.start(),
+        shift.end(),
+        shift.unpaidBreakMinutes(),
+        shift.places(),
+        shift.skills(),
+        shift.breaks().stream()
+            .map(one -> new RosterRequest.Break(one.afterMinutes(), one.minutes(), one.paid()))
+            .toList());
+  }
+
+  private List<RosterRequest.Demand> demand(List<Need> needs) {
+    List<RosterRequest.Demand> demand = new ArrayList<>();
+    CostRates rates = site.costs();
+    for (Need need : needs) {
+      demand.add(
+          new RosterRequest.Demand(
+              need.place(),
+              need.skill(),
+              need.day(),
+              need.need(),
+              rates.underCoverCentsPerHour(),
+              rates.overCoverCentsPerHour(),
+              1,
+              steps(site.rostering().underSteps()),
+              steps(site.rostering().overSteps())));
+    }
+    demand.addAll(new LeadRule(site.labour()).demand(needs, this::gone));
+    return demand;
+  }
+
+  private static List<RosterRequest.PriceStep> steps(List<Rostering.PriceStep> steps) {
+    return steps.stream()
+        .map(step -> new RosterRequest.PriceStep(step.heads(), step.centsPerHour()))
+        .toList();
+  }
+
+  private RosterRequest.Rules rules() {
+    CostRates rates = site.costs();
+    Rostering.Fairness fairness = site.rostering().fairness();
+    return new RosterRequest.Rules(
+        rates.restHours(),
+        rates.maximumConsecutiveDays(),
+        rates.fairnessCentsPerHour(),
+        fairness.centsPerNight(),
+        fairness.centsPerWeekend());
   }
 
   private Need asItWas(Need need, @Nullable List<Double> had) {
-    LocalDate today = now.toLocalDate();
-    if (had == null || need.day().isAfter(today)) {
+    if (had == null) {
       return need;
     }
-    int gone = need.day().isBefore(today) ? 24 : now.getHour();
     List<Integer> heads = new ArrayList<>(need.need());
-    for (int hour = 0; hour < gone; hour++) {
+    for (int hour = 0; hour < gone(need.day()); hour++) {
       heads.set(hour, (int) Math.round(had.get(hour)));
     }
     return need.planning(heads);
   }
 
-  private RosterRequest.Person person(Person person) {
-    return new RosterRequest.Person(
-        person.id(),
-        person.place(),
-        person.skills(),
-        person.contractHours(),
-        person.maximumHours(),
-        person.hourlyCents(),
-        person.overtimeFactor(),
-        unavailable(person),
-        history(person.id()));
-  }
-
-  private List<LocalDate> unavailable(Person person) {
-    List<LocalDate> days = new ArrayList<>();
-    LocalDate first = published == null ? basis.firstDay() : now.toLocalDate();
-    for (LocalDate day = basis.firstDay(); day.isBefore(basis.endDay()); day = day.plusDays(1)) {
-      LocalDate one = day;
-      boolean onLeave =
-          person.leave().stream()
-              .anyMatch(leave -> !one.isBefore(leave.from()) && !one.isAfter(leave.to()));
-      boolean isOff = person.daysOff().contains(day.getDayOfWeek()) || onLeave;
-      if (!day.isBefore(first) && (isOff || isAway(person.id(), day))) {
-        days.add(day);
-      }
+  /** Full hours of a day that are over, under a roster in force. */
+  private int gone(LocalDate day) {
+    LocalDate today = now.toLocalDate();
+    if (published == null || day.isAfter(today)) {
+      return 0;
     }
-    return days;
-  }
-
-  private boolean isAway(String person, LocalDate day) {
-    return basis.absences().isAway(person, day, site.zone());
-  }
-
-  private RosterRequest.@Nullable History history(String person) {
-    if (published == null) {
-      return null;
-    }
-    List<RosterResult.Assignment> before =
-        published.result().assignments().stream()
-            .filter(one -> one.person().equals(person) && one.day().isBefore(basis.firstDay()))
-            .sorted(Comparator.comparing(RosterResult.Assignment::day).reversed())
-            .toList();
-    if (before.isEmpty()) {
-      return null;
-    }
-    int worked = 0;
-    for (RosterResult.Assignment shift : before) {
-      if (shift.day().equals(basis.firstDay().minusDays(worked + 1L))) {
-        worked++;
-      }
-    }
-    return new RosterRequest.History(before.get(0).end(), worked);
+    return day.isBefore(today) ? HOURS : now.getHour();
   }
 
   private List<RosterRequest.Cell> pins() {
@@ -172,7 +157,7 @@ final class RosterQuestion {
       for (LocalDate day = basis.firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
         Optional<RosterResult.Assignment> was = published.find(person.id(), day);
         boolean begun = was.map(shift -> !shift.start().isAfter(now)).orElse(noneCanBegin());
-        boolean holds = begun && !isAway(person.id(), day);
+        boolean holds = begun && !people.isAway(person.id(), day);
         if (!person.skills().isEmpty() && (day.isBefore(today) || holds)) {
           pins.add(cell(person.id(), day, was));
         }
@@ -211,6 +196,24 @@ final class RosterQuestion {
     LocalDate from =
         published.firstDay().isBefore(basis.firstDay()) ? basis.firstDay() : published.firstDay();
     LocalDate to = last.isBefore(basis.endDay()) ? last : basis.endDay().minusDays(1);
-    return new RosterRequest.Published(cells, from, to, CHANGE_CENTS);
+    return prices(site.rostering(), cells, from, to, now.toLocalDate());
+  }
+
+  /** Shifts that people know of, with the prices of changing them. */
+  static RosterRequest.Published prices(
+      Rostering rostering,
+      List<RosterRequest.Cell> cells,
+      LocalDate from,
+      LocalDate to,
+      LocalDate today) {
+    return new RosterRequest.Published(
+        cells,
+        from,
+        to,
+        rostering.changes().cents(),
+        today,
+        rostering.changes().notices().stream()
+            .map(notice -> new RosterRequest.Notice(notice.days(), notice.cents()))
+            .toList());
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +53,8 @@ final class RosterRepair {
     for (Map.Entry<String, Set<LocalDate>> one : away.entrySet()) {
       for (LocalDate day : one.getValue()) {
         cells =
-            new LiveRoster(asked, cells, now, RosterQuestion.CHANGE_CENTS)
+            new LiveRoster(
+                    asked, cells, now, Objects.requireNonNull(asked.published()).changeCents())
                 .absence(one.getKey(), day, day, 0, () -> false)
                 .cells();
       }

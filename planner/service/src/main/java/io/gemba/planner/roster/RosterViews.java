@@ -65,6 +65,7 @@ final class RosterViews {
                     need -> need.place() + " " + need.skill() + " " + need.day(), need -> need));
     List<Integer> none = Collections.nCopies(24, 0);
     return shown.result().cover().stream()
+        .filter(row -> row.level() <= 1)
         .map(
             row -> {
               Need need = needs.get(row.place() + " " + row.skill() + " " + row.day());

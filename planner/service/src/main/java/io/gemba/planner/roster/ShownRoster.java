@@ -6,6 +6,7 @@ import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.check.RosterChecker;
 import io.gemba.rosters.live.Edit;
 import io.gemba.rosters.live.LiveRoster;
+import io.gemba.site.Rostering;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,28 @@ final class ShownRoster {
     this.request = request;
   }
 
-  static ShownRoster published(RosterDocument document, LocalDateTime now) {
-    LiveRoster live =
-        new LiveRoster(document.request(), document.cells(), now, RosterQuestion.CHANGE_CENTS);
+  static ShownRoster published(RosterDocument document, Rostering rostering, LocalDateTime now) {
+    RosterRequest asked = document.request();
+    RosterRequest.Published known =
+        RosterQuestion.prices(
+            rostering,
+            document.cells(),
+            asked.firstDay(),
+            asked.endDay().minusDays(1),
+            now.toLocalDate());
+    RosterRequest priced =
+        new RosterRequest(
+            asked.firstDay(),
+            asked.days(),
+            asked.people(),
+            asked.shifts(),
+            asked.demand(),
+            asked.rules(),
+            asked.pins(),
+            known,
+            asked.search(),
+            asked.pairs());
+    LiveRoster live = new LiveRoster(priced, document.cells(), now, known.changeCents());
     return new ShownRoster(document, live, live.request());
   }
 

@@ -3,6 +3,7 @@ package io.gemba.planner.routes;
 import io.gemba.planner.store.VanReport;
 import io.gemba.routes.RouteEtas;
 import io.gemba.routes.RouteEtas.Eta;
+import io.gemba.routes.RouteResult.Halt;
 import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Stop;
 import io.gemba.routes.model.TravelMemory;
@@ -86,7 +87,7 @@ final class LiveRoutes {
       return report.order() == null && document.hasDone(route.vehicle()) ? -1 : 0;
     }
     List<String> orders = route.stops().stream().map(Stop::order).toList();
-    int index = orders.indexOf(report.order());
+    int index = orders.lastIndexOf(report.order());
     return index < 0 ? -1 : index + 1;
   }
 
@@ -110,7 +111,21 @@ final class LiveRoutes {
         route.metres(),
         route.costs(),
         stops,
-        route.halts());
+        route.halts().stream()
+            .map(halt -> halt.before() < done ? halt : halt(halt, route, stops, free))
+            .toList());
+  }
+
+  /** As much later as the stop that follows, and not before the van is free. */
+  private static Halt halt(Halt halt, Route route, List<Stop> now, Instant free) {
+    int next = Math.min(halt.before(), now.size() - 1);
+    Duration later =
+        now.isEmpty()
+            ? Duration.ZERO
+            : Duration.between(route.stops().get(next).arrival(), now.get(next).arrival());
+    Instant start = later(halt.start().plus(later), free);
+    Duration length = Duration.between(halt.start(), halt.end());
+    return new Halt(halt.kind(), halt.place(), start, start.plus(length), halt.before());
   }
 
   private static Stop past(Stop stop, Instant free, boolean isLast) {

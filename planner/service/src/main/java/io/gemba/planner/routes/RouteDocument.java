@@ -64,7 +64,7 @@ public record RouteDocument(
   List<RouteResult.Route> routes(List<RouteResult.Route> planned) {
     Map<String, RouteResult.Route> whole = new LinkedHashMap<>();
     done.forEach(route -> whole.put(route.vehicle(), route));
-    planned.forEach(route -> whole.merge(route.vehicle(), route, RouteCut::joined));
+    planned.forEach(route -> whole.merge(route.vehicle(), route, RouteParts::joined));
     return request.vehicles().stream()
         .map(vehicle -> whole.get(vehicle.id()))
         .filter(Objects::nonNull)
@@ -95,14 +95,16 @@ public record RouteDocument(
     return done.stream()
         .filter(route -> route.vehicle().equals(vehicle))
         .flatMap(route -> route.stops().stream())
-        .anyMatch(stop -> stop.order().equals(order));
+        .anyMatch(stop -> stop.order().equals(order) && stop.visit() != RouteResult.Visit.PICKUP);
   }
 
   /** The van that brings each order; orders nobody brings are not there. */
   Map<String, String> vans() {
     Map<String, String> vans = new HashMap<>();
     for (RouteResult.Route route : routes()) {
-      route.stops().forEach(stop -> vans.put(stop.order(), route.vehicle()));
+      route.stops().stream()
+          .filter(stop -> stop.visit() != RouteResult.Visit.PICKUP)
+          .forEach(stop -> vans.put(stop.order(), route.vehicle()));
     }
     return vans;
   }

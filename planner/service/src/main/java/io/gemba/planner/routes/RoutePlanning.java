@@ -141,16 +141,7 @@ final class RoutePlanning {
   private static List<RouteResult.Route> done(RouteCut cut, List<Order> orders) {
     Set<String> known = orders.stream().map(Order::id).collect(Collectors.toSet());
     return cut.done().stream()
-        .map(
-            route ->
-                new RouteResult.Route(
-                    route.vehicle(),
-                    route.depot(),
-                    route.start(),
-                    route.end(),
-                    route.metres(),
-                    route.costs(),
-                    route.stops().stream().filter(stop -> known.contains(stop.order())).toList()))
+        .map(route -> RouteParts.without(route, order -> !known.contains(order)))
         .toList();
   }
 

@@ -102,7 +102,9 @@ final class RouteViews {
   private RouteRow route(RouteResult.Route route) {
     List<StopRow> stops = new ArrayList<>();
     for (RouteResult.Stop stop : route.stops()) {
-      stops.add(stop(stops.size() + 1, stop));
+      if (stop.visit() != RouteResult.Visit.PICKUP) {
+        stops.add(stop(stops.size() + 1, stop));
+      }
     }
     String name =
         site.vehicles().stream()
@@ -119,7 +121,8 @@ final class RouteViews {
         route.metres(),
         route.costs().totalCents(),
         route.depot(),
-        stops);
+        stops,
+        HaltRows.of(route));
   }
 
   private StopRow stop(int seq, RouteResult.Stop stop) {

@@ -38,7 +38,17 @@ public record RoutesView(
       double metres,
       long costCents,
       String depot,
-      List<StopRow> stops) {}
+      List<StopRow> stops,
+      List<HaltRow> halts) {}
+
+  /**
+   * Time at which a van neither drives nor delivers.
+   *
+   * @param kind {@code BREAK} of the driver, or {@code LOADING} of more goods
+   * @param place where
+   * @param before {@code seq} of the stop that follows; one more than there are on the way home
+   */
+  public record HaltRow(String kind, String place, Instant start, Instant end, int before) {}
 
   /** A visit, {@code seq} from 1. */
   public record StopRow(
