@@ -7,8 +7,6 @@ import io.gemba.forecast.panel.Panel;
 import io.gemba.forecast.train.TribuoTrainer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -42,7 +40,7 @@ public final class ForecastBench {
     print("training", since(start), "s");
     print("training rows", rows / since(start), "rows/s");
     forecasts(model, seconds);
-    print("peak memory", peakMegabytes(), "MB");
+    print("peak memory", ResidentMemory.mostMebibytes(), "MB");
   }
 
   /**
@@ -87,20 +85,6 @@ public final class ForecastBench {
 
   private void print(String name, double value, String unit) {
     screen.println(String.format(Locale.ROOT, "%s: %.1f %s", name, value, unit));
-  }
-
-  /** Peak resident memory of this process; 0 where the system does not tell. */
-  private static double peakMegabytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    for (String line : Files.readAllLines(status, StandardCharsets.UTF_8)) {
-      if (line.startsWith("VmHWM:")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-      }
-    }
-    return 0;
   }
 
   private static double since(long start) {

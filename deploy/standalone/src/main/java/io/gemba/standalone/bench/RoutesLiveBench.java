@@ -17,6 +17,7 @@ import io.gemba.routes.RouteResult.Route;
 import io.gemba.routes.RouteResult.Stop;
 import io.gemba.routes.Travel;
 import io.gemba.routes.model.TravelMemory;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,27 +33,33 @@ import java.util.SplittableRandom;
  */
 public final class RoutesLiveBench {
   private static final Instant SIX = Instant.parse("2026-01-05T06:00:00Z");
-  private static final int ORDERS = 1_000;
-  private static final int VANS = 60;
+  private static final double ORDERS_A_VAN = 1_000 / 60.0;
+
+  /** More than this, and only plans are measured. */
+  private static final int MOST_QUOTED = 2_000;
+
   private static final int QUOTES = 2_000;
   private static final int WARM_UPS = 3;
 
+  private final int orderCount;
   private final double seconds;
   private final int threads;
   private final PrintWriter out;
   private final RoutePlanner planner = new RoutePlanner();
 
   /**
+   * @param orders in the city
    * @param seconds of the long searches that repairs are compared with
    */
-  public RoutesLiveBench(double seconds, int threads, PrintWriter out) {
+  public RoutesLiveBench(int orders, double seconds, int threads, PrintWriter out) {
+    this.orderCount = orders;
     this.seconds = seconds;
     this.threads = threads;
     this.out = out;
   }
 
   /** Measures and prints. */
-  public void run() {
+  public void run() throws IOException {
     RouteRequest request = city(new Search(0.3, null, 1, threads));
     for (int i = 0; i < WARM_UPS; i++) {
       solve(request);
@@ -61,7 +68,7 @@ public final class RoutesLiveBench {
     planner.solve(request, heard::add, () -> false);
     line(
         String.format(
-            Locale.ROOT, "first plan of %,d orders: %d ms", ORDERS, heard.get(0).millis()));
+            Locale.ROOT, "first plan of %,d orders: %d ms", orderCount, heard.get(0).millis()));
     RouteRequest searched = with(request, request.vehicles(), List.of(), seconds);
     RouteResult plan = solve(searched);
     line(
@@ -72,6 +79,12 @@ public final class RoutesLiveBench {
             plan.costs().totalCents(),
             plan.baselineCosts().totalCents(),
             plan.unassigned().size()));
+    line(
+        String.format(
+            Locale.ROOT, "most memory of the process: %,.0f MiB", ResidentMemory.mostMebibytes()));
+    if (orderCount > MOST_QUOTED) {
+      return;
+    }
     quotes(request, plan);
     etas(request, plan);
     repair(request, plan);
@@ -82,7 +95,7 @@ public final class RoutesLiveBench {
     SplittableRandom random = new SplittableRandom(7);
     long[] nanos = new long[QUOTES];
     for (int i = 0; i < 2 * QUOTES; i++) {
-      Order order = order(random, "asked-" + i, "p" + random.nextInt(ORDERS));
+      Order order = order(random, "asked-" + i, "p" + random.nextInt(orderCount));
       long began = System.nanoTime();
       quotes.ask(order, 1, SIX);
       nanos[i % QUOTES] = System.nanoTime() - began;
@@ -92,7 +105,7 @@ public final class RoutesLiveBench {
         String.format(
             Locale.ROOT,
             "quote among %,d stops: p50 %.3f ms, p99 %.3f ms",
-            ORDERS,
+            orderCount,
             nanos[QUOTES / 2] / 1e6,
             nanos[QUOTES * 99 / 100] / 1e6));
   }
@@ -140,7 +153,7 @@ public final class RoutesLiveBench {
               repaired.run().millis(),
               gap,
               seconds,
-              100.0 * repaired.moved().size() / ORDERS,
+              100.0 * repaired.moved().size() / orderCount,
               repaired.unassigned().size()));
     }
   }
@@ -172,17 +185,17 @@ public final class RoutesLiveBench {
         new Search(limit, null, 1, threads));
   }
 
-  private static RouteRequest city(Search search) {
+  private RouteRequest city(Search search) {
     SplittableRandom random = new SplittableRandom(1);
     List<Place> places = new ArrayList<>(List.of(new Place("depot", 52.5, 13.4)));
     List<Order> orders = new ArrayList<>();
-    for (int i = 0; i < ORDERS; i++) {
+    for (int i = 0; i < orderCount; i++) {
       places.add(
           new Place("p" + i, 52.35 + 0.3 * random.nextDouble(), 13.15 + 0.5 * random.nextDouble()));
       orders.add(order(random, "o" + i, "p" + i));
     }
     List<Vehicle> vans = new ArrayList<>();
-    for (int i = 0; i < VANS; i++) {
+    for (int i = 0; i < orderCount / ORDERS_A_VAN; i++) {
       vans.add(
           new Vehicle(
               "v" + i,

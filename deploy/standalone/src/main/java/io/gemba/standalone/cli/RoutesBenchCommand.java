@@ -52,6 +52,13 @@ final class RoutesBenchCommand implements Callable<Integer> {
   private boolean live;
 
   @Option(
+      names = "--orders",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Orders of that city; above 2,000 only plans and memory. Default: 1000.")
+  private int orders;
+
+  @Option(
       names = "--instances",
       paramLabel = "NAME",
       split = ",",
@@ -118,7 +125,7 @@ final class RoutesBenchCommand implements Callable<Integer> {
 
   private void measure(@Nullable Path folder, PrintWriter writer) throws IOException {
     if (folder == null) {
-      new RoutesLiveBench(seconds.get(0), threads, writer).run();
+      new RoutesLiveBench(orders, seconds.get(0), threads, writer).run();
     } else {
       new RoutesBench(plan(folder), solvers(), writer).run();
     }

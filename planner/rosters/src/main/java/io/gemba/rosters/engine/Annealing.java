@@ -33,6 +33,7 @@ final class Annealing {
   private final int longest;
   private final int[] freeRows;
   private long proposals;
+  private long busyNanos;
   private Probe probe;
   private double limit;
 
@@ -75,6 +76,11 @@ final class Annealing {
     return proposals;
   }
 
+  /** Time that all runs took together. */
+  long busyNanos() {
+    return busyNanos;
+  }
+
   /**
    * Cools once from the first to the last temperature over the share of the time that is left.
    *
@@ -82,6 +88,12 @@ final class Annealing {
    * @param to share at which it ends
    */
   void run(Schedule schedule, Limits limits, double from, double to, Incumbent incumbent) {
+    long began = System.nanoTime();
+    cool(schedule, limits, from, to, incumbent);
+    busyNanos += System.nanoTime() - began;
+  }
+
+  private void cool(Schedule schedule, Limits limits, double from, double to, Incumbent incumbent) {
     boolean counted = limits.steps() < Long.MAX_VALUE;
     long most = counted ? Math.round(limits.steps() * (to - from)) : Long.MAX_VALUE;
     double temperature = schedule.firstTemperature();

@@ -175,7 +175,6 @@ public final class Engine {
             && problem.days <= LONGEST_ROWS
             && problem.rows.length + problem.unitPrice.length <= MOST_CONSTRAINTS;
     Annealing annealing = new Annealing(state, random, all);
-    long start = System.nanoTime();
     long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
     if (generates && problem.rows.length > 1) {
       cool(annealing, dearest / 4, Math.min(SHARE, SECONDS / options.seconds()), hardWeight);
@@ -183,7 +182,7 @@ public final class Engine {
         state.load(incumbent.roster());
         cool(annealing, dearest / 4, LATE, hardWeight);
       }
-      count(annealing, start);
+      count(annealing);
       generate(random, all, number);
     } else {
       boolean counted = limits.steps() < Long.MAX_VALUE;
@@ -201,7 +200,7 @@ public final class Engine {
       } else {
         cool(annealing, dearest / 2, 1, hardWeight);
       }
-      count(annealing, start);
+      count(annealing);
     }
   }
 
@@ -211,9 +210,9 @@ public final class Engine {
         && problem.rows.length + problem.unitPrice.length > QUICK_CONSTRAINTS;
   }
 
-  private void count(Annealing annealing, long start) {
+  private void count(Annealing annealing) {
     proposals.addAndGet(annealing.proposals());
-    busyNanos.addAndGet(System.nanoTime() - start);
+    busyNanos.addAndGet(annealing.busyNanos());
   }
 
   /** Cools from a temperature until a share of all time is gone. */
@@ -253,13 +252,12 @@ public final class Engine {
         state.load(incumbent.roster());
         double seconds = Math.max(0.3, 0.03 * options.seconds());
         Annealing annealing = new Annealing(state, random, all);
-        long start = System.nanoTime();
         cool(
             annealing,
             dearest / (8 + random.nextInt(12)),
             Math.min(1, limits.spent() + seconds / options.seconds()),
             hardWeight);
-        count(annealing, start);
+        count(annealing);
       } else if (turn % 20 == 1 && number == 0 && turn > 1) {
         take(state, rows.improve(incumbent.roster(), all, limits));
       } else {

@@ -7,6 +7,7 @@ import io.gemba.routes.model.Tours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Vehicle by vehicle, after what it is committed to: appends the order whose service can start
@@ -17,14 +18,27 @@ public final class NearestNeighbour {
   private static final int NONE = -1;
 
   private final RouteModel model;
-  private final boolean[] done;
+
+  /** Orders that are on no tour, rising; the first {@code left} count. */
+  private final int[] open;
+
+  private int left;
+
+  /** Where each order is served first, and when that can begin at the earliest. */
+  private final int[] place;
+
+  private final long[] opens;
 
   private NearestNeighbour(RouteModel model) {
     this.model = model;
-    done = new boolean[model.orders()];
-    for (int order = 0; order < done.length; order++) {
-      done[order] = model.isCommitted(order);
+    place = new int[model.orders()];
+    opens = new long[place.length];
+    for (int order = 0; order < place.length; order++) {
+      place[order] = model.placeOfOrder(first(order));
+      opens[order] = model.serviceStart(first(order), Long.MIN_VALUE);
     }
+    open = IntStream.range(0, model.orders()).filter(order -> !model.isCommitted(order)).toArray();
+    left = open.length;
   }
 
   /** Builds the plan. Cost: O(orders squared), and O(orders) a vehicle. */
@@ -37,11 +51,17 @@ public final class NearestNeighbour {
     return Tours.of(model, tours);
   }
 
+  private int first(int order) {
+    int pickup = model.pickupOf(order);
+    return pickup == NONE ? order : pickup;
+  }
+
   private Tour fill(int vehicle) {
     End end = new End(vehicle);
     for (int next = end.next(); next != NONE; next = end.next()) {
       end.append(next);
-      done[next] = true;
+      int at = Arrays.binarySearch(open, 0, left, next);
+      System.arraycopy(open, at + 1, open, at, --left - at);
     }
     return end.tour();
   }
@@ -54,8 +74,16 @@ public final class NearestNeighbour {
     private int[] nodes;
     private int size;
 
+    /** Open orders that the vehicle may still take, rising; the first {@code count} count. */
+    private final int[] candidates;
+
+    private int count;
+
     End(int vehicle) {
       this.vehicle = vehicle;
+      candidates =
+          Arrays.stream(open, 0, left).filter(order -> model.allows(order, vehicle)).toArray();
+      count = candidates.length;
       nodes = model.committed(vehicle).clone();
       size = nodes.length;
       drive.begin(vehicle);
@@ -69,15 +97,21 @@ public final class NearestNeighbour {
       int best = NONE;
       long bestStart = Long.MAX_VALUE;
       long bestWay = Long.MAX_VALUE;
-      for (int order = 0; order < done.length; order++) {
-        if (done[order] || !model.allows(order, vehicle)) {
+      int kept = 0;
+      for (int i = 0; i < count; i++) {
+        int order = candidates[i];
+        candidates[kept++] = order;
+        if (opens[order] > bestStart
+            || model.earliestArrival(vehicle, drive.at(), place[order], drive.time()) > bestStart) {
           continue;
         }
-        int first = model.pickupOf(order) == NONE ? order : model.pickupOf(order);
-        int place = model.placeOf(first, vehicle);
-        long arrives = model.arrival(vehicle, drive.at(), place, drive.time());
+        if (!drive.mayTake(order)) {
+          kept--;
+          continue;
+        }
+        long arrives = model.arrival(vehicle, drive.at(), place[order], drive.time());
         long way = arrives - drive.time();
-        long start = model.serviceStart(first, arrives);
+        long start = model.serviceStart(first(order), arrives);
         boolean sooner = start != bestStart ? start < bestStart : way < bestWay;
         if (sooner && fits(order)) {
           best = order;
@@ -85,6 +119,7 @@ public final class NearestNeighbour {
           bestWay = way;
         }
       }
+      count = kept;
       return best;
     }
 
@@ -120,6 +155,8 @@ public final class NearestNeighbour {
         nodes[size++] = model.pickupOf(order);
       }
       nodes[size++] = order;
+      int at = Arrays.binarySearch(candidates, 0, count, order);
+      System.arraycopy(candidates, at + 1, candidates, at, --count - at);
     }
 
     Tour tour() {

@@ -159,7 +159,7 @@ public final class Drive {
       return;
     }
     int place = visits.place[node];
-    metres += travel.metres[at][place];
+    metres += travel.metres(at, place);
     go(place, node);
     long service = visits.service[node];
     int window = visits.window(node, time);
@@ -198,7 +198,7 @@ public final class Drive {
 
   private void reload() {
     int depot = fleet.depot[vehicle];
-    metres += travel.metres[at][depot];
+    metres += travel.metres(at, depot);
     go(depot, visits.reload);
     time += fleet.reloadMillis[vehicle];
     note(DriveLog.STAY, fleet.reloadMillis[vehicle], 0);
@@ -211,7 +211,7 @@ public final class Drive {
   /** Moves to a place, with breaks before and after the way where they are best or due. */
   private void go(int place, int node) {
     arrivedEarly = false;
-    long way = travel.millis[at][place];
+    long way = travel.millis(at, place);
     waitedOnArrival = waited;
     while (breaksDone < breaks && takesBreak(place, node, arrivedEarly ? 0 : way)) {
       breaksDone++;
@@ -295,7 +295,7 @@ public final class Drive {
   public void end() {
     int place = fleet.end[vehicle];
     if (place != FleetTable.ANYWHERE) {
-      metres += travel.metres[at][place];
+      metres += travel.metres(at, place);
       go(place, visits.reload + 1);
       at = place;
     }
@@ -319,6 +319,17 @@ public final class Drive {
       kept &= load.highest(dimension) <= capacity[dimension] + LOAD_TOLERANCE;
     }
     return kept;
+  }
+
+  /** False when a visit that is no reload would surely be too much load. */
+  public boolean mayTake(int node) {
+    double[] capacity = fleet.capacity[vehicle];
+    for (int dimension = 0; dimension < capacity.length; dimension++) {
+      if (load.highestWith(dimension, node) > capacity[dimension] + LOAD_TOLERANCE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether no hard window is missed. */

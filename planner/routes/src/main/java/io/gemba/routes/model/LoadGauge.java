@@ -1,5 +1,7 @@
 package io.gemba.routes.model;
 
+import io.gemba.routes.RouteResult.Visit;
+
 /**
  * What is aboard during a tour, in each dimension: the peak since the last (re)load. Goods for a
  * delivery were aboard from there on, and so they raise the peak; collected goods and pairs raise
@@ -66,6 +68,16 @@ final class LoadGauge {
       state[at + PEAK] = peak;
       state[at + HIGHEST] = Math.max(state[at + HIGHEST], peak);
     }
+  }
+
+  /** Least that the most on board would be after a visit; what it is, for goods from the depot. */
+  double highestWith(int dimension, int node) {
+    int at = WIDTH * dimension;
+    boolean loaded =
+        visits.visit[node] == Visit.DELIVERY
+            && visits.pickup[visits.order[node]] == VisitTable.NONE;
+    double peak = state[at + PEAK] + (loaded ? visits.loads[dimension][node] : 0);
+    return Math.max(state[at + HIGHEST], peak);
   }
 
   /** Most on board so far. */

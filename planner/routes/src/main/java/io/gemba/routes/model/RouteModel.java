@@ -101,9 +101,10 @@ public final class RouteModel {
 
   private boolean[] allowed(Order order, List<Vehicle> vehicles) {
     boolean[] allowed = new boolean[vehicles.size()];
+    boolean known = dimensions.knows(order);
     for (int vehicle = 0; vehicle < allowed.length; vehicle++) {
       Vehicle van = vehicles.get(vehicle);
-      allowed[vehicle] = van.available() && order.allows(van) && dimensions.knows(order);
+      allowed[vehicle] = known && van.available() && order.allows(van);
     }
     return allowed;
   }
@@ -320,17 +321,23 @@ public final class RouteModel {
 
   /** Length of a vehicle's way between two places; 0 to nowhere. */
   public double metres(int vehicle, int fromPlace, int toPlace) {
-    return toPlace == NONE ? 0 : fleet.travel[vehicle].metres[fromPlace][toPlace];
+    return toPlace == NONE ? 0 : fleet.travel[vehicle].metres(fromPlace, toPlace);
   }
 
   /** Time of a vehicle's way between two places where there is no traffic; 0 to nowhere. */
   public long travelMillis(int vehicle, int fromPlace, int toPlace) {
-    return toPlace == NONE ? 0 : fleet.travel[vehicle].millis[fromPlace][toPlace];
+    return toPlace == NONE ? 0 : fleet.travel[vehicle].millis(fromPlace, toPlace);
   }
 
   /** When a vehicle's way between two places ends; at once to nowhere. */
   public long arrival(int vehicle, int fromPlace, int toPlace, long departs) {
     long way = travelMillis(vehicle, fromPlace, toPlace);
+    return traffic == null ? departs + way : traffic.arrival(departs, way);
+  }
+
+  /** No later than {@link #arrival}, and told without looking the way up where it is estimated. */
+  public long earliestArrival(int vehicle, int fromPlace, int toPlace, long departs) {
+    long way = Math.max(0, fleet.travel[vehicle].leastMillis(fromPlace, toPlace));
     return traffic == null ? departs + way : traffic.arrival(departs, way);
   }
 

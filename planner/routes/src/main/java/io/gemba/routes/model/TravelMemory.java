@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths and times between the places of the last request, for the next one that is about the same
- * places: a repair is. Holds 16 bytes for each pair of places and each profile. Thread safe.
+ * places: a repair is. Holds a {@link TravelTable} for each profile. Thread safe.
  */
 public final class TravelMemory {
   private final AtomicReference<@Nullable Known> last = new AtomicReference<>();

@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * A request that the plain engine can be given: equal vans of one depot, deliveries with one hard
  * window, one kind of load that can be too much. Ways cost what they cost in cents, their time
- * included, and the way out of the depot the van's fixed cents too. That is the whole price unless
- * waiting and service are paid by the hour; and the engine brings every order, worth it or not.
+ * included, and those out of the depot and back half of the van's fixed cents each, so that they
+ * cost the same both ways. That is the whole price unless waiting and service are paid by the hour;
+ * and the engine brings every order, worth it or not.
  */
 public final class PlainCase {
   private static final int LARGEST = 1 << 28;
@@ -125,7 +126,7 @@ public final class PlainCase {
           double way =
               model.metres(van, place(from), place(to)) / 1000 * prices.centsPerKilometre()
                   + millis / MILLIS_AN_HOUR * prices.centsPerHour()
-                  + (from == 0 ? prices.fixedCents() : 0);
+                  + (from == 0 || to == 0 ? prices.fixedCents() / 2.0 : 0);
           time[at] = (int) Math.min(LARGEST, millis);
           price[at] = (int) Math.min(LARGEST, Math.round(way * scale));
         }

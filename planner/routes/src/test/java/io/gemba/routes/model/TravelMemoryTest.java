@@ -34,9 +34,9 @@ class TravelMemoryTest {
   void otherPlaceOrOtherRoads_areWorkedOutAnew() {
     TravelMemory memory = new TravelMemory();
 
-    double first = memory.tables(request(53, 1.3)).common.metres[0][1];
-    double moved = memory.tables(request(54, 1.3)).common.metres[0][1];
-    double longer = memory.tables(request(54, 1.4)).common.metres[0][1];
+    double first = memory.tables(request(53, 1.3)).common.metres(0, 1);
+    double moved = memory.tables(request(54, 1.3)).common.metres(0, 1);
+    double longer = memory.tables(request(54, 1.4)).common.metres(0, 1);
 
     assertThat(moved).isGreaterThan(1.9 * first);
     assertThat(longer).isGreaterThan(moved);
