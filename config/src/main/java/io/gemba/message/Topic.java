@@ -46,6 +46,8 @@ public enum Topic {
   WORKLOAD("gemba.workload", Workload.class),
   /** Key: {@code item@place}. */
   REPLENISHMENTS("gemba.replenishments", Replenishment.class),
+  /** Key: {@code item@place}. */
+  OVERSTOCKS("gemba.overstocks", Overstock.class),
   /** Published plans only. Key: plan id. */
   PLANS("gemba.plans", Plan.class),
   /** Key: cost id. */

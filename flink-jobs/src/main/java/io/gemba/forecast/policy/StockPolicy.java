@@ -86,10 +86,7 @@ public final class StockPolicy {
     @Nullable Sellable sellable = sellable(outlook, leadDays);
     double best = cycle.bestStock();
     double fractile = 1 - demand.chanceAbove(best);
-    double target = best + forFewerOrders(outlook, leadDays, days);
-    if (sellable != null) {
-      target = Math.min(target, sellable.bestStock());
-    }
+    double target = level(outlook, best, sellable, today);
     DemandDistribution before =
         outlook.ofFirst(
             arrivals.stream()
@@ -124,6 +121,25 @@ public final class StockPolicy {
   }
 
   /**
+   * The most units that an order can leave at a place: the level it orders up to, and the lot that
+   * a first unit missing asks for.
+   */
+  double mostWanted(DemandOutlook outlook, int today) {
+    CycleCosts cycle = cycle(outlook, deliveries.arrivalsOfOrderOn(today), today);
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    double level = level(outlook, cycle.bestStock(), sellable(outlook, leadDays), today);
+    return level + wholePacks(Math.max(1, item.minimumOrder()));
+  }
+
+  private double level(
+      DemandOutlook outlook, double best, @Nullable Sellable sellable, int today) {
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    int days = Math.min(protectionDays(today), outlook.days());
+    double target = best + forFewerOrders(outlook, leadDays, days);
+    return sellable == null ? target : Math.min(target, sellable.bestStock());
+  }
+
+  /**
    * Margin that is expected to be lost until an order after the next can arrive.
    *
    * @return cents by the units there are and that are on their way; falls ever more slowly
@@ -150,7 +166,8 @@ public final class StockPolicy {
     return new CycleCosts(nights, holdingCents(1, 1), Math.max(0, item.marginCents()));
   }
 
-  private double holdingCents(double quantity, int days) {
+  /** Cost of holding units for so many days. */
+  double holdingCents(double quantity, int days) {
     return quantity * item.costCents() * item.holdingRatePerYear() * days / DAYS_A_YEAR;
   }
 

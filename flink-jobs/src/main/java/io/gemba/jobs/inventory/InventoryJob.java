@@ -5,6 +5,7 @@ import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Forecast;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import io.gemba.message.Topic;
@@ -14,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Forecasts, stock, orders and lost capacity in, proposals out. The graph is built here and nowhere
+ * Forecasts, stock, orders and lost capacity in, proposals and overstocks out. The graph is built here and nowhere
  * else.
  */
 public final class InventoryJob {
@@ -35,12 +36,16 @@ public final class InventoryJob {
       DataStream<CapacityLoss> losses) {}
 
   /**
-   * What the job says; both streams must be given to a sink.
+   * What the job says; all streams must be given to a sink.
    *
    * @param proposals one a change of a place's need for an item
+   * @param overstocks one a change of what is too much at a place
    * @param deadLetters messages that name what the site does not know
    */
-  public record Results(DataStream<Replenishment> proposals, DataStream<DeadLetter> deadLetters) {}
+  public record Results(
+      DataStream<Replenishment> proposals,
+      DataStream<Overstock> overstocks,
+      DataStream<DeadLetter> deadLetters) {}
 
   /** Builds the job behind its sources. */
   public static Results build(Inputs inputs, Site site) {
@@ -63,7 +68,8 @@ public final class InventoryJob {
                 stock.getSideOutput(IntakeFunction.REFUSED),
                 orders.getSideOutput(IntakeFunction.REFUSED),
                 losses.getSideOutput(IntakeFunction.REFUSED));
-    return new Results(proposals, refused);
+    return new Results(
+        proposals, proposals.getSideOutput(InventoryOperator.OVERSTOCKS), refused);
   }
 
   private static <T> SingleOutputStreamOperator<InventoryEvent> events(

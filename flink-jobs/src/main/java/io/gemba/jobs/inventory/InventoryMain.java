@@ -7,6 +7,7 @@ import io.gemba.jobs.stream.JobTopics;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Forecast;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import io.gemba.message.Topic;
@@ -43,6 +44,11 @@ public final class InventoryMain {
         .sinkTo(topics.write(Topic.REPLENISHMENTS, Replenishment.class, Replenishment::key))
         .name("replenishments")
         .uid("replenishments");
+    results
+        .overstocks()
+        .sinkTo(topics.write(Topic.OVERSTOCKS, Overstock.class, Overstock::key))
+        .name("overstocks")
+        .uid("overstocks");
     forecasts
         .deadLetters()
         .union(

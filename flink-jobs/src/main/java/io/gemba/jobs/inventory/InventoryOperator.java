@@ -1,6 +1,8 @@
 package io.gemba.jobs.inventory;
 
 import io.gemba.jobs.pace.Pace;
+import io.gemba.message.Overstock;
+import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Site;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  * forecasts end well before today; nothing is proposed on them until they reach the present or no
  * newer one has come for 10 s. Lost capacity is remembered for two days after its end.
  *
- * <p>State an item: 25 bytes and 120 a loss; about 2.2 KB a place, and 60 bytes for each movement
+ * <p>State an item: 25 bytes and 120 a loss; about 2.7 KB a place, and 60 bytes for each movement
  * since the last count, at most 512. Orders leave when they are fulfilled or a week after their
  * window, losses by timer. Items and places are those of the site file, so state is bounded.
  */
 final class InventoryOperator extends KeyedProcessFunction<String, InventoryEvent, Replenishment> {
+  /** Where there is too much. */
+  static final OutputTag<Overstock> OVERSTOCKS =
+      new OutputTag<>("overstocks", MessageTypes.of(Overstock.class));
+
   static final Pace.Limits LIMITS = new Pace.Limits(700, 4_000);
   static final long PATIENCE_MILLIS = 5_000;
   static final long LOADING_MILLIS = 10_000;
@@ -129,7 +136,12 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
     }
     ItemProposals.Round round = new ItemProposals.Round(now, PATIENCE);
     ItemProposals.Outcome outcome =
-        proposals.propose(context.getCurrentKey(), item, places, round, out::collect);
+        proposals.propose(
+            context.getCurrentKey(),
+            item,
+            places,
+            round,
+            new ItemProposals.Out(out::collect, one -> context.output(OVERSTOCKS, one)));
     for (String touched : outcome.touched()) {
       placeStocks.put(touched, places.get(touched));
     }

@@ -2,6 +2,7 @@ package io.gemba.jobs.inventory;
 
 import io.gemba.forecast.policy.Allocation;
 import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Site;
 import java.time.Instant;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to propose for an item, all its places together: orders of the places that sell it, from its
- * source or from the warehouse that holds it, the warehouse's own, and transfers between places.
- * Only what tells a person anything new is sent. Pure but for what was sent, which it notes.
+ * source or from the warehouse that holds it, the warehouse's own, and transfers between places;
+ * and where there is too much of it. Only what tells a person anything new is sent. Pure but for what was sent, which it notes.
  */
 final class ItemProposals {
   private static final int ORDER_KEPT_DAYS = 7;
@@ -31,16 +32,23 @@ final class ItemProposals {
   private final SupplyNetwork network;
   private final ProposalRule rule;
   private final TransferRule transfers;
+  private final OverstockRule overstocks;
 
   ItemProposals(Site site) {
-    ProposalReason reasons = new ProposalReason(site.currency());
+    ReasonWords words = new ReasonWords(site.currency());
+    ProposalReason reasons = new ProposalReason(words);
     this.network = new SupplyNetwork(site);
     this.rule = new ProposalRule(site.zone(), network, reasons);
     this.transfers = new TransferRule(network, reasons);
+    this.overstocks =
+        new OverstockRule(site.zone(), network, new OverstockReason(network, words));
   }
 
   /** How long to wait for what may still come. */
   record Patience(long countMillis, long loadingMillis) {}
+
+  /** Where what is new goes. */
+  record Out(Consumer<Replenishment> proposals, Consumer<Overstock> overstocks) {}
 
   /**
    * Proposes for all places that changed.
@@ -52,7 +60,7 @@ final class ItemProposals {
       ItemState state,
       Map<String, PlaceStock> places,
       Round round,
-      Consumer<Replenishment> out) {
+      Out out) {
     List<PlaceRow> rows = rows(places);
     Map<String, Shortage.Share> shares =
         Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
@@ -70,7 +78,7 @@ final class ItemProposals {
       if (all || row.stock().isChanged() || row.warehouse() != null) {
         Shortage.Share share = shares.getOrDefault(row.place(), Shortage.Share.NONE);
         double most = limits.getOrDefault(row.place(), Double.MAX_VALUE);
-        order(item, new ProposalRule.View(row, share, most, round.at()), out);
+        order(item, new ProposalRule.View(row, share, most, round.at()), out.proposals);
         touched.add(row.place());
       }
     }
@@ -78,10 +86,18 @@ final class ItemProposals {
       for (PlaceRow row : warehouses(rows, places)) {
         ProposalRule.View view =
             new ProposalRule.View(row, Shortage.Share.NONE, Double.MAX_VALUE, round.at());
-        order(item, view, out);
+        order(item, view, out.proposals);
+        touched.add(row.place());
+        tell(item, new OverstockRule.View(row, rule.today(row), List.of(), round.at()), out);
+      }
+      touched.addAll(transfer(item, ready, round, out.proposals));
+    }
+    for (PlaceRow row : ready) {
+      Overstock told = row.stock().overstock();
+      if (touched.contains(row.place()) || (told != null && told.holds())) {
+        tell(item, new OverstockRule.View(row, rule.today(row), ready, round.at()), out);
         touched.add(row.place());
       }
-      touched.addAll(transfer(item, ready, round, out));
     }
     return new Outcome(waits, touched);
   }
@@ -186,6 +202,14 @@ final class ItemProposals {
     row.stock().forgetOrdersBefore(rule.today(row) - ORDER_KEPT_DAYS);
     Replenishment proposal = rule.proposal(item, view);
     row.stock().settle(send(row.stock().sent(), proposal, out));
+  }
+
+  private void tell(String item, OverstockRule.View view, Out out) {
+    Overstock news = overstocks.news(item, view);
+    if (news != null) {
+      view.row().stock().tell(news);
+      out.overstocks.accept(news);
+    }
   }
 
   private Set<String> transfer(

@@ -1,11 +1,17 @@
 package io.gemba.jobs.inventory;
 
+import io.gemba.forecast.policy.Batch;
 import io.gemba.forecast.policy.DemandOutlook;
 import io.gemba.jobs.stream.Codec;
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
@@ -24,6 +30,7 @@ final class PlaceStock {
   private boolean isChanged;
   private @Nullable Replenishment sent;
   private @Nullable Replenishment sentTransfer;
+  private @Nullable Overstock overstock;
 
   PlaceStock() {
     this(new StockLedger());
@@ -92,6 +99,15 @@ final class PlaceStock {
     sentTransfer = proposal;
   }
 
+  /** What was told last of too much here; null if nothing ever was. */
+  @Nullable Overstock overstock() {
+    return overstock;
+  }
+
+  void tell(Overstock news) {
+    overstock = news;
+  }
+
   StockLedger ledger() {
     return ledger;
   }
@@ -128,12 +144,32 @@ final class PlaceStock {
     return Math.max(0, ledger.onHand() - leaving);
   }
 
+  /**
+   * Free units and those on their way by how long they can be sold. Units are as old as is known;
+   * what is on its way is fresh.
+   *
+   * @param zone whose days count
+   */
+  List<Batch> batches(int shelfLifeDays, int today, ZoneId zone) {
+    List<Batch> batches = new ArrayList<>();
+    double leaving = ledger.onHand() - free();
+    for (StockLedger.Lot lot : ledger.lots()) {
+      double gone = Math.min(leaving, lot.units());
+      leaving -= gone;
+      long seen = Instant.ofEpochMilli(lot.millis()).atZone(zone).toLocalDate().toEpochDay();
+      int age = (int) Math.max(0, today - seen);
+      batches.add(new Batch(lot.units() - gone, Math.max(0, shelfLifeDays - age)));
+    }
+    batches.add(new Batch(onOrder(), shelfLifeDays));
+    return batches;
+  }
+
   /** Forgets orders whose window closed before a day. */
   void forgetOrdersBefore(int day) {
     orders.values().removeIf(order -> order.dueDay() < day);
   }
 
-  /** About 900 bytes of forecast, 900 a proposal, 60 an order, and the ledger. */
+  /** About 900 bytes of forecast, 900 a proposal, 500 an overstock, 60 an order, and the ledger. */
   record StockCodec() implements Codec<PlaceStock> {
     @Override
     public Class<PlaceStock> type() {
@@ -142,7 +178,7 @@ final class PlaceStock {
 
     @Override
     public int layout() {
-      return 3;
+      return 4;
     }
 
     @Override
@@ -160,6 +196,7 @@ final class PlaceStock {
       copy.isChanged = stock.isChanged;
       copy.sent = stock.sent;
       copy.sentTransfer = stock.sentTransfer;
+      copy.overstock = stock.overstock;
       return copy;
     }
 
@@ -178,14 +215,16 @@ final class PlaceStock {
       out.writeLong(stock.firstForecastMillis);
       out.writeLong(stock.lastForecastMillis);
       out.writeBoolean(stock.isChanged);
-      write(stock.sent, out);
-      write(stock.sentTransfer, out);
+      write(stock.sent, Replenishment.class, out);
+      write(stock.sentTransfer, Replenishment.class, out);
+      write(stock.overstock, Overstock.class, out);
     }
 
-    private static void write(@Nullable Replenishment sent, DataOutputView out) throws IOException {
+    private static <T> void write(@Nullable T sent, Class<T> type, DataOutputView out)
+        throws IOException {
       out.writeBoolean(sent != null);
       if (sent != null) {
-        MessageTypes.codec(Replenishment.class).write(sent, out);
+        MessageTypes.codec(type).write(sent, out);
       }
     }
 
@@ -201,14 +240,15 @@ final class PlaceStock {
       stock.firstForecastMillis = in.readLong();
       stock.lastForecastMillis = layout < 2 ? stock.firstForecastMillis : in.readLong();
       stock.isChanged = in.readBoolean();
-      stock.sent = readProposal(in);
-      stock.sentTransfer = layout < 3 ? null : readProposal(in);
+      stock.sent = read(in, Replenishment.class);
+      stock.sentTransfer = layout < 3 ? null : read(in, Replenishment.class);
+      stock.overstock = layout < 4 ? null : read(in, Overstock.class);
       return stock;
     }
 
-    private static @Nullable Replenishment readProposal(DataInputView in) throws IOException {
-      Codec<Replenishment> proposals = MessageTypes.codec(Replenishment.class);
-      return in.readBoolean() ? proposals.read(in, proposals.layout()) : null;
+    private static <T> @Nullable T read(DataInputView in, Class<T> type) throws IOException {
+      Codec<T> messages = MessageTypes.codec(type);
+      return in.readBoolean() ? messages.read(in, messages.layout()) : null;
     }
   }
 }

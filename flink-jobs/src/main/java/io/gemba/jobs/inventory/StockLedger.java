@@ -4,6 +4,8 @@ import io.gemba.message.Stock;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -105,6 +107,29 @@ final class StockLedger {
     }
     return Math.max(0, sum / THOUSANDTHS);
   }
+
+  /**
+   * Units on the shelf with when they were seen first, the oldest first, where the oldest leave
+   * first. What a count found had come by then.
+   */
+  List<Lot> lots() {
+    LinkedList<Lot> lots = new LinkedList<>();
+    double left = onHand();
+    for (Map.Entry<Moment, Long> moved : movements.descendingMap().entrySet()) {
+      double units = Math.min(left, moved.getValue() / THOUSANDTHS);
+      if (isCounted && units > 0) {
+        lots.addFirst(new Lot(moved.getKey().millis, units));
+        left -= units;
+      }
+    }
+    if (left > 0) {
+      lots.addFirst(new Lot(count.millis, left));
+    }
+    return lots;
+  }
+
+  /** Units that came at a time, or before. */
+  record Lot(long millis, double units) {}
 
   /** Units on their way, as the newest message says. */
   double onOrder() {

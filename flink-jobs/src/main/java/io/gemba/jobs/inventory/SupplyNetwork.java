@@ -60,9 +60,15 @@ final class SupplyNetwork {
    * @param fromSource how to order from its supplier or line
    * @param fromWarehouse how to order from a warehouse that holds it: there on the next day, whole
    *     packs, and the way is driven anyway
+   * @param orderCents its share of the cost of an order from the source
    * @param sides what bringing it from place to place means
    */
-  record Goods(Item item, StockPolicy fromSource, StockPolicy fromWarehouse, TransferSides sides) {}
+  record Goods(
+      Item item,
+      StockPolicy fromSource,
+      StockPolicy fromWarehouse,
+      double orderCents,
+      TransferSides sides) {}
 
   private Goods goods(Item item, @Nullable Supplier supplier) {
     List<DayOfWeek> days = supplier == null ? List.of() : supplier.deliveryDays();
@@ -74,6 +80,7 @@ final class SupplyNetwork {
         item,
         new StockPolicy(item, deliveries, orderCents),
         new StockPolicy(item.withoutMinimumOrder(), new Deliveries(1, List.of())),
+        orderCents,
         new TransferSides(item, deliveries));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.forecast.policy.DemandOutlook;
 import io.gemba.jobs.TestShop;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import io.gemba.site.Site;
@@ -28,6 +29,7 @@ final class ItemProposalsTest {
   private final ItemProposals proposals = new ItemProposals(site);
   private final ItemState state = new ItemState();
   private final Map<String, PlaceStock> places = new HashMap<>();
+  private final List<Overstock> overstocks = new ArrayList<>();
 
   @Test
   void transfer_fullShopBesideAnEmptyOne_isProposedWithWhatItSaves() {
@@ -146,7 +148,7 @@ final class ItemProposalsTest {
         state,
         places,
         new ItemProposals.Round(NOON.toEpochMilli(), new ItemProposals.Patience(0, 0)),
-        sent::add);
+        new ItemProposals.Out(sent::add, overstocks::add));
     state.settle();
     return sent;
   }

@@ -88,6 +88,7 @@ public final class Topics {
           MODELS,
           MACHINE_LIVES,
           PART_REPLACEMENTS,
+          OVERSTOCKS,
           COSTS ->
           true;
       default -> false;

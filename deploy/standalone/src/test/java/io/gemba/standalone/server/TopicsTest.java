@@ -19,6 +19,7 @@ final class TopicsTest {
         "MODELS",
         "MACHINE_LIVES",
         "PART_REPLACEMENTS",
+        "OVERSTOCKS",
         "COSTS"
       })
   void configuration_recordReplacesTheOnesBeforeOfItsKey_isCompacted(Topic topic) {
@@ -36,6 +37,7 @@ final class TopicsTest {
         "MODELS",
         "MACHINE_LIVES",
         "PART_REPLACEMENTS",
+        "OVERSTOCKS",
         "COSTS"
       })
   void configuration_everyRecordCounts_isKeptUntilTheSizeIsReached(Topic topic) {
