@@ -26,4 +26,10 @@ public record Excess(
   public long totalCents() {
     return holdingCents + wasteCents;
   }
+
+  /** About what it costs less with so many units less: those that expire would go first. */
+  public double savedWithout(double less) {
+    double wasted = expiringUnits > 0 ? Math.min(1, less / expiringUnits) : 0;
+    return wasteCents * wasted + (units > 0 ? holdingCents * Math.min(1, less / units) : 0);
+  }
 }

@@ -138,8 +138,7 @@ final class OverstockRule {
       double units = Math.floor(Math.min(spare, wanted) / item.packSize()) * item.packSize();
       if (units > 0) {
         double saved =
-            excess.totalCents() * units / excess.units()
-                - network.tripCents(row.place(), other.place());
+            excess.savedWithout(units) - network.tripCents(row.place(), other.place());
         boolean isTold = told != null && other.place().equals(told.bringTo());
         double rank = saved + (isTold ? LEAST_CENTS : 0);
         if (saved >= LEAST_CENTS && (best == null || rank > bestRank)) {
