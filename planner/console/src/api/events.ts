@@ -5,6 +5,7 @@ export const eventNames = [
   "roster",
   "routes",
   "replenishments",
+  "overstocks",
   "alarms",
   "sensors",
   "production",

@@ -209,6 +209,31 @@ export const replenishments: Parse<api.Replenishments> = (json) => {
   };
 };
 
+export const overstocks: Parse<api.Overstocks> = (json) => {
+  const f = Fields.of(json, "overstocks");
+  return {
+    costCents: f.number("costCents"),
+    total: f.number("total"),
+    items: f.list("items", (o) => ({
+      id: o.text("id"),
+      item: o.text("item"),
+      itemName: o.textOrNull("itemName") ?? o.text("item"),
+      place: o.text("place"),
+      placeName: o.textOrNull("placeName") ?? o.text("place"),
+      onHand: o.number("onHand"),
+      onOrder: o.number("onOrder"),
+      excessUnits: o.number("excessUnits"),
+      expiringUnits: o.number("expiringUnits"),
+      daysOfStock: o.numberOrNull("daysOfStock"),
+      soldOutBy: o.textOrNull("soldOutBy"),
+      holdingCents: o.number("holdingCents"),
+      wasteCents: o.number("wasteCents"),
+      totalCents: o.number("totalCents"),
+      reason: o.text("reason"),
+    })),
+  };
+};
+
 const halt = (h: Fields): api.Halt => ({
   kind: h.text("kind"),
   place: h.text("place"),

@@ -193,6 +193,31 @@ export interface Replenishments {
   items: Replenishment[];
 }
 
+/** More of an item at a place than is wanted. */
+export interface Overstock {
+  id: string;
+  item: string;
+  itemName: string;
+  place: string;
+  placeName: string;
+  onHand: number;
+  onOrder: number;
+  excessUnits: number;
+  expiringUnits: number;
+  daysOfStock: number | null;
+  soldOutBy: Day | null;
+  holdingCents: number;
+  wasteCents: number;
+  totalCents: number;
+  reason: string;
+}
+
+export interface Overstocks {
+  costCents: number;
+  total: number;
+  items: Overstock[];
+}
+
 export interface Stop {
   seq: number;
   order: string;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
-import { replenishments, roster, why } from "./schedules.ts";
+import { overstocks, replenishments, roster, why } from "./schedules.ts";
 import { routes } from "./routes.ts";
 import { alarms, controlCharts, devices, production, reading, series, statuses, wearParts, type Decided } from "./sensors.ts";
 import { machines, site } from "./site.ts";
@@ -79,6 +79,7 @@ class Mock {
       case "/strip": return strip(now);
       case "/roster": return roster(now, this.drafts.roster, this.jobs.roster, this.versions.roster);
       case "/roster/why": return why(query.get("person") ?? "", query.get("day") ?? "");
+      case "/overstocks": return overstocks(now);
       case "/replenishments": return replenishments(now, this.decided);
       case "/routes": return routes(query.get("day") ?? time.dayOf(now), now, this.drafts.routes, this.jobs.routes, this.versions.routes);
       case "/alarms": return alarms(now, this.onset, this.seen, this.cared);
@@ -195,7 +196,7 @@ function nothingYet(path: string): unknown {
   const planned = { state: "idle", progress: null, published: null, draft: null };
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
-    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] },
+    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] },
     "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/wear-parts": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];

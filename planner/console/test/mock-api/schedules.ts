@@ -130,3 +130,27 @@ export function replenishments(now: number, decided: ReadonlySet<string>) {
   const open = items.filter((item) => !decided.has(item.id));
   return { atRiskCents: open.reduce((sum, item) => sum + item.riskWithoutCents, 0), total: open.length, items: open };
 }
+
+export function overstocks(now: number) {
+  const today = time.dayOf(now);
+  const items = goods.slice(3, 8).map((itemName, i) => ({
+    id: `o${i + 1}`,
+    revision: 0,
+    item: `i${i + 3}`,
+    itemName,
+    place: `s${i * 3}`,
+    placeName: ["Essen", "Goch", "Moers", "Sittard", "Düren"][i],
+    onHand: 640 - i * 60,
+    onOrder: 0,
+    excessUnits: 420 - i * 60,
+    expiringUnits: i < 2 ? 180 - i * 60 : 0,
+    daysOfStock: 40 - i,
+    soldOutBy: i < 2 ? null : addDays(today, 30 - i),
+    holdingCents: 900 - i * 90,
+    wasteCents: i < 2 ? 15_840 - i * 5_280 : 0,
+    totalCents: 900 - i * 90 + (i < 2 ? 15_840 - i * 5_280 : 0),
+    bringToName: i === 0 ? "Goch" : null,
+    reason: i === 0 ? "640 on hand and 0 on order, at most 220 wanted: 420 too many cost EUR 167.40, as 180 will expire unsold. Bring 60 to Goch, which wants them; sell 120 at a lower price; order none until they are gone." : "More on hand than is wanted. Order none until it is gone.",
+  }));
+  return { costCents: items.reduce((sum, item) => sum + item.totalCents, 0), total: items.length, items };
+}

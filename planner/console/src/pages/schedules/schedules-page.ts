@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { post } from "../../api/client";
 import * as parse from "../../api/parse";
-import type { Gap, Replenishment, Replenishments, Roster, Why } from "../../api/types";
+import type { Gap, Overstocks, Replenishment, Replenishments, Roster, Why } from "../../api/types";
 import { Resource } from "../../app/resource";
 import { wordsOf, type Session } from "../../app/session";
 import { count, plural } from "../../format/numbers";
@@ -16,6 +16,7 @@ import { busyBar, failure } from "../../parts/states";
 import { coverChart } from "./cover-chart";
 import { coverOf, coverPicker, keyOf } from "./cover-picker";
 import { gapsBlock, worstFirst } from "./gaps";
+import { overstockBlock } from "./overstock-list";
 import { replenishmentBlock, toDecide } from "./replenishment-list";
 import { planCosts } from "./plan-costs";
 import { rosterLegend } from "./roster-legend";
@@ -32,6 +33,7 @@ export class SchedulesPage extends Light {
 
   private roster!: Resource<Roster>;
   private orders!: Resource<Replenishments>;
+  private overstocks!: Resource<Overstocks>;
   private why!: Resource<Why>;
   private chain!: ChainController;
   private planning!: Planning;
@@ -39,6 +41,7 @@ export class SchedulesPage extends Light {
   private coverOf = "";
   private allGaps = false;
   private allOrders = false;
+  private allOverstocks = false;
   private gapIndex = -1;
   private readonly busy = new Set<string>();
   private readonly plot = new Measure(this, () => this.querySelector("#cover-plot"));
@@ -52,6 +55,7 @@ export class SchedulesPage extends Light {
     const { events } = this.session;
     this.roster = new Resource(this, events, () => "/roster", parse.roster, ["roster"]);
     this.orders = new Resource(this, events, () => "/replenishments?limit=200", parse.replenishments, ["replenishments"]);
+    this.overstocks = new Resource(this, events, () => "/overstocks?limit=200", parse.overstocks, ["overstocks"]);
     this.why = new Resource(this, events, () => this.whyPath(), parse.why, ["roster"]);
     this.chain = new ChainController(this, events, () => this.chainIds());
     this.planning = new Planning(this, {
@@ -239,6 +243,16 @@ export class SchedulesPage extends Light {
       snooze: (item) => void this.decide(item, "snooze"),
       showAll: () => {
         this.allOrders = true;
+        this.requestUpdate();
+      },
+    })}
+    ${failure(this.overstocks.error)}
+    ${overstockBlock({
+      answer: this.overstocks.value,
+      all: this.allOverstocks,
+      session: this.session,
+      showAll: () => {
+        this.allOverstocks = true;
         this.requestUpdate();
       },
     })}

@@ -51,8 +51,7 @@ public final class ExcessStock {
     double expiring = Math.max(0, Math.min(own, selling.expired(together) - accepted));
     double beyond = Math.max(expiring, all - wanted);
     double units = Math.max(0, Math.min(own, beyond));
-    int longest =
-        Math.min(MOST_NIGHTS, batches.stream().mapToInt(Batch::daysLeft).max().orElse(0));
+    int longest = Math.min(MOST_NIGHTS, batches.stream().mapToInt(Batch::daysLeft).max().orElse(0));
     return new Excess(
         wanted,
         units,

@@ -131,8 +131,7 @@ public final class StockPolicy {
     return level + wholePacks(Math.max(1, item.minimumOrder()));
   }
 
-  private double level(
-      DemandOutlook outlook, double best, @Nullable Sellable sellable, int today) {
+  private double level(DemandOutlook outlook, double best, @Nullable Sellable sellable, int today) {
     int leadDays = deliveries.arrivalOfOrderOn(today) - today;
     int days = Math.min(protectionDays(today), outlook.days());
     double target = best + forFewerOrders(outlook, leadDays, days);

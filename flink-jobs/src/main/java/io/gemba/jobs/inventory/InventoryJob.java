@@ -15,8 +15,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Forecasts, stock, orders and lost capacity in, proposals and overstocks out. The graph is built here and nowhere
- * else.
+ * Forecasts, stock, orders and lost capacity in, proposals and overstocks out. The graph is built
+ * here and nowhere else.
  */
 public final class InventoryJob {
   private InventoryJob() {}
@@ -68,8 +68,7 @@ public final class InventoryJob {
                 stock.getSideOutput(IntakeFunction.REFUSED),
                 orders.getSideOutput(IntakeFunction.REFUSED),
                 losses.getSideOutput(IntakeFunction.REFUSED));
-    return new Results(
-        proposals, proposals.getSideOutput(InventoryOperator.OVERSTOCKS), refused);
+    return new Results(proposals, proposals.getSideOutput(InventoryOperator.OVERSTOCKS), refused);
   }
 
   private static <T> SingleOutputStreamOperator<InventoryEvent> events(

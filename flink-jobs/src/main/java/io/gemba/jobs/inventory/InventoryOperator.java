@@ -1,8 +1,8 @@
 package io.gemba.jobs.inventory;
 
 import io.gemba.jobs.pace.Pace;
-import io.gemba.message.Overstock;
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Site;
 import java.time.Duration;

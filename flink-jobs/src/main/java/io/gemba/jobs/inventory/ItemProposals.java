@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to propose for an item, all its places together: orders of the places that sell it, from its
  * source or from the warehouse that holds it, the warehouse's own, and transfers between places;
- * and where there is too much of it. Only what tells a person anything new is sent. Pure but for what was sent, which it notes.
+ * and where there is too much of it. Only what tells a person anything new is sent. Pure but for
+ * what was sent, which it notes.
  */
 final class ItemProposals {
   private static final int ORDER_KEPT_DAYS = 7;
@@ -40,8 +41,7 @@ final class ItemProposals {
     this.network = new SupplyNetwork(site);
     this.rule = new ProposalRule(site.zone(), network, reasons);
     this.transfers = new TransferRule(network, reasons);
-    this.overstocks =
-        new OverstockRule(site.zone(), network, new OverstockReason(network, words));
+    this.overstocks = new OverstockRule(site.zone(), network, new OverstockReason(network, words));
   }
 
   /** How long to wait for what may still come. */
@@ -56,11 +56,7 @@ final class ItemProposals {
    * @param places all places of the item; what is sent is noted in them
    */
   Outcome propose(
-      String item,
-      ItemState state,
-      Map<String, PlaceStock> places,
-      Round round,
-      Out out) {
+      String item, ItemState state, Map<String, PlaceStock> places, Round round, Out out) {
     List<PlaceRow> rows = rows(places);
     Map<String, Shortage.Share> shares =
         Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());

@@ -126,7 +126,9 @@ final class OverstockRule {
         "No longer so much that it costs anything to speak of.");
   }
 
-  /** The place to which bringing some saves most; the one told stays while none is clearly better. */
+  /**
+   * The place to which bringing some saves most; the one told stays while none is clearly better.
+   */
   private @Nullable Bring bring(Item item, Excess excess, View view) {
     PlaceRow row = view.row;
     Overstock told = row.stock().overstock();
@@ -137,8 +139,7 @@ final class OverstockRule {
       double wanted = other.place().equals(row.place()) ? 0 : wanted(other.stock(), row.place());
       double units = Math.floor(Math.min(spare, wanted) / item.packSize()) * item.packSize();
       if (units > 0) {
-        double saved =
-            excess.savedWithout(units) - network.tripCents(row.place(), other.place());
+        double saved = excess.savedWithout(units) - network.tripCents(row.place(), other.place());
         boolean isTold = told != null && other.place().equals(told.bringTo());
         double rank = saved + (isTold ? LEAST_CENTS : 0);
         if (saved >= LEAST_CENTS && (best == null || rank > bestRank)) {

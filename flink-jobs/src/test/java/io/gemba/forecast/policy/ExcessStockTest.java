@@ -130,8 +130,7 @@ final class ExcessStockTest {
 
   /** Units thrown away by a shop that sells 10 a day, the oldest first. */
   private static double shop(List<Batch> batches) {
-    List<Batch> sorted =
-        batches.stream().sorted(Comparator.comparingInt(Batch::daysLeft)).toList();
+    List<Batch> sorted = batches.stream().sorted(Comparator.comparingInt(Batch::daysLeft)).toList();
     double[] left = sorted.stream().mapToDouble(Batch::units).toArray();
     double thrown = 0;
     for (int day = 0; day <= 14; day++) {

@@ -80,8 +80,7 @@ final class OverstockTest {
     assertThat(only().soldOutBy()).isEqualTo(TODAY.plusDays(44));
     // 434 + 424 + ... + 4 nights of a unit
     assertThat(only().holdingCents()).isEqualTo(Math.round(9_636 * 25 / 365.0));
-    assertThat(only().reason())
-        .endsWith("444 too many cost EUR 6.60. Order none until Wed 6 Jan.");
+    assertThat(only().reason()).endsWith("444 too many cost EUR 6.60. Order none until Wed 6 Jan.");
   }
 
   @Test
@@ -157,10 +156,11 @@ final class OverstockTest {
     expect("soup", "b", 20);
     settle();
 
-    Replenishment order = harness.extractOutputValues().stream()
-        .filter(one -> one.key().equals("soup@b"))
-        .findFirst()
-        .orElseThrow();
+    Replenishment order =
+        harness.extractOutputValues().stream()
+            .filter(one -> one.key().equals("soup@b"))
+            .findFirst()
+            .orElseThrow();
     assertThat(only().bringTo()).isEqualTo("b");
     assertThat(only().reason())
         .contains("Bring %.0f to b, which wants them; sell".formatted(order.quantity()));

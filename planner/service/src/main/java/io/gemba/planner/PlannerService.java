@@ -27,6 +27,7 @@ import io.gemba.planner.outbox.OutboxThread;
 import io.gemba.planner.overrides.OverrideDesk;
 import io.gemba.planner.planning.Replanner;
 import io.gemba.planner.production.ProductionDesk;
+import io.gemba.planner.replenishment.OverstockDesk;
 import io.gemba.planner.replenishment.ReplenishmentDesk;
 import io.gemba.planner.roster.RosterDesk;
 import io.gemba.planner.routes.RouteDesk;
@@ -61,6 +62,7 @@ public final class PlannerService implements AutoCloseable {
   private final AlarmDesk alarms;
   private final AlarmWatch alarmWatch;
   private final WearDesk wear;
+  private final OverstockDesk overstocks;
   private final Replanner replanner;
   private final TimeSeriesReader history;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -94,6 +96,7 @@ public final class PlannerService implements AutoCloseable {
     Duration patience = Duration.ofSeconds(Math.round(limits.escalateMinutes() * 60));
     this.alarmWatch = new AlarmWatch(site, store, hub, clock, patience);
     this.wear = new WearDesk(site, store, hub, clock);
+    this.overstocks = new OverstockDesk(site, store);
     this.history = TimeSeriesReader.of(settings.timeSeries());
     this.replanner = new Replanner(new Replanner.Tools(site, store, jobs, roster, routes, clock));
   }
@@ -171,7 +174,7 @@ public final class PlannerService implements AutoCloseable {
   }
 
   StockApi.Desks stockDesks() {
-    return new StockApi.Desks(new ReplenishmentDesk(site, store, hub, clock), site);
+    return new StockApi.Desks(new ReplenishmentDesk(site, store, hub, clock), overstocks, site);
   }
 
   AlarmApi.Desks alarmDesks() {
@@ -198,7 +201,7 @@ public final class PlannerService implements AutoCloseable {
             store,
             clock,
             new StripDesk.Open(
-                roster::openGaps,
+                () -> roster.openGaps() + overstocks.open(),
                 routes::openExceptions,
                 () -> alarms.openUnseen() + wear.due(),
                 board::findLatest));
@@ -247,6 +250,7 @@ public final class PlannerService implements AutoCloseable {
         case PRODUCTION, BOTTLENECKS, CONTROL_CHARTS, MACHINE_STATES, DEVICES ->
             hub.changed("production");
         case MACHINE_LIVES -> changed("production", "strip");
+        case OVERSTOCKS -> changed("overstocks", "strip");
         case REPLENISHMENTS -> hub.changed("replenishments");
         default -> throw new IllegalStateException("No page shows " + topic);
       }

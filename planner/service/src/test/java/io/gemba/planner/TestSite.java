@@ -3,6 +3,7 @@ package io.gemba.planner;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Episode;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Workload;
 import io.gemba.settings.Settings;
@@ -222,6 +223,26 @@ public final class TestSite {
         "Nothing can be ordered in time.",
         List.of(),
         new Replenishment.Transfer(80, 700));
+  }
+
+  /** Too much that costs so much waste; nothing is too much at 0 units. */
+  public static Overstock overstock(String item, String place, double units, long wasteCents) {
+    return new Overstock(
+        item + "@" + place + "/2026-11-23/over",
+        0,
+        item,
+        place,
+        NOW,
+        400,
+        20,
+        units,
+        units / 2,
+        40,
+        null,
+        100,
+        wasteCents,
+        "south",
+        "Sell them at a lower price.");
   }
 
   public static Episode episode(String id, Episode.Severity severity) {

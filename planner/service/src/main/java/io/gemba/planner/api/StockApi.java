@@ -1,6 +1,8 @@
 package io.gemba.planner.api;
 
 import io.gemba.planner.api.Endpoint.Parameter;
+import io.gemba.planner.replenishment.OverstockDesk;
+import io.gemba.planner.replenishment.OverstockView;
 import io.gemba.planner.replenishment.ReplenishmentDesk;
 import io.gemba.planner.replenishment.ReplenishmentView;
 import io.gemba.site.Site;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Replenishment proposals. */
+/** Replenishment proposals, and where there is too much. */
 public final class StockApi {
   private static final int SHOWN = 200;
   private static final int MOST = 5000;
@@ -23,9 +25,10 @@ public final class StockApi {
    * What it works with.
    *
    * @param desk shows and decides
+   * @param overstocks shows where there is too much
    * @param site whose days count
    */
-  public record Desks(ReplenishmentDesk desk, Site site) {}
+  public record Desks(ReplenishmentDesk desk, OverstockDesk overstocks, Site site) {}
 
   /** Its endpoints. */
   public static List<Endpoint> endpoints(Supplier<Desks> desks) {
@@ -35,6 +38,13 @@ public final class StockApi {
             "Proposals to order, most money at risk first",
             ReplenishmentView.class,
             request -> Answer.ok(desks.get().desk().view(request.whole("limit", SHOWN, 1, MOST))),
+            Parameter.query("limit", "Most rows, 200 when missing")),
+        Endpoint.get(
+            "/api/v1/overstocks",
+            "Where there is more than is wanted, what costs most first",
+            OverstockView.class,
+            request ->
+                Answer.ok(desks.get().overstocks().view(request.whole("limit", SHOWN, 1, MOST))),
             Parameter.query("limit", "Most rows, 200 when missing")),
         Endpoint.post(
             "/api/v1/replenishments/{id}/approve",

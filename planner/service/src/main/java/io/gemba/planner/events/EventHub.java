@@ -28,6 +28,7 @@ public final class EventHub implements AutoCloseable {
           "roster",
           "routes",
           "replenishments",
+          "overstocks",
           "alarms",
           "production",
           "chains");

@@ -9,6 +9,7 @@ import io.gemba.message.Episode;
 import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
@@ -73,6 +74,7 @@ public final class TopicFeeds {
         feed(Topic.DEVICES, Device.class, this::devices),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
         feed(Topic.MACHINE_LIVES, MachineLife.class, this::machineLives),
+        feed(Topic.OVERSTOCKS, Overstock.class, this::overstocks),
         new Feed<>(
             Topic.REPLENISHMENTS,
             Replenishment.class,
@@ -259,6 +261,23 @@ public final class TopicFeeds {
                 one ->
                     new LatestTable.Row<>(
                         one.machine(), one.at().toEpochMilli(), 0, true, one.at(), one)));
+  }
+
+  private void overstocks(Transaction transaction, List<Overstock> records) {
+    store
+        .overstocks()
+        .put(
+            transaction,
+            rows(
+                records,
+                one ->
+                    new LatestTable.Row<>(
+                        one.key(),
+                        one.madeAt().toEpochMilli(),
+                        one.totalCents(),
+                        one.holds(),
+                        one.madeAt(),
+                        one)));
   }
 
   private void replenishments(Transaction transaction, List<Replenishment> records) {

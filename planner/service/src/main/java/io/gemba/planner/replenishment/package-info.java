@@ -1,4 +1,7 @@
-/** Proposals to order and what people decide about them. In: proposals. Out: orders, costs. */
+/**
+ * Proposals to order and what people decide about them, and where there is too much. In: proposals,
+ * overstocks. Out: orders, costs.
+ */
 @NullMarked
 package io.gemba.planner.replenishment;
 

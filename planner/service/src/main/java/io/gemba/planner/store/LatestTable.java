@@ -133,6 +133,15 @@ public final class LatestTable<T> {
         .orElse(0);
   }
 
+  /** The ranks of all that still matter, added up. */
+  public long sumActive(Transaction transaction) {
+    return transaction
+        .find(
+            row -> row.getLong(1),
+            "select coalesce(sum(rank), 0)::bigint from " + table + " where active")
+        .orElse(0L);
+  }
+
   /** Forgets rows that no longer matter and are older than a time. */
   public int forget(Transaction transaction, Instant before) {
     return transaction.update("delete from " + table + " where not active and at < ?", before);

@@ -9,6 +9,7 @@ import io.gemba.message.ForecastOverride;
 import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.PartReplacement;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Replenishment;
@@ -43,6 +44,8 @@ public final class Store implements AutoCloseable {
       new LatestTable<>("replenishments", Replenishment.class);
   private final LatestTable<Replenishment> shortages =
       new LatestTable<>("shortages", Replenishment.class);
+  private final LatestTable<Overstock> overstocks =
+      new LatestTable<>("overstocks", Overstock.class);
   private final LatestTable<ForecastOverride> overrides =
       new LatestTable<>("forecast_overrides", ForecastOverride.class);
   private final LatestTable<MachineLife> lives =
@@ -143,6 +146,11 @@ public final class Store implements AutoCloseable {
     return shortages;
   }
 
+  /** By {@code item@place}. */
+  public LatestTable<Overstock> overstocks() {
+    return overstocks;
+  }
+
   /** By override id. */
   public LatestTable<ForecastOverride> overrides() {
     return overrides;
@@ -208,6 +216,7 @@ public final class Store implements AutoCloseable {
                   bottlenecks,
                   replenishments,
                   shortages,
+                  overstocks,
                   vanReports)
               .forEach(table -> table.forget(transaction, before));
           transaction.update("delete from workload where at < ?", before);
