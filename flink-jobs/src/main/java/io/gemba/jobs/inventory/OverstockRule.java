@@ -42,12 +42,8 @@ final class OverstockRule {
    */
   record View(PlaceRow row, int today, List<PlaceRow> others, Instant madeAt) {}
 
-  /**
-   * Goods that another place wants.
-   *
-   * @param savedCents what bringing them saves, after the way
-   */
-  record Bring(String to, double units, double savedCents) {}
+  /** Goods that another place wants. */
+  record Bring(String to, double units) {}
 
   /** What to say of a place now; null if nothing is new. */
   @Nullable Overstock news(String itemId, View view) {
@@ -143,7 +139,7 @@ final class OverstockRule {
         boolean isTold = told != null && other.place().equals(told.bringTo());
         double rank = saved + (isTold ? LEAST_CENTS : 0);
         if (saved >= LEAST_CENTS && (best == null || rank > bestRank)) {
-          best = new Bring(other.place(), units, saved);
+          best = new Bring(other.place(), units);
           bestRank = rank;
         }
       }
@@ -160,7 +156,7 @@ final class OverstockRule {
   }
 
   private static boolean isNews(Overstock told, Overstock next) {
-    return differs(told.totalCents(), next.totalCents(), LEAST_CENTS)
+    return differs((double) told.totalCents(), (double) next.totalCents(), LEAST_CENTS)
         || differs(told.excessUnits(), next.excessUnits(), 1)
         || (told.soldOutBy() == null) != (next.soldOutBy() == null)
         || !Objects.equals(told.bringTo(), next.bringTo());

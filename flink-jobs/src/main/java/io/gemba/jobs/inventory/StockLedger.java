@@ -4,7 +4,8 @@ import io.gemba.message.Stock;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,18 +114,19 @@ final class StockLedger {
    * first. What a count found had come by then.
    */
   List<Lot> lots() {
-    LinkedList<Lot> lots = new LinkedList<>();
+    List<Lot> lots = new ArrayList<>();
     double left = onHand();
     for (Map.Entry<Moment, Long> moved : movements.descendingMap().entrySet()) {
       double units = Math.min(left, moved.getValue() / THOUSANDTHS);
       if (isCounted && units > 0) {
-        lots.addFirst(new Lot(moved.getKey().millis, units));
+        lots.add(new Lot(moved.getKey().millis, units));
         left -= units;
       }
     }
     if (left > 0) {
-      lots.addFirst(new Lot(count.millis, left));
+      lots.add(new Lot(count.millis, left));
     }
+    Collections.reverse(lots);
     return lots;
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ final class PlaceStockTest {
     return out.getCopyOfBuffer();
   }
 
-  private java.util.List<Batch> batches(int shelfLife, int day) {
+  private List<Batch> batches(int shelfLife, int day) {
     return stock.batches(shelfLife, day(day), ZoneOffset.UTC);
   }
 
