@@ -1,10 +1,10 @@
 package io.gemba.jobs.anomaly;
 
 import io.gemba.maintenance.LifeModel;
+import io.gemba.maintenance.ModelFit;
 import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.TrainedModel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +27,7 @@ final class LifeModels {
 
   /** Judges a model for all parts of the site. */
   static Judged judge(TrainedModel announced, Collection<WatchedPart> parts) {
-    List<WatchedPart> wanting =
-        parts.stream().filter(part -> part.model().equals(announced.name())).toList();
-    if (wanting.isEmpty()) {
+    if (parts.stream().noneMatch(part -> part.model().equals(announced.name()))) {
       String refusal =
           "model '%s' is of no machine: the site file's wear parts name %s. Announce it under one of these, or name it there."
               .formatted(
@@ -45,14 +43,8 @@ final class LifeModels {
               .formatted(announced.name(), e.getMessage());
       return new Judged(List.of(refusal), false);
     }
-    List<String> refusals = new ArrayList<>();
-    for (WatchedPart part : wanting) {
-      String refusal = part.refusal(model);
-      if (refusal != null) {
-        refusals.add(refusal);
-      }
-    }
-    return new Judged(refusals, refusals.size() < wanting.size());
+    ModelFit fit = ModelFit.of(model, announced.name(), parts);
+    return new Judged(fit.refusals(), !fit.machines().isEmpty());
   }
 
   /** The model of an announcement that is of use to a part; null if it is none or not of use. */

@@ -11,10 +11,7 @@ import io.gemba.planner.alarms.AlarmWatch;
 import io.gemba.planner.events.Event;
 import io.gemba.planner.events.EventHub;
 import io.gemba.planner.events.Subscription;
-import io.gemba.planner.health.Readiness;
-import io.gemba.planner.intake.Feed;
 import io.gemba.planner.store.AuditTable;
-import io.gemba.planner.store.Store;
 import io.gemba.settings.Settings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -35,10 +32,7 @@ class AlarmLifeTest {
 
   private final SetClock clock = new SetClock();
   private Settings settings;
-  private Store store;
-  private PlannerServer server;
-  private PlannerService service;
-  private Http http;
+  private TestPlanner planner;
 
   @BeforeEach
   void start() {
@@ -48,16 +42,11 @@ class AlarmLifeTest {
 
   @AfterEach
   void stop() {
-    service.close();
-    server.close();
+    planner.close();
   }
 
   private void open() {
-    store = Store.open(settings.database());
-    server = PlannerServer.open(settings.web(), new Readiness());
-    service = PlannerService.assemble(server.context(settings, TestSite.site(), clock), store);
-    server.attach(service);
-    http = new Http(server.port());
+    planner = TestPlanner.open(settings, TestSite.site(), clock);
   }
 
   @Test
@@ -103,7 +92,7 @@ class AlarmLifeTest {
   void shelve_withWrongTimeOrNoReason_orOfAnAlarmThatIsOver_isRefusedByName() {
     feed("a", Severity.MEDIUM);
     Episode over = TestSite.closed(TestSite.episode("over", Severity.LOW), TestSite.NOW);
-    feed(over);
+    planner.feed(over);
 
     var past = write("a/shelve", SHELVE.formatted(TestSite.NOW));
     var soon = write("a/shelve", SHELVE.formatted("soon"));
@@ -126,7 +115,7 @@ class AlarmLifeTest {
 
     write("a/close", "{\"by\":\"Ann\",\"reason\":\"belt changed\"}");
     JsonNode closed = alarm(0);
-    JsonNode strip = http.json("/api/v1/strip");
+    JsonNode strip = planner.http.json("/api/v1/strip");
     write("a/reopen", "{\"by\":\"Bob\"}");
 
     assertThat(closed.path("standing").asText()).isEqualTo("DONE");
@@ -143,7 +132,8 @@ class AlarmLifeTest {
     write("a/not-a-fault", "{\"by\":\"Ann\",\"reason\":\"cleaning\"}");
     write("a/not-a-fault", "{\"by\":\"Ann\",\"reason\":\"cleaning\"}");
 
-    var sent = store.call(transaction -> store.outbox().oldest(transaction, "kafka", 10));
+    var sent =
+        planner.store.call(transaction -> planner.store.outbox().oldest(transaction, "kafka", 10));
     assertThat(sent).extracting(row -> row.topic()).containsExactly("gemba.alarm-feedback");
     assertThat(Json.read(sent.get(0).payload(), AlarmFeedback.class))
         .isEqualTo(
@@ -163,10 +153,10 @@ class AlarmLifeTest {
     write("a/acknowledge", "{\"by\":\"Ann\",\"comment\":\"seen\"}");
     write("a/assign", "{\"by\":\"Ann\",\"person\":\"bob\"}");
 
-    JsonNode log = http.json("/api/v1/alarms/a/log").path("lines");
+    JsonNode log = planner.http.json("/api/v1/alarms/a/log").path("lines");
     assertThat(log.findValuesAsText("what")).containsExactly("assign", "acknowledge", "comment");
     assertThat(log.findValuesAsText("text")).containsExactly("Ms bob", "seen", "looks at it");
-    assertThat(http.get("/api/v1/alarms/none/log").statusCode()).isEqualTo(404);
+    assertThat(planner.http.get("/api/v1/alarms/none/log").statusCode()).isEqualTo(404);
     assertThat(write("a/comment", "{\"text\":\" \"}").statusCode()).isEqualTo(422);
     assertThat(write("a/comment", "{\"text\":\"a\\u0000b\"}").statusCode()).isEqualTo(422);
   }
@@ -190,7 +180,7 @@ class AlarmLifeTest {
     assertThat(Instant.parse(alarm(0).path("escalatedAt").asText()))
         .isEqualTo(TestSite.NOW.plus(Duration.ofMinutes(15)));
     assertThat(audit()).containsExactly("gemba escalate high");
-    assertThat(http.get("/metrics").body()).contains("gemba_planner_alarms_escalated 1.0");
+    assertThat(planner.http.get("/metrics").body()).contains("gemba_planner_alarms_escalated 1.0");
     write("high/acknowledge", "{\"by\":\"Ann\"}");
     assertThat(alarms().findValuesAsText("id")).containsExactly("critical", "high", "medium");
   }
@@ -222,7 +212,7 @@ class AlarmLifeTest {
     List<Integer> toldAt = new ArrayList<>();
 
     try (AlarmWatch watch =
-        new AlarmWatch(TestSite.site(), store, hub, clock, Duration.ofMinutes(15))) {
+        new AlarmWatch(TestSite.site(), planner.store, hub, clock, Duration.ofMinutes(15))) {
       for (int seconds = 0; seconds <= 1_200; seconds += 60) {
         clock.now = TestSite.NOW.plusSeconds(seconds);
         watch.look();
@@ -242,27 +232,28 @@ class AlarmLifeTest {
         "{\"by\":\"Ann\",\"machine\":\"filler\",\"from\":\"%s\",\"until\":\"%s\",\"reason\":\"belt\"}"
             .formatted(TestSite.NOW.minusSeconds(120), TestSite.NOW.plusSeconds(3600));
 
-    var planned = http.write("/api/v1/maintenance-windows", window);
-    var again = http.write("/api/v1/maintenance-windows", window);
+    var planned = planner.http.write("/api/v1/maintenance-windows", window);
+    var again = planner.http.write("/api/v1/maintenance-windows", window);
     feed("a", Severity.HIGH);
     List<String> within = standings();
     String id = Http.parse(planned).path("id").asText();
-    var ended = http.write("/api/v1/maintenance-windows/" + id + "/end", "{\"by\":\"Bob\"}");
+    var ended =
+        planner.http.write("/api/v1/maintenance-windows/" + id + "/end", "{\"by\":\"Bob\"}");
 
     assertThat(planned.statusCode()).isEqualTo(201);
     assertThat(Http.parse(again).path("id").asText()).isEqualTo(id);
     assertThat(within).containsExactly("SUPPRESSED");
     assertThat(Http.parse(ended).path("state").asText()).isEqualTo("OVER");
     assertThat(standings()).containsExactly("OPEN");
-    assertThat(http.json("/api/v1/maintenance-windows")).hasSize(1);
+    assertThat(planner.http.json("/api/v1/maintenance-windows")).hasSize(1);
     assertThat(audit()).containsExactly("Bob end-maintenance " + id, "Ann plan-maintenance " + id);
   }
 
   @Test
   void maintenance_ofAnUnknownMachine_orTheWrongWayRound_isRefusedByName() {
-    var machine = http.write("/api/v1/maintenance-windows", "{\"machine\":\"moon\"}");
+    var machine = planner.http.write("/api/v1/maintenance-windows", "{\"machine\":\"moon\"}");
     var times =
-        http.write(
+        planner.http.write(
             "/api/v1/maintenance-windows",
             "{\"machine\":\"filler\",\"from\":\"2026-11-24T09:00:00Z\","
                 + "\"until\":\"2026-11-24T08:00:00Z\",\"reason\":\"belt\"}");
@@ -295,15 +286,15 @@ class AlarmLifeTest {
 
   private void look(Duration later) {
     clock.now = TestSite.NOW.plus(later);
-    service.alarmWatch().look();
+    planner.service.alarmWatch().look();
   }
 
   private HttpResponse<String> write(String act, String body) {
-    return http.write("/api/v1/alarms/" + act, body);
+    return planner.http.write("/api/v1/alarms/" + act, body);
   }
 
   private JsonNode alarms() {
-    return http.json("/api/v1/alarms").path("alarms");
+    return planner.http.json("/api/v1/alarms").path("alarms");
   }
 
   private JsonNode alarm(int index) {
@@ -315,24 +306,13 @@ class AlarmLifeTest {
   }
 
   private List<String> audit() {
-    return store.call(transaction -> store.audit().latest(transaction, 20)).stream()
+    return planner.store.call(transaction -> planner.store.audit().latest(transaction, 20)).stream()
         .map((AuditTable.Entry one) -> one.who() + " " + one.what() + " " + one.subject())
         .toList();
   }
 
   private void feed(String id, Severity severity) {
-    feed(TestSite.episode(id, severity));
-  }
-
-  @SuppressWarnings("unchecked") // the feed of episodes takes episodes
-  private void feed(Episode episode) {
-    service.feeds().all().stream()
-        .filter(feed -> feed.type() == Episode.class)
-        .forEach(
-            feed ->
-                store.run(
-                    transaction ->
-                        ((Feed<Episode>) feed).effect().apply(transaction, List.of(episode))));
+    planner.feed(TestSite.episode(id, severity));
   }
 
   /** Stands until it is set. */

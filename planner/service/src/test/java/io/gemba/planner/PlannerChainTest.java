@@ -8,9 +8,7 @@ import io.gemba.message.Order;
 import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
 import io.gemba.message.Workload;
-import io.gemba.planner.health.Readiness;
 import io.gemba.planner.intake.Feed;
-import io.gemba.planner.store.Store;
 import io.gemba.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,23 +25,12 @@ import org.junit.jupiter.api.Test;
  * What comes in leads to plans by itself: first published, then drafted with a reason and price.
  */
 class PlannerChainTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-  private Store store;
-  private PlannerServer server;
-  private PlannerService service;
-  private Http http;
+  private TestPlanner planner;
 
   @BeforeEach
   void start() {
     Settings settings = TestSite.settings(TestDatabase.create());
-    store = Store.open(settings.database());
-    server = PlannerServer.open(settings.web(), new Readiness());
-    service =
-        PlannerService.assemble(
-            server.context(settings, TestSite.site(), new RunningClock()), store);
-    server.attach(service);
-    http = new Http(server.port());
+    planner = TestPlanner.open(settings, TestSite.site(), new RunningClock());
     List<Workload> work = new ArrayList<>();
     for (int i = 0; i < 14; i++) {
       work.add(TestSite.workload("warehouse", "pick", TestSite.TODAY.plusDays(i)));
@@ -55,20 +41,19 @@ class PlannerChainTest {
         List.of(
             TestSite.order("o1", "north", TestSite.TODAY),
             TestSite.order("o2", "south", TestSite.TODAY.plusDays(1))));
-    service.replanner().start();
+    planner.service.replanner().start();
   }
 
   @AfterEach
   void stop() {
-    service.close();
-    server.close();
+    planner.close();
   }
 
   @Test
   void lostCapacity_leadsToAShiftAndAReload_eachPriced_andTheChainShowsAll() {
-    await("/api/v1/roster", roster -> !roster.path("published").isNull());
+    planner.await("/api/v1/roster", roster -> !roster.path("published").isNull());
     String tomorrow = "/api/v1/routes?day=" + TestSite.TODAY.plusDays(1);
-    await(tomorrow, routes -> !routes.path("published").isNull());
+    planner.await(tomorrow, routes -> !routes.path("published").isNull());
 
     feed(Episode.class, List.of(TestSite.episode("alarm", Episode.Severity.CRITICAL)));
     feed(
@@ -78,9 +63,9 @@ class PlannerChainTest {
         TestSite.replenishment("hummus", "north", 90_000, 400, List.of("loss"));
     feed(Replenishment.class, List.of(shortage));
 
-    JsonNode roster = await("/api/v1/roster", one -> !one.path("draft").isNull());
-    JsonNode routes = await(tomorrow, one -> !one.path("draft").isNull());
-    JsonNode chain = http.json("/api/v1/chains/alarm");
+    JsonNode roster = planner.await("/api/v1/roster", one -> !one.path("draft").isNull());
+    JsonNode routes = planner.await(tomorrow, one -> !one.path("draft").isNull());
+    JsonNode chain = planner.http.json("/api/v1/chains/alarm");
     assertThat(roster.at("/draft/causes/0").asText()).isEqualTo(shortage.id());
     assertThat(routes.at("/draft/causes/0").asText()).isEqualTo(shortage.id());
     assertThat(routes.findValuesAsText("order"))
@@ -91,12 +76,12 @@ class PlannerChainTest {
     assertThat(chain.path("avoidedCents").asLong()).isEqualTo(81_000);
     assertThat(chain.path("savesCents").asLong())
         .isEqualTo(81_000 - chain.path("toActCents").asLong());
-    assertThat(http.json("/api/v1/chains").at("/0/id").asText()).isEqualTo("loss");
+    assertThat(planner.http.json("/api/v1/chains").at("/0/id").asText()).isEqualTo("loss");
   }
 
   @Test
   void sickCall_makesADraftWithoutThePerson_andLeavesThePublishedOneInForce() {
-    JsonNode before = await("/api/v1/roster", roster -> !roster.path("published").isNull());
+    JsonNode before = planner.await("/api/v1/roster", roster -> !roster.path("published").isNull());
     String person = working(before);
     Instant from = TestSite.TODAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
@@ -112,7 +97,7 @@ class PlannerChainTest {
                 from.plus(Duration.ofDays(13)),
                 "sick")));
 
-    JsonNode after = await("/api/v1/roster", roster -> !roster.path("draft").isNull());
+    JsonNode after = planner.await("/api/v1/roster", roster -> !roster.path("draft").isNull());
     assertThat(after.at("/draft/reason").asText()).contains("is away");
     assertThat(after.at("/published/version").asInt()).isEqualTo(1);
     for (JsonNode row : after.path("people")) {
@@ -139,24 +124,13 @@ class PlannerChainTest {
 
   @SuppressWarnings("unchecked") // the feed of a class takes records of that class
   private <T> void feed(Class<T> type, List<T> messages) {
-    for (Feed<?> any : service.feeds().all()) {
+    for (Feed<?> any : planner.service.feeds().all()) {
       if (any.type() == type) {
         Feed<T> feed = (Feed<T>) any;
-        store.run(transaction -> feed.effect().apply(transaction, messages));
+        planner.store.run(transaction -> feed.effect().apply(transaction, messages));
         feed.afterwards().committed(messages);
       }
     }
-  }
-
-  private JsonNode await(String path, Predicate<JsonNode> condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    JsonNode last = http.json(path);
-    while (!condition.test(last) && System.nanoTime() < end) {
-      Thread.onSpinWait();
-      last = http.json(path);
-    }
-    assertThat(condition.test(last)).as("%s: %s", path, last).isTrue();
-    return last;
   }
 
   /** Begins at the site's morning and runs on. */

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gemba.message.ForecastOverride;
 import io.gemba.message.Json;
 import io.gemba.message.Topic;
-import io.gemba.planner.health.Readiness;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.OutboxTable;
-import io.gemba.planner.store.Store;
-import io.gemba.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,32 +24,22 @@ class PlannerOverridesTest {
       "{\"item\":\"soup\",\"place\":\"north\",\"from\":\"2026-11-24\",\"to\":\"2026-11-26\","
           + "\"units\":40,\"reason\":\"Street fair.\"}";
 
-  private Store store;
-  private PlannerServer server;
-  private PlannerService service;
-  private Http http;
+  private TestPlanner planner;
 
   @BeforeEach
   void start() {
-    Settings settings = TestSite.settings(TestDatabase.create());
-    store = Store.open(settings.database());
-    server = PlannerServer.open(settings.web(), new Readiness());
-    service =
-        PlannerService.assemble(server.context(settings, TestSite.site(), TestSite.clock()), store);
-    server.attach(service);
-    http = new Http(server.port());
+    planner = TestPlanner.open(TestSite.site());
   }
 
   @AfterEach
   void stop() {
-    service.close();
-    server.close();
+    planner.close();
   }
 
   @Test
   void override_isKeptSentAndAudited() {
     var response =
-        http.post(
+        planner.http.post(
             PATH, GOOD, "X-Gemba", "1", "Content-Type", "application/json", "X-Gemba-User", "ann");
 
     JsonNode made = Http.parse(response);
@@ -69,7 +56,7 @@ class PlannerOverridesTest {
               assertThat(override.by()).isEqualTo("ann");
               assertThat(override.madeAt()).isEqualTo(TestSite.NOW);
             });
-    assertThat(http.json(PATH)).hasSize(1);
+    assertThat(planner.http.json(PATH)).hasSize(1);
     assertThat(audit())
         .containsExactly(
             new AuditTable.Entry(TestSite.NOW, "ann", "override", made.path("id").asText()));
@@ -77,11 +64,11 @@ class PlannerOverridesTest {
 
   @Test
   void withdrawn_isSentOnceWithAHigherRevision_andNoLongerListed() {
-    String id = Http.parse(http.write(PATH, GOOD)).path("id").asText();
+    String id = Http.parse(planner.http.write(PATH, GOOD)).path("id").asText();
 
-    var first = http.write(PATH + "/" + id + "/withdraw", "");
-    var again = http.write(PATH + "/" + id + "/withdraw", "");
-    var unknown = http.write(PATH + "/nothing/withdraw", "");
+    var first = planner.http.write(PATH + "/" + id + "/withdraw", "");
+    var again = planner.http.write(PATH + "/" + id + "/withdraw", "");
+    var unknown = planner.http.write(PATH + "/nothing/withdraw", "");
 
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(Http.parse(again)).isEqualTo(Http.parse(first));
@@ -89,7 +76,7 @@ class PlannerOverridesTest {
     assertThat(unknown.body()).contains("nothing");
     assertThat(sent()).extracting(ForecastOverride::revision).containsExactly(0, 1);
     assertThat(sent().get(1).withdrawn()).isTrue();
-    assertThat(http.json(PATH)).isEmpty();
+    assertThat(planner.http.json(PATH)).isEmpty();
     assertThat(audit())
         .extracting(AuditTable.Entry::what)
         .containsExactly("withdraw override", "override");
@@ -98,7 +85,7 @@ class PlannerOverridesTest {
   @Test
   void everythingWrong_isSaidAtOnceAndNothingIsKept() {
     var response =
-        http.write(
+        planner.http.write(
             PATH,
             "{\"item\":\"caviar\",\"place\":\"moon\",\"from\":\"soon\",\"to\":\"2026-11-26\","
                 + "\"units\":-1,\"factor\":200}");
@@ -123,7 +110,7 @@ class PlannerOverridesTest {
     String from = to.equals("2026-11-26") ? "2026-11-27" : "2026-11-20";
     String body = GOOD.replace("2026-11-26", to).replace("2026-11-24", from);
 
-    var response = http.write(PATH, body);
+    var response = planner.http.write(PATH, body);
 
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(Http.parse(response).at("/errors/0/field").asText()).isEqualTo(field);
@@ -133,7 +120,10 @@ class PlannerOverridesTest {
   }
 
   private List<ForecastOverride> sent() {
-    return store.call(transaction -> store.outbox().oldest(transaction, "kafka", 100)).stream()
+    return planner
+        .store
+        .call(transaction -> planner.store.outbox().oldest(transaction, "kafka", 100))
+        .stream()
         .filter(row -> row.topic().equals(Topic.FORECAST_OVERRIDES.topicName()))
         .map(PlannerOverridesTest::read)
         .toList();
@@ -148,6 +138,6 @@ class PlannerOverridesTest {
   }
 
   private List<AuditTable.Entry> audit() {
-    return store.call(transaction -> store.audit().latest(transaction, 10));
+    return planner.store.call(transaction -> planner.store.audit().latest(transaction, 10));
   }
 }

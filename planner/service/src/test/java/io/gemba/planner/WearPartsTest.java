@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gemba.message.Json;
-import io.gemba.message.MachineLife;
 import io.gemba.message.PartReplacement;
-import io.gemba.planner.health.Readiness;
-import io.gemba.planner.intake.Feed;
 import io.gemba.planner.store.AuditTable;
-import io.gemba.planner.store.Store;
 import io.gemba.planner.wear.TestLives;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
@@ -31,10 +27,7 @@ class WearPartsTest {
           + "\"until\":\"2026-11-23T10:00:00Z\",\"reason\":\"oil\"}";
 
   private Settings settings;
-  private Store store;
-  private PlannerServer server;
-  private PlannerService service;
-  private Http http;
+  private TestPlanner planner;
 
   @BeforeEach
   void start() {
@@ -44,16 +37,11 @@ class WearPartsTest {
 
   @AfterEach
   void stop() {
-    service.close();
-    server.close();
+    planner.close();
   }
 
   private void open() {
-    store = Store.open(settings.database());
-    server = PlannerServer.open(settings.web(), new Readiness());
-    service = PlannerService.assemble(server.context(settings, site(), TestSite.clock()), store);
-    server.attach(service);
-    http = new Http(server.port());
+    planner = TestPlanner.open(settings, site(), TestSite.clock());
   }
 
   @Test
@@ -65,7 +53,7 @@ class WearPartsTest {
 
   @Test
   void wornPart_isDueNow_priced_withWhatMoved_andCountsAsAnException_alsoAfterARestart() {
-    feed(TestLives.life(20, 12, 30));
+    planner.feed(TestLives.life(20, 12, 30));
     stop();
     open();
 
@@ -81,24 +69,24 @@ class WearPartsTest {
             "Replace the bearing now: 43000 cents, against 154000 cents expected by waiting for the"
                 + " stop on Sunday 29 November 06:00. It fails before with a chance of more than"
                 + " 99 %.");
-    assertThat(http.json("/api/v1/strip").at("/open/sensors").asInt()).isEqualTo(1);
+    assertThat(planner.http.json("/api/v1/strip").at("/open/sensors").asInt()).isEqualTo(1);
   }
 
   @Test
   void plannedMaintenance_isTheStopToUse_whenItComesFirst() {
-    feed(TestLives.life(20, 12, 30));
+    planner.feed(TestLives.life(20, 12, 30));
 
-    http.write("/api/v1/maintenance-windows", MAINTENANCE);
+    planner.http.write("/api/v1/maintenance-windows", MAINTENANCE);
 
     assertThat(part().path("act").asText()).isEqualTo("AT_STOP");
     assertThat(part().path("stop").asText()).isEqualTo("on Monday 23 November 09:00 (oil)");
-    assertThat(http.json("/api/v1/strip").at("/open/sensors").asInt()).isZero();
+    assertThat(planner.http.json("/api/v1/strip").at("/open/sensors").asInt()).isZero();
   }
 
   @Test
   void olderLife_changesNothing() {
-    feed(TestLives.life(20, 12, 30));
-    feed(
+    planner.feed(TestLives.life(20, 12, 30));
+    planner.feed(
         TestLives.life(
             120, 110, 125, TestSite.NOW.minusSeconds(9_000), TestSite.NOW.minusSeconds(1)));
 
@@ -107,31 +95,33 @@ class WearPartsTest {
 
   @Test
   void replaced_isToldToTheJobOnce_andWhatWasToldOfTheOldPartIsForgotten() throws IOException {
-    feed(TestLives.life(20, 12, 30));
+    planner.feed(TestLives.life(20, 12, 30));
 
-    var answer = http.write(PATH + "/filler/replaced", "{\"by\":\"Ann\"}");
-    http.write(PATH + "/filler/replaced", "{\"by\":\"Ann\"}");
+    var answer = planner.http.write(PATH + "/filler/replaced", "{\"by\":\"Ann\"}");
+    planner.http.write(PATH + "/filler/replaced", "{\"by\":\"Ann\"}");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(Http.parse(answer).path("act").asText()).isEqualTo("WAIT");
     assertThat(part().path("replacedBy").asText()).isEqualTo("Ann");
-    var sent = store.call(transaction -> store.outbox().oldest(transaction, "kafka", 10));
+    var sent =
+        planner.store.call(transaction -> planner.store.outbox().oldest(transaction, "kafka", 10));
     assertThat(sent).extracting(row -> row.topic()).containsExactly("gemba.part-replacements");
     assertThat(Json.read(sent.get(0).payload(), PartReplacement.class))
         .isEqualTo(new PartReplacement("filler", TestSite.NOW, "Ann"));
     assertThat(audit())
         .containsExactly(new AuditTable.Entry(TestSite.NOW, "Ann", "replace-part", "filler"));
 
-    feed(TestLives.life(120, 110, 125, TestSite.NOW, TestSite.NOW.plus(Duration.ofHours(100))));
+    planner.feed(
+        TestLives.life(120, 110, 125, TestSite.NOW, TestSite.NOW.plus(Duration.ofHours(100))));
     assertThat(part().path("act").asText()).isEqualTo("LEAVE");
     assertThat(part().path("sentence").asText()).contains("as good as new", "110 h");
   }
 
   @Test
   void replaced_ofAMachineWithoutSuchAPart_orAtAWrongTime_isRefusedByName() {
-    var machine = http.write(PATH + "/moon/replaced", "{}");
-    var late = http.write(PATH + "/filler/replaced", "{\"at\":\"2026-11-23T07:00:01Z\"}");
-    var soon = http.write(PATH + "/filler/replaced", "{\"at\":\"soon\"}");
+    var machine = planner.http.write(PATH + "/moon/replaced", "{}");
+    var late = planner.http.write(PATH + "/filler/replaced", "{\"at\":\"2026-11-23T07:00:01Z\"}");
+    var soon = planner.http.write(PATH + "/filler/replaced", "{\"at\":\"soon\"}");
 
     assertThat(machine.statusCode()).isEqualTo(404);
     assertThat(machine.body()).contains("moon", PATH);
@@ -143,24 +133,13 @@ class WearPartsTest {
   }
 
   private JsonNode part() {
-    JsonNode parts = http.json(PATH);
+    JsonNode parts = planner.http.json(PATH);
     assertThat(parts).hasSize(1);
     return parts.path(0);
   }
 
   private List<AuditTable.Entry> audit() {
-    return store.call(transaction -> store.audit().latest(transaction, 5));
-  }
-
-  @SuppressWarnings("unchecked") // the feed of lives takes lives
-  private void feed(MachineLife life) {
-    service.feeds().all().stream()
-        .filter(feed -> feed.type() == MachineLife.class)
-        .forEach(
-            feed ->
-                store.run(
-                    transaction ->
-                        ((Feed<MachineLife>) feed).effect().apply(transaction, List.of(life))));
+    return planner.store.call(transaction -> planner.store.audit().latest(transaction, 5));
   }
 
   private static Site site() {

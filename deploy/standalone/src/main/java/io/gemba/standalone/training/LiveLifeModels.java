@@ -1,6 +1,7 @@
 package io.gemba.standalone.training;
 
 import io.gemba.maintenance.LifeModel;
+import io.gemba.maintenance.ModelFit;
 import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
@@ -12,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -64,27 +64,16 @@ public final class LiveLifeModels {
     requireWanted(name);
     byte[] bytes = Files.readAllBytes(file);
     LifeModel model = read(file, bytes);
-    List<String> refusals = new ArrayList<>();
-    List<String> fitting = new ArrayList<>();
-    for (WatchedPart part : parts) {
-      if (part.model().equals(name)) {
-        String refusal = part.refusal(model);
-        if (refusal == null) {
-          fitting.add(part.machine());
-        } else {
-          refusals.add(refusal);
-        }
-      }
+    ModelFit fit = ModelFit.of(model, name, parts);
+    if (fit.machines().isEmpty()) {
+      throw new CannotStartException(String.join("\n", fit.refusals()));
     }
-    if (fitting.isEmpty()) {
-      throw new CannotStartException(String.join("\n", refusals));
-    }
-    refusals.forEach(screen::println);
+    fit.refusals().forEach(screen::println);
     TrainedModel announced = TrainedModel.ofLife(name, clock.instant(), bytes);
     TopicDoor.put(servers, Topic.MODELS, announced.key(), announced);
     screen.printf(
         "%s: %d bytes, announced for %s. Lives are told from the cycles seen so far.%n",
-        name, bytes.length, String.join(", ", fitting));
+        name, bytes.length, String.join(", ", fit.machines()));
   }
 
   private static LifeModel read(Path file, byte[] bytes) {

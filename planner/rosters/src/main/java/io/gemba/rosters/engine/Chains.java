@@ -45,7 +45,7 @@ public final class Chains {
   public Chains(Problem problem, short[] roster) {
     this.problem = problem;
     state = new State(problem, roster);
-    hardWeight = Math.max(1, Math.round(2.0 * problem.dearestStep() / problem.usualBreak));
+    hardWeight = problem.hardWeight(2);
     probe = new Probe(state, hardWeight);
     wanted = new short[problem.days];
   }

@@ -175,7 +175,7 @@ public final class Engine {
             && problem.days <= LONGEST_ROWS
             && problem.rows.length + problem.unitPrice.length <= MOST_CONSTRAINTS;
     Annealing annealing = new Annealing(state, random, all);
-    long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
+    long hardWeight = problem.hardWeight(2);
     if (generates && problem.rows.length > 1) {
       cool(annealing, dearest / 4, Math.min(SHARE, SECONDS / options.seconds()), hardWeight);
       if (isShort() && (number > 0 || options.threads() == 1)) {
@@ -234,10 +234,7 @@ public final class Engine {
     double dearest = problem.dearestStep();
     ColumnSearch rows =
         new ColumnSearch(
-            problem,
-            random,
-            Math.max(1, Math.round(10.0 * dearest / problem.usualBreak)),
-            number == 0 ? helpers : new Helpers());
+            problem, random, problem.hardWeight(10), number == 0 ? helpers : new Helpers());
     State state = new State(problem, incumbent.roster());
     if (number == 0) {
       take(state, rows.improve(incumbent.roster(), all, limits));
@@ -246,7 +243,7 @@ public final class Engine {
     } else {
       helpers.help(limits);
     }
-    long hardWeight = Math.max(1, Math.round(2 * dearest / problem.usualBreak));
+    long hardWeight = problem.hardWeight(2);
     for (int turn = 1; !limits.over(); turn++) {
       if (turn % 8 == 0) {
         state.load(incumbent.roster());
@@ -261,7 +258,7 @@ public final class Engine {
       } else if (turn % 20 == 1 && number == 0 && turn > 1) {
         take(state, rows.improve(incumbent.roster(), all, limits));
       } else {
-        int[] some = some(random, all.length);
+        int[] some = random.sample(Math.min(all.length, 5 + random.nextInt(8)), all.length);
         take(state, rows.improve(incumbent.roster(), some, limits));
       }
     }
@@ -272,17 +269,5 @@ public final class Engine {
       state.load(roster);
       incumbent.offer(state);
     }
-  }
-
-  private static int[] some(FastRandom random, int rows) {
-    int size = Math.min(rows, 5 + random.nextInt(8));
-    int[] order = IntStream.range(0, rows).toArray();
-    for (int i = 0; i < size; i++) {
-      int other = i + random.nextInt(rows - i);
-      int row = order[other];
-      order[other] = order[i];
-      order[i] = row;
-    }
-    return java.util.Arrays.copyOf(order, size);
   }
 }

@@ -1,5 +1,8 @@
 package io.gemba.rosters.engine;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** SplitMix64 (Steele, Lea and Flood 2014) without its checks; one thread. */
 final class FastRandom {
   private long state;
@@ -19,6 +22,18 @@ final class FastRandom {
   /** From 0 to bound - 1, bias below bound / 2^32. */
   int nextInt(int bound) {
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
+  }
+
+  /** Some of the numbers from 0 to {@code of - 1}, each as likely, in any order. */
+  int[] sample(int size, int of) {
+    int[] order = IntStream.range(0, of).toArray();
+    for (int i = 0; i < size; i++) {
+      int other = i + nextInt(of - i);
+      int number = order[other];
+      order[other] = order[i];
+      order[i] = number;
+    }
+    return Arrays.copyOf(order, size);
   }
 
   /** In (0, 1]. */

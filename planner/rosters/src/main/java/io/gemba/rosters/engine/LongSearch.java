@@ -1,9 +1,10 @@
 package io.gemba.rosters.engine;
 
 /**
- * Searches a roster of many weeks: annealing until it is tepid, in which rules may be broken; rows
- * that break one are mended; annealing goes on with rules that weigh so much that it stays so; then
- * windows of days are planned anew. Each thread has one; they share the incumbent.
+ * Searches a roster of weeks for which whole rows are not generated: annealing until it is tepid,
+ * in which rules may be broken; rows that break one are mended; annealing goes on with rules that
+ * weigh so much that it stays so; then windows of days are planned anew. Each thread has one; they
+ * share the incumbent.
  */
 final class LongSearch {
   /** Shares of the time after which annealing, mending and the second annealing end. */
@@ -47,7 +48,10 @@ final class LongSearch {
     double dearest = problem.dearestStep();
     annealing.run(
         new Annealing.Schedule(
-            dearest / HOT_PART, dearest / TEPID_PART, weight(LENIENT), weight(USUAL)),
+            dearest / HOT_PART,
+            dearest / TEPID_PART,
+            problem.hardWeight(LENIENT),
+            problem.hardWeight(USUAL)),
         limits,
         limits.spent(),
         TEPID,
@@ -56,7 +60,7 @@ final class LongSearch {
     incumbent.offer(state);
     annealing.run(
         new Annealing.Schedule(
-            dearest / TEPID_PART, dearest / COLD_PART, weight(STRICT), weight(STRICT)),
+            dearest / TEPID_PART, dearest / COLD_PART, problem.hardWeight(STRICT)),
         limits,
         limits.spent(),
         COLD,
@@ -64,7 +68,7 @@ final class LongSearch {
     state.load(incumbent.roster());
     new WindowMend(state, random).run(limits, 1);
     incumbent.offer(state);
-    WindowSearch windows = new WindowSearch(problem, random, weight(STRICT / 2));
+    WindowSearch windows = new WindowSearch(problem, random, problem.hardWeight(STRICT / 2));
     while (!limits.over()) {
       WindowSearch.Plan plan = windows.improve(incumbent.roster(), limits);
       if (plan != null) {
@@ -72,9 +76,5 @@ final class LongSearch {
         incumbent.offer(state);
       }
     }
-  }
-
-  private long weight(double steps) {
-    return Math.max(1, Math.round(steps * problem.dearestStep() / problem.usualBreak));
   }
 }

@@ -148,6 +148,15 @@ public final class Problem {
   }
 
   /**
+   * Weight of hard prices at which breaking a usual rule costs as much as some heads too few.
+   *
+   * @param heads how many
+   */
+  long hardWeight(double heads) {
+    return Math.max(1, Math.round(heads * dearestStep() / usualBreak));
+  }
+
+  /**
    * Soft price of one head too few, the dearest; what temperatures and weights are scaled by. Where
    * cover is hard, the dearest day of any sequence rule.
    */

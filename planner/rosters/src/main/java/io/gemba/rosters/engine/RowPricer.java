@@ -18,6 +18,9 @@ final class RowPricer {
   private static final int UNREACHED = Integer.MAX_VALUE / 2;
   private static final int MOST_ATTEMPTS = 8;
 
+  /** Heads too few that a broken rule of cover weighs where a row is planned alone. */
+  private static final int DEAR = 10;
+
   private final Problem problem;
   private final Row row;
   private final int days;
@@ -74,11 +77,12 @@ final class RowPricer {
    */
   static short @Nullable [] alone(Problem problem) {
     Cover cover = problem.rows[0].cover();
+    long hardWeight = problem.hardWeight(DEAR);
     double[] prices = new double[problem.days * problem.values];
     for (int cell = 0; cell < prices.length; cell++) {
       for (int i = cover.start[cell]; i < cover.start[cell + 1]; i++) {
         long[] price = problem.unitPrice[cover.unit[i]];
-        prices[cell] += Price.soft(price[cover.amount[i]] - price[0]);
+        prices[cell] += Price.flat(price[cover.amount[i]] - price[0], hardWeight);
       }
     }
     Path path = new RowPricer(problem, 0, 1).cheapest(prices);

@@ -1,8 +1,11 @@
 package io.gemba.rosters.engine;
 
+import java.util.Arrays;
+
 /**
  * Mends rows that break rules, one after the other: some weeks around the rule are planned anew,
- * exactly and with the cover as it is, over longer windows each time none was found.
+ * exactly and with the cover as it is, over longer windows each time that did not help, until the
+ * whole row did not.
  */
 final class WindowMend {
   private static final int WEEK_DAYS = 7;
@@ -23,7 +26,7 @@ final class WindowMend {
     this.random = random;
     problem = state.problem;
     longest = new int[problem.rows.length];
-    java.util.Arrays.fill(longest, LONGEST_WEEKS);
+    Arrays.fill(longest, LONGEST_WEEKS);
   }
 
   /** Mends until no row breaks a rule, nothing more can be tried or the time is up. */
@@ -42,9 +45,7 @@ final class WindowMend {
     int start = random.nextInt(rows);
     for (int i = 0; i < rows; i++) {
       int row = (start + i) % rows;
-      boolean breaks =
-          Price.hard(state.sequencePrice[row]) > 0 || Price.hard(state.counterPrice[row]) > 0;
-      if (breaks && longest[row] * WEEK_DAYS < 2 * problem.days) {
+      if (hard(row) > 0 && longest[row] * WEEK_DAYS < 2 * problem.days) {
         return row;
       }
     }
@@ -57,17 +58,23 @@ final class WindowMend {
     int from = Math.max(0, Math.min(problem.days - length, day - random.nextInt(length)));
     Window window = new Window(problem, state.values, from, from + length, new int[] {row});
     short[] path = RowPricer.alone(window.problem());
-    if (path == null) {
-      longest[row] += MORE_WEEKS;
-    } else {
+    long before = hard(row);
+    if (path != null) {
       state.load(window.paste(state.values, path));
     }
+    if (hard(row) >= before) {
+      longest[row] += MORE_WEEKS;
+    }
+  }
+
+  private long hard(int row) {
+    return Price.hard(state.sequencePrice[row]) + Price.hard(state.counterPrice[row]);
   }
 
   /** As often between 2 and 4 weeks as between 4 and 8. */
   private int weeks(int longest) {
-    double spread = (random.nextInt(1 << 20) + 0.5) / (1 << 20);
-    return (int) Math.round(SHORTEST_WEEKS * Math.pow(longest / (double) SHORTEST_WEEKS, spread));
+    double ratio = longest / (double) SHORTEST_WEEKS;
+    return (int) Math.round(SHORTEST_WEEKS * Math.pow(ratio, random.nextDouble()));
   }
 
   /** A day on which the row's sequence breaks a rule; any day when only its counters do. */

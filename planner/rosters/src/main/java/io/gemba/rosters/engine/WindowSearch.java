@@ -1,6 +1,5 @@
 package io.gemba.rosters.engine;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +61,9 @@ final class WindowSearch {
     int first = random.nextInt(weeks - wide + 1);
     int from = first * WEEK_DAYS;
     int to = first + wide == weeks ? problem.days : from + wide * WEEK_DAYS;
-    int[] rows = some(Math.min(problem.rows.length, most));
+    int[] rows = random.sample(Math.min(problem.rows.length, most), problem.rows.length);
     Window window = new Window(problem, roster, from, to, rows);
     short[] found = plan(window, rows.length, limits);
     return found == null ? null : new Plan(window, found);
-  }
-
-  private int[] some(int size) {
-    int[] order = IntStream.range(0, problem.rows.length).toArray();
-    for (int i = 0; i < size; i++) {
-      int other = i + random.nextInt(order.length - i);
-      int row = order[other];
-      order[other] = order[i];
-      order[i] = row;
-    }
-    return Arrays.copyOf(order, size);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Two people over twelve weeks: 2 to 5 days of work, 2 or more free, 52 to 54 shifts. */
@@ -15,7 +16,7 @@ class WindowMendTest {
   /** Nine shifts a fortnight, 54 in all. */
   private static final short[] KEPT = row("xxxxx..xxxx...xxxxx..xxxx...");
 
-  private final Problem problem = problem();
+  private final Problem problem = problem(false, open());
 
   @Test
   void singleFreeDay_isMendedAndTheOtherPersonKeepsTheirRow() {
@@ -47,28 +48,46 @@ class WindowMendTest {
   @Test
   void whatNoRowCanKeep_isGivenUpAndTheRosterStays() {
     short[] none = new short[DAYS];
-    int[][] open = new int[DAYS][];
-    Arrays.fill(open, new int[] {0});
-    Row closed = problem.rows[0];
-    Row kept = problem.rows[1];
-    Problem hopeless =
-        problem.with(
-            List.of(
-                new Row(
-                    closed.automaton(),
-                    closed.cellPrice(),
-                    open,
-                    closed.counters(),
-                    closed.cover()),
-                kept),
-            problem.unitPrice);
-    State state = new State(hopeless, both(none));
+    int[][] closed = new int[DAYS][];
+    Arrays.fill(closed, new int[] {0});
+    State state = new State(problem(false, closed), both(none));
     long before = state.hard();
 
     new WindowMend(state, new FastRandom(3)).run(limits(), 1);
 
     assertThat(state.hard()).isEqualTo(before);
     assertThat(state.values).isEqualTo(both(none));
+  }
+
+  @Test
+  void lastDayThatCannotBeMended_isGivenUpToo() {
+    int[][] open = open();
+    open[DAYS - 1] = new int[] {1};
+    open[DAYS - 2] = new int[] {0};
+    short[] late = KEPT.clone();
+    late[DAYS - 1] = 1;
+    State state = new State(problem(true, open), both(late));
+    assertThat(Price.hard(state.sequencePrice[0])).isEqualTo(1);
+
+    AtomicInteger asked = new AtomicInteger();
+    Limits limits =
+        new Limits(
+            System.nanoTime(),
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            () -> asked.incrementAndGet() > 1_000);
+
+    new WindowMend(state, new FastRandom(4)).run(limits, 1);
+
+    assertThat(asked).hasValueLessThan(100);
+
+    assertThat(Price.hard(state.sequencePrice[0])).isEqualTo(1);
+  }
+
+  private static int[][] open() {
+    int[][] open = new int[DAYS][];
+    Arrays.fill(open, new int[] {0, 1});
+    return open;
   }
 
   private static Limits limits() {
@@ -93,7 +112,8 @@ class WindowMendTest {
     return row;
   }
 
-  private static Problem problem() {
+  /** The second person may always work; the first as the days are open. */
+  private static Problem problem(boolean judgesTheEnd, int[][] first) {
     int[] dayClass = new int[DAYS];
     Runs runs =
         new Runs(
@@ -102,12 +122,10 @@ class WindowMendTest {
             2,
             Integer.MAX_VALUE,
             new Runs.Prices(HARD, HARD, HARD, 0),
-            new Runs.Borders(false, false),
+            new Runs.Borders(false, judgesTheEnd),
             0,
             0);
     Automaton automaton = Automaton.of(List.of(runs), 2, dayClass);
-    int[][] open = new int[DAYS][];
-    Arrays.fill(open, new int[] {0, 1});
     int[][][] counted = new int[DAYS][][];
     Arrays.fill(counted, new int[][] {{}, {0, 1}});
     long[] shifts = new long[DAYS + 1];
@@ -124,7 +142,8 @@ class WindowMendTest {
     Cover cover = new Cover(brings);
     List<Row> rows = new ArrayList<>();
     for (int person = 0; person < 2; person++) {
-      rows.add(new Row(automaton, new long[DAYS * 2], open, counters, cover));
+      int[][] days = person == 0 ? first : open();
+      rows.add(new Row(automaton, new long[DAYS * 2], days, counters, cover));
     }
     return new Problem(2, dayClass, rows, price, List.of(), 1);
   }

@@ -44,7 +44,7 @@ final class EstimatedTable extends TravelTable {
   /** Straight through the earth, a millisecond less for what is rounded. */
   @Override
   long leastMillis(int from, int to) {
-    return (long) (chord(from, to) * chordMillis) - 1;
+    return Math.max(0, (long) (chord(from, to) * chordMillis) - 1);
   }
 
   /** Great circles from chords, so that a pair costs one arc sine. */

@@ -337,7 +337,7 @@ public final class RouteModel {
 
   /** No later than {@link #arrival}, and told without looking the way up where it is estimated. */
   public long earliestArrival(int vehicle, int fromPlace, int toPlace, long departs) {
-    long way = Math.max(0, fleet.travel[vehicle].leastMillis(fromPlace, toPlace));
+    long way = fleet.travel[vehicle].leastMillis(fromPlace, toPlace);
     return traffic == null ? departs + way : traffic.arrival(departs, way);
   }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * A request that the plain engine can be given: equal vans of one depot, deliveries with one hard
  * window, one kind of load that can be too much. Ways cost what they cost in cents, their time
- * included, and those out of the depot and back half of the van's fixed cents each, so that they
- * cost the same both ways. That is the whole price unless waiting and service are paid by the hour;
- * and the engine brings every order, worth it or not.
+ * included; those out of the depot and back have half of the van's fixed cents each, so that a way
+ * costs the same in both directions. That is the whole price unless waiting and service are paid by
+ * the hour; and the engine brings every order, worth it or not.
  */
 public final class PlainCase {
   private static final int LARGEST = 1 << 28;

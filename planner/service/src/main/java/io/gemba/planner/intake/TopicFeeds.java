@@ -244,11 +244,7 @@ public final class TopicFeeds {
         .machineStates()
         .put(
             transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.machine(), one.at().toEpochMilli(), 0, true, one.at(), one)));
+            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
   }
 
   private void machineLives(Transaction transaction, List<MachineLife> records) {
@@ -256,11 +252,7 @@ public final class TopicFeeds {
         .lives()
         .put(
             transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.machine(), one.at().toEpochMilli(), 0, true, one.at(), one)));
+            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
   }
 
   private void overstocks(Transaction transaction, List<Overstock> records) {

@@ -33,7 +33,12 @@ public final class LatestTable<T> {
    * @param at when it belongs; rows can be forgotten by it
    * @param body the message
    */
-  public record Row<T>(String key, long revision, long rank, boolean active, Instant at, T body) {}
+  public record Row<T>(String key, long revision, long rank, boolean active, Instant at, T body) {
+    /** A message that a later one replaces; unranked, and it matters. */
+    public static <T> Row<T> latest(String key, Instant at, T body) {
+      return new Row<>(key, at.toEpochMilli(), 0, true, at, body);
+    }
+  }
 
   /**
    * @param table name in the schema

@@ -89,16 +89,7 @@ public final class WearDesk {
     String machine = replacement.machine();
     store
         .replacements()
-        .put(
-            transaction,
-            List.of(
-                new LatestTable.Row<>(
-                    machine,
-                    replacement.at().toEpochMilli(),
-                    0,
-                    true,
-                    replacement.at(),
-                    replacement)));
+        .put(transaction, List.of(LatestTable.Row.latest(machine, replacement.at(), replacement)));
     store.outbox().toKafka(transaction, Topic.PART_REPLACEMENTS, machine, replacement);
     store
         .audit()
