@@ -27,12 +27,6 @@ export async function post(path: string, body: unknown = {}): Promise<unknown> {
   return text === "" ? null : JSON.parse(text);
 }
 
-/** /health answers JSON both when up (200) and while starting (503). */
-export async function health<T>(parse: (json: unknown) => T): Promise<T> {
-  const response = await fetch("/health", { headers: { accept: "application/json" }, cache: "no-store" });
-  return parse(await response.json());
-}
-
 async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { get, health as readHealth } from "../api/client";
+import { get } from "../api/client";
 import { Events, liveValues } from "../api/events";
 import * as parse from "../api/parse";
 import { health as parseHealth } from "../api/parse-sensors";
@@ -43,7 +43,7 @@ export class App extends Light {
 
   private async watchHealth(): Promise<void> {
     try {
-      this.health = await readHealth(parseHealth);
+      this.health = await get("/health", parseHealth);
       this.healthError = "";
     } catch (error) {
       this.healthError = `Gemba does not answer yet (${wordsOf(error)}).`;
@@ -57,7 +57,7 @@ export class App extends Light {
   private async lookAgain(): Promise<void> {
     const before = this.health?.status;
     try {
-      this.health = await readHealth(parseHealth);
+      this.health = await get("/health", parseHealth);
     } catch {
       return; // the lost stream already says that nothing answers
     }

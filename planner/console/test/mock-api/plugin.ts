@@ -48,12 +48,12 @@ class Mock {
 
   readonly handle: Connect.NextHandleFunction = (request, response, next) => {
     const url = new URL(request.url ?? "/", "http://mock");
-    if (url.pathname === "/health") return this.health(response);
     if (!url.pathname.startsWith("/api/v1/")) {
       if (["/schedules", "/routes", "/sensors"].includes(url.pathname)) request.url = "/index.html";
       return next();
     }
     const path = url.pathname.slice("/api/v1".length);
+    if (path === "/health") return this.health(response);
     if (path === "/events") return this.subscribe(response);
     if (request.method === "POST") return this.write(path, request, response);
     const answer = process.env.GEMBA_MOCK === "empty" ? nothingYet(path) : this.read(path, url.searchParams);
@@ -63,7 +63,7 @@ class Mock {
   private health(response: ServerResponse): void {
     const starting = process.env.GEMBA_MOCK === "starting";
     const up = starting ? 9 : parts.length;
-    json(response, starting ? 503 : 200, {
+    json(response, 200, {
       status: starting ? "starting" : "up",
       parts: parts.map((name, i) => ({ name, status: i < up ? "up" : "starting", detail: i === up ? "submitting the graph" : "" })),
     });

@@ -32,7 +32,7 @@ final class ConsoleIT {
       Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Pattern TWENTY_READINGS = Pattern.compile("M[^L]+(L[^L]+){20,}");
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final double PATIENCE_MILLIS = LONG.toMillis();
 
   @TempDir static Path data;
@@ -90,7 +90,13 @@ final class ConsoleIT {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.type() + ": " + message.text());
+            complaints.add(message.type() + ": " + message.text() + " at " + message.location());
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            complaints.add(response.status() + " of " + response.url());
           }
         });
     page.onPageError(error -> complaints.add("thrown: " + error));

@@ -40,6 +40,14 @@ class PlannerServerTest {
   }
 
   @Test
+  void health_ofThePage_is200_soThatItsBrowserLogsNoError() {
+    var response = http.get("/api/v1/health");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(http.get("/health").body());
+  }
+
+  @Test
   void site_beforePlannerStarted_is503Problem() {
     var response = http.get("/api/v1/site");
 

@@ -67,7 +67,7 @@ public final class TimeSeries implements AutoCloseable {
                 "telemetry.disable.completely=true",
                 "cairo.mat.view.enabled=false",
                 "shared.worker.count=1",
-                "http.worker.count=1",
+                "http.worker.count=2",
                 "wal.apply.worker.count=1",
                 "cairo.max.uncommitted.rows=100000",
                 "cairo.o3.column.memory.size=1M",

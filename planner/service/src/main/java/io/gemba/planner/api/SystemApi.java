@@ -21,6 +21,11 @@ public final class SystemApi {
               return new Answer(status, report, "application/json");
             }),
         Endpoint.get(
+            "/api/v1/health",
+            "The same for a page, always 200: a browser takes a 503 for an error of the page",
+            Readiness.Report.class,
+            request -> Answer.ok(readiness.report())),
+        Endpoint.get(
                 "/metrics",
                 "Counters in the Prometheus text format",
                 String.class,

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** One request to the time-series store. */
 final class StoreHttp {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client =
       HttpClient.newBuilder()
