@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program in a process of its own, seen by a device, an ERP, a browser and SQL. */
 final class StandaloneIT {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final int READINGS = 1_500;
   private static final int BEFORE_THE_KILL = 700;
   private static final int SHIFT_FROM = 1_200;
@@ -76,7 +76,7 @@ final class StandaloneIT {
         assertThat(devices).allMatch(device -> device.acknowledged() == READINGS);
         assertLedger(second);
         assertChain(second, site);
-        assertThat(second.stop()).isLessThan(Duration.ofSeconds(10));
+        assertThat(second.stop()).isLessThan(Duration.ofSeconds(20));
         assertThat(data.resolve("gemba").resolve("running.json")).doesNotExist();
       }
     } finally {

@@ -14,7 +14,7 @@ public final class PeakHold {
   /** Readings after which the same surprise is news again. */
   public static final int HOLD_READINGS = 120;
 
-  private static final double CLEARLY_DECADES = 0.35;
+  private static final double CLEARLY_DECADES = 0.5;
 
   private double peak;
   private int left;

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SensorWatch {
   /** Days of readings in which one false alarm is accepted, for each sensor. */
-  public static final double FALSE_ALARM_DAYS = 10;
+  public static final double FALSE_ALARM_DAYS = 14;
 
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 4;
+  public static final int LAYOUT = 5;
 
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
@@ -167,7 +167,7 @@ public final class SensorWatch {
       in.readFully(new byte[DETECTOR_BYTES_OF_LAYOUT_1]);
     }
     SensorWatch watch =
-        new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in));
+        new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in, layout));
     watch.episode.fill(in, layout);
     return watch;
   }

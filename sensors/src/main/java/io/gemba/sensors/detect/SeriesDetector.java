@@ -14,14 +14,15 @@ import java.io.IOException;
  * Fisher's table but put on a line with a bend, fitted to how often white noise exceeds it.
  *
  * <p>A young series knows no rare events, so what it can claim rises with the number of readings.
- * About 7 KiB a series in memory, less when written. Not thread safe; O(1) amortised.
+ * What a series has done before counts for less ({@link Repeats}). About 7 KiB a series in memory,
+ * less when written. Not thread safe; O(1) amortised.
  */
 public final class SeriesDetector {
   /** Readings before anything can be a surprise. */
   public static final int WARM_UP_READINGS = 100;
 
+  private static final int LAYOUT_WITH_REPEATS = 5;
   private static final int LEARN_FROM_READING = 16;
-  private static final double CAP_DECADES = 8;
   private static final double CLAIM_DECADES = 3;
   private static final double USUAL_SUM = 1.15;
   private static final double BEND_SUM = 7;
@@ -32,6 +33,7 @@ public final class SeriesDetector {
   private final Statistics statistics = new Statistics();
   private final double[] values = new double[Statistics.NAMES.size()];
   private final TailSketch[] sketches = new TailSketch[Statistics.NAMES.size()];
+  private final Repeats repeats = new Repeats();
   private long count;
 
   /** A detector that knows nothing yet. */
@@ -57,8 +59,12 @@ public final class SeriesDetector {
     double loudest = -1;
     int which = 0;
     for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0) {
+        continue;
+      }
       double decades =
-          Statistics.WEIGHTS[i] * Math.min(CAP_DECADES, sketches[i].surprise(values[i]));
+          Statistics.WEIGHTS[i]
+              * Math.min(Statistics.MOST_DECADES[i], sketches[i].surprise(values[i]));
       sum += decades;
       if (decades > loudest) {
         loudest = decades;
@@ -67,10 +73,13 @@ public final class SeriesDetector {
     }
     if (count > LEARN_FROM_READING) {
       for (int i = 0; i < values.length; i++) {
-        sketches[i].add(values[i]);
+        if (values[i] >= 0) {
+          sketches[i].add(values[i]);
+        }
       }
     }
-    return new Surprise(decades(sum), Statistics.NAMES.get(which), expectedLow(), expectedHigh());
+    double decades = repeats.next(decades(sum));
+    return new Surprise(decades, Statistics.NAMES.get(which), expectedLow(), expectedHigh());
   }
 
   private double decades(double sum) {
@@ -106,15 +115,24 @@ public final class SeriesDetector {
     for (TailSketch sketch : sketches) {
       sketch.write(out);
     }
+    repeats.write(out);
   }
 
-  /** Reads what {@link #write} wrote. */
-  public static SeriesDetector read(DataInput in) throws IOException {
+  /**
+   * Reads what this or an earlier {@link #write} wrote.
+   *
+   * @param layout of the {@link SensorWatch} that it is of, from 2 on
+   */
+  static SeriesDetector read(DataInput in, int layout) throws IOException {
+    boolean withRepeats = layout >= LAYOUT_WITH_REPEATS;
     SeriesDetector detector = new SeriesDetector();
     detector.count = in.readLong();
     detector.statistics.fill(in);
     for (TailSketch sketch : detector.sketches) {
-      sketch.fill(in);
+      sketch.fill(in, withRepeats);
+    }
+    if (withRepeats) {
+      detector.repeats.fill(in);
     }
     return detector;
   }

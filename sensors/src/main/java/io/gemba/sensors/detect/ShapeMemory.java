@@ -10,7 +10,8 @@ import java.io.IOException;
  *
  * <p>A shape is the means of 8 groups of 4 readings, without their own mean, divided by their own
  * deviation plus a little of the usual scale, so that noise in a quiet stretch is no shape. Taken
- * every fourth reading. The memory is a sample of about the last 8,000 readings.
+ * every fourth reading. The memory is a sample of about the last 8,000 readings. While it is less
+ * than a quarter full everything would be novel, and what is learnt of that would hide what is.
  *
  * <p>Layout: shape i is {@code memory[8 * i .. 8 * i + 7]}, one byte a number, {@value
  * #STEPS_PER_UNIT} steps a unit: no number is beyond the root of 8. 2.2 KiB. Not thread safe; 2,048
@@ -22,7 +23,8 @@ final class ShapeMemory {
   private static final int GROUP_READINGS = 4;
   private static final int READINGS = GROUPS * GROUP_READINGS;
   private static final int STEPS_PER_UNIT = 44;
-  private static final int FEWEST_SHAPES = 8;
+  private static final int FEWEST_SHAPES = SHAPES / 4;
+  private static final double UNKNOWN = -1;
   private static final double USUAL_SHARE = 0.3;
   private static final int MEMORY_SHAPES = 2_000;
 
@@ -32,13 +34,13 @@ final class ShapeMemory {
   private int remembered;
   private long seen;
   private double groupSum;
-  private double novelty;
+  private double novelty = UNKNOWN;
 
   /**
    * Takes a reading in.
    *
    * @param count readings so far, this one included
-   * @return distance of the shape that ended last; 0 while too few are remembered
+   * @return distance of the shape that ended last; negative while too few are remembered
    */
   double next(double value, double usualScale, long count) {
     groupSum += value;
@@ -50,7 +52,7 @@ final class ShapeMemory {
     groupSum = 0;
     if (count >= READINGS) {
       take(usualScale);
-      novelty = remembered < FEWEST_SHAPES ? 0 : nearest();
+      novelty = remembered < FEWEST_SHAPES ? UNKNOWN : nearest();
       remember();
     }
     return novelty;

@@ -23,6 +23,11 @@ final class Statistics {
   /** What a decade of each counts for. */
   static final double[] WEIGHTS = {1.4, 1, 1.4, 1};
 
+  /**
+   * Most decades of each, so that none decides alone; machines stand still for many good reasons.
+   */
+  static final double[] MOST_DECADES = {8, 8, 8, 6};
+
   private static final double NEAR_READINGS = 512;
   private static final double MEMORY_READINGS = 8_192;
 
@@ -54,7 +59,8 @@ final class Statistics {
    * Judges a reading by what came before it and learns it.
    *
    * @param count readings so far, this one included
-   * @param into takes the statistics in the order of {@link #NAMES}, none negative
+   * @param into takes the statistics in the order of {@link #NAMES}; negative is one that cannot
+   *     tell yet
    */
   void next(long atMillis, double value, long count, double[] into) {
     expected = seasonal.expected(atMillis, near);

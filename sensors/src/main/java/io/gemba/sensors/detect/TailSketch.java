@@ -5,16 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How rare a value of a statistic is, learnt from its own past: a decayed histogram, with an
- * exponential tail above its 98 % point.
+ * How rare a value of a statistic is, learnt from its own past: a decayed histogram, with a
+ * generalized Pareto tail above its 98 % point.
  *
  * <p>{@value #BINS} bins, even on the scale log2(1 + 10 value), {@value #BINS_PER_OCTAVE} a step of
  * 1: .004 wide at 0, a 25th of the value at large ones, up to 1,900 units of the series' own scale.
  * Bin 0 stands for nothing at all and is no part of a tail. Old values fade with a half-life of
  * {@value #HALF_LIFE_READINGS} readings.
  *
- * <p>The exponential tail is the peaks-over-threshold model with shape 0 (Pickands 1975): the
- * chance of being above the threshold times exp(-excess / mean excess).
+ * <p>The tail is the peaks-over-threshold model (Pickands 1975), its shape by the method of moments
+ * (Hosking and Wallis 1987): 0, which is exponential, or heavier up to {@value #HEAVIEST}. A value
+ * that came three times before is so not taken for one in a million; what has faded to less than
+ * one value of now makes no tail heavy.
  *
  * <p>1 KiB; written only as far as bins are filled. Not thread safe; O(bins) at worst.
  */
@@ -28,6 +30,9 @@ final class TailSketch {
   private static final double RESCALE_AT = 1 << 20;
   private static final double TAIL_SHARE = 0.02;
   private static final int REFIT_EVERY = 16;
+  private static final int FEWEST_VALUES = 64;
+  private static final double DECADES_PER_DECADE_KNOWN = 2;
+  private static final double HEAVIEST = 0.45;
   private static final double LN_2 = Math.log(2);
   private static final double LN_10 = Math.log(10);
   private static final double[] LOWER_ENDS = points(0);
@@ -40,6 +45,7 @@ final class TailSketch {
   private double tailFrom = Double.POSITIVE_INFINITY;
   private double tailShare = TAIL_SHARE;
   private double meanExcess = 1;
+  private double heaviness;
 
   /**
    * Takes a value in.
@@ -63,14 +69,17 @@ final class TailSketch {
    * -log10 of the share of past values at least as great.
    *
    * @param value not negative
-   * @return 0 for the usual or when nothing is known
+   * @return 0 for the usual, and while fewer than {@value #FEWEST_VALUES} are known; at most as rare
+   *     as once in the square of what is known
    */
   double surprise(double value) {
-    if (total == 0 || value < LOWER_ENDS[1]) {
+    if (total < FEWEST_VALUES * weight || value < LOWER_ENDS[1]) {
       return 0;
     }
+    double most = DECADES_PER_DECADE_KNOWN * Math.log10(total / weight);
     if (value >= tailFrom) {
-      return -Math.log10(tailShare) + (value - tailFrom) / meanExcess / LN_10;
+      double decades = -Math.log10(tailShare) + beyond((value - tailFrom) / meanExcess) / LN_10;
+      return Math.min(most, decades);
     }
     int bin = bin(value);
     double above = weights[bin] / 2.0;
@@ -79,6 +88,13 @@ final class TailSketch {
     }
     double share = (above + weight) / (total + weight);
     return Math.max(0, -Math.log10(Math.min(1, share)));
+  }
+
+  /** -ln of the chance that an excess is more than so many times the mean excess. */
+  private double beyond(double meanExcesses) {
+    return heaviness == 0
+        ? meanExcesses
+        : Math.log1p(heaviness * meanExcesses / (1 - heaviness)) / heaviness;
   }
 
   private void refit() {
@@ -91,11 +107,24 @@ final class TailSketch {
     }
     tailFrom = LOWER_ENDS[bin];
     tailShare = Math.min(1, (above + weight) / (total + weight));
-    double excess = 0;
+    double sum = 0;
+    double squares = 0;
     for (int i = bin; i < BINS; i++) {
-      excess += weights[i] * (CENTRES[i] - tailFrom);
+      double excess = CENTRES[i] - tailFrom;
+      sum += weights[i] * excess;
+      squares += weights[i] < weight ? 0 : weights[i] * excess * excess;
     }
-    meanExcess = above > 0 ? excess / above : 1;
+    meanExcess = above > 0 ? sum / above : 1;
+    heaviness = above > 0 ? heaviness(squares / above / (meanExcess * meanExcess)) : 0;
+  }
+
+  /**
+   * Shape of the Pareto tail by the method of moments.
+   *
+   * @param squares mean squared excess over the squared mean; 2 for an exponential tail
+   */
+  private static double heaviness(double squares) {
+    return squares <= 2 ? 0 : Math.min(HEAVIEST, 0.5 * (1 - 1 / (squares - 1)));
   }
 
   private void rescale() {
@@ -137,9 +166,15 @@ final class TailSketch {
     out.writeDouble(tailFrom);
     out.writeDouble(tailShare);
     out.writeDouble(meanExcess);
+    out.writeDouble(heaviness);
   }
 
-  void fill(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param withHeaviness whether it wrote that; until the next fit the tail is exponential else
+   */
+  void fill(DataInput in, boolean withHeaviness) throws IOException {
     int filled = in.readUnsignedShort();
     for (int i = 0; i < filled; i++) {
       int bin = in.readUnsignedByte();
@@ -151,5 +186,6 @@ final class TailSketch {
     tailFrom = in.readDouble();
     tailShare = in.readDouble();
     meanExcess = in.readDouble();
+    heaviness = withHeaviness ? in.readDouble() : 0;
   }
 }

@@ -10,14 +10,14 @@ final class PeakHoldTest {
   @Test
   void next_slightlyMore_isNoNews() {
     assertThat(hold.next(3)).isEqualTo(3);
-    assertThat(hold.next(3.3)).isZero();
+    assertThat(hold.next(3.5)).isZero();
   }
 
   @Test
   void next_clearlyMore_isNews() {
     hold.next(3);
 
-    assertThat(hold.next(3.4)).isEqualTo(3.4);
+    assertThat(hold.next(3.6)).isEqualTo(3.6);
   }
 
   @Test

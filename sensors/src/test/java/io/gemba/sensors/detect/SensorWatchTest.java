@@ -1,5 +1,6 @@
 package io.gemba.sensors.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.message.Episode;
@@ -7,6 +8,9 @@ import io.gemba.message.Episode.Kind;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
 import io.gemba.sensors.quality.Limits;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +42,38 @@ final class SensorWatchTest {
       assertThat(alarms().get(0).onset().toEpochMilli() - START)
           .as("seed %d", seed)
           .isBetween(1_800_000L, 1_830_000L);
+    }
+  }
+
+  @Test
+  void faultThatComesTwiceADay_isAnAlarmEachTime() {
+    int every = 43_200;
+    Random random = new Random(7);
+    SensorWatch watch = new SensorWatch();
+
+    for (int second = 0; second < 5 * every; second++) {
+      boolean fault = second >= every && second % every < 40;
+      observe(watch, second, (fault ? 8 : 0) + random.nextGaussian());
+    }
+
+    assertThat(alarms()).extracting(Episode::id).doesNotHaveDuplicates().hasSize(4);
+  }
+
+  @Test
+  void stateOfAnEarlierLayout_isReadWhole_andLearnsOn() throws IOException {
+    try (InputStream in = requireNonNull(getClass().getResourceAsStream("layout-4.bin"))) {
+      SensorWatch watch = SensorWatch.read(new DataInputStream(in), 4);
+
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(watch.status("m/s").readings()).isEqualTo(300);
+      Random random = new Random(8);
+      for (int second = 1_000; second < 2_000; second++) {
+        observe(watch, second, 10 * random.nextGaussian());
+      }
+      assertThat(alarms()).isEmpty();
+      observe(watch, 2_000, 90);
+      observe(watch, 2_001, 95);
+      assertThat(alarms()).isNotEmpty();
     }
   }
 

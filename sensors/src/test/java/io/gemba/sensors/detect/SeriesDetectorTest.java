@@ -86,7 +86,8 @@ final class SeriesDetectorTest {
     detector.write(new DataOutputStream(bytes));
 
     SeriesDetector read =
-        SeriesDetector.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        SeriesDetector.read(
+            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), SensorWatch.LAYOUT);
 
     assertThat(bytes.size()).isLessThan(6_144);
     for (int i = 0; i < 1_000; i++) {

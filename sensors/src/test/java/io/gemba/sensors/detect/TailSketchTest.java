@@ -23,6 +23,20 @@ final class TailSketchTest {
   }
 
   @Test
+  void paretoValues_farInTheTail_areFarLessRareThanOfAnExponentialTail() {
+    Random random = new Random(4);
+    TailSketch sketch = new TailSketch();
+    for (int i = 0; i < 50_000; i++) {
+      sketch.add(Math.pow(1 - random.nextDouble(), -0.3));
+    }
+
+    for (int decades = 3; decades <= 5; decades++) {
+      double value = Math.pow(10, 0.3 * decades);
+      assertThat(sketch.surprise(value)).as("%d decades", decades).isCloseTo(decades, within(0.8));
+    }
+  }
+
+  @Test
   void greaterValue_isNeverLessOfASurprise() {
     Random random = new Random(5);
     TailSketch sketch = new TailSketch();
