@@ -28,7 +28,7 @@ final class SearchChain {
   private static final int LONG = 20;
 
   /** Times the routes that the load needs; a plan with more has them for its windows. */
-  private static final double MOST_ROUTES = 1.75;
+  private static final double MOST_ROUTES = 1.5;
 
   private static final double WARM_SHARE_WHEN_LONG = 0.03;
   private static final double CLOSING_FROM = 0.4;
@@ -145,7 +145,7 @@ final class SearchChain {
     SegmentRoutes routes = new SegmentRoutes(problem);
     List<PartSearch> searches = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      searches.add(penalised(routes, random(100 + i)));
+      searches.add(penalised(routes, random(100 + i), closes ? ROUTE_PRICE : 0));
     }
     Annealing.Schedule schedule =
         closes ? temperatures.beforeClosing(from, CLOSING_FROM) : temperatures.ofLocalSearch(from);
@@ -159,7 +159,7 @@ final class SearchChain {
     SegmentRoutes routes = new SegmentRoutes(problem);
     List<PartSearch> searches = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      PenalisedSearch search = penalised(routes, random(300 + i));
+      PenalisedSearch search = penalised(routes, random(300 + i), ROUTE_PRICE);
       searches.add(new RouteClosing(routes, neighbours, search, random(400 + i)));
     }
     Annealing.Schedule schedule = temperatures.ofLocalSearch(CLOSING_FROM);
@@ -182,10 +182,10 @@ final class SearchChain {
     return new Annealing(routes, searches, schedule, limit, random(-1), pool);
   }
 
-  private PenalisedSearch penalised(SegmentRoutes routes, FastRandom random) {
+  private PenalisedSearch penalised(SegmentRoutes routes, FastRandom random, double routePrice) {
     boolean small = problem.customers < PlainSearch.CUT_FROM;
     return new PenalisedSearch(
-        routes, neighbours, random, small ? SMALL_RUIN : BIG_RUIN, isLong ? ROUTE_PRICE : 0);
+        routes, neighbours, random, small ? SMALL_RUIN : BIG_RUIN, routePrice);
   }
 
   private FastRandom random(int use) {
