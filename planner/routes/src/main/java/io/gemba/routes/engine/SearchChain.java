@@ -80,7 +80,9 @@ final class SearchChain {
     temperatures = new Temperatures(problem, limit, threads);
     isPooled = problem.customers < POOL_BELOW;
     stays = number % 2 == 1 && !isPooled && problem.customers < PlainSearch.CUT_FROM;
-    isLong = !isPooled && !stays && problem.customers >= LONG * problem.fewestRoutes();
+    isLong =
+        problem.customers >= PlainSearch.CUT_FROM
+            && problem.customers >= LONG * problem.fewestRoutes();
     annealing = strings(temperatures.ofStrings(turn(), stays));
     if (start != null) {
       annealing.set(new PlainPlan(start, 0, Integer.MAX_VALUE));
