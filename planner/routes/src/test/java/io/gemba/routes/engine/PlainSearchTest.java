@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainSearchTest {
 
   private static PlainPlan solve(PlainProblem problem, int threads, long steps) {
-    SearchLimit limit = new SearchLimit(System.nanoTime(), 20, steps, () -> false);
+    SearchLimit limit = new SearchLimit(System.nanoTime(), 600, steps, () -> false);
     return new PlainSearch(problem, new PlainSearch.Effort(threads, 1), limit, plan -> {})
         .run(null);
   }
@@ -80,8 +80,8 @@ class PlainSearchTest {
             new PlainProblem.Positions(
                 Objects.requireNonNull(plain.x), Objects.requireNonNull(plain.y)));
 
-    PlainPlan first = solve(problem, threads, 12_000);
-    PlainPlan second = solve(problem, threads, 12_000);
+    PlainPlan first = solve(problem, threads, 3_000);
+    PlainPlan second = solve(problem, threads, 3_000);
 
     assertThat(TestProblems.errors(problem, first)).isEmpty();
     assertThat(first.routes().length).isLessThanOrEqualTo(problem.fewestRoutes() + 2);
