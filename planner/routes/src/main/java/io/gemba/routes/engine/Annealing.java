@@ -25,6 +25,7 @@ final class Annealing {
   private final ExecutorService pool;
   private long steps;
   private PlainPlan best;
+  private double roundShare = ROUND_SHARE;
 
   /**
    * Temperatures in units of length: from the first to the last, falling by the same factor in
@@ -116,7 +117,7 @@ final class Annealing {
     return limit.countsSteps()
         ? new Round(Double.POSITIVE_INFINITY, steps + STEPS_A_ROUND, until)
         : new Round(
-            limit.elapsedNanos() + Math.max(SHORTEST_ROUND_NANOS, ROUND_SHARE * limit.nanos()),
+            limit.elapsedNanos() + Math.max(SHORTEST_ROUND_NANOS, roundShare * limit.nanos()),
             Long.MAX_VALUE,
             until);
   }
@@ -132,6 +133,7 @@ final class Annealing {
       own += STEPS_A_LOOK;
       progress = limit.progress(own);
     }
+    search.end();
     if (counted) {
       steps = own;
     }
@@ -168,6 +170,11 @@ final class Annealing {
     if (plan.isBetterThan(best)) {
       best = plan;
     }
+  }
+
+  /** How long a round is, as a share of the whole search. */
+  void meetEvery(double share) {
+    roundShare = share;
   }
 
   /** Counts on from another search's steps. */

@@ -30,6 +30,11 @@ abstract class BestKeepingSearch implements PartSearch {
     best.copy(customers, routeNumbers);
   }
 
+  /** The routes become the best again. */
+  final void backToBest() {
+    best.putBack(routeNumbers);
+  }
+
   /** Sets what the next state has to be better than to become the best. */
   final void assume(long length, int absent) {
     bestLength = length;

@@ -24,6 +24,23 @@ final class BestRoutes {
     }
   }
 
+  /** Makes the given routes as they were copied. */
+  void putBack(int[] routeNumbers) {
+    for (int r : routeNumbers) {
+      if (routes.size[r] > 0) {
+        int sentinel = routes.sentinel(r);
+        routes.remove(routes.next[sentinel], routes.prev[sentinel]);
+      }
+    }
+    for (int r : routeNumbers) {
+      int last = routes.sentinel(r);
+      for (int node = next[last]; node <= routes.n; node = next[node]) {
+        routes.insertAfter(last, node);
+        last = node;
+      }
+    }
+  }
+
   /** Those of the given routes that have customers, in order of visit. */
   int[][] routes(int[] routeNumbers) {
     List<int[]> found = new ArrayList<>();

@@ -34,11 +34,11 @@ abstract class Moves {
     return problem.distance[routes.loc[from] * problem.stride + routes.loc[to]];
   }
 
-  /** What is saved by taking a chain out of its route. */
+  /** What is saved by taking a chain out of its route, the price of the route if it was all. */
   final int cut(int first, int last) {
     int before = routes.prev[first];
     int after = routes.next[last];
-    int replaced = before == after ? 0 : way(before, after);
+    int replaced = before == after ? -penalties.route : way(before, after);
     return routes.legIn[first] + routes.legIn[after] - replaced;
   }
 

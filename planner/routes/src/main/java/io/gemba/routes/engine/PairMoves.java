@@ -32,7 +32,8 @@ final class PairMoves extends Moves {
         way(a, first)
             - routes.legIn[first]
             - routes.legIn[after]
-            - (a == b ? 0 : routes.legIn[b])
+            - (a == b ? -penalties.route : routes.legIn[b])
+            - (before == after ? penalties.route : 0)
             - now;
     if (change >= -LEAST_GAIN) {
       return false;
@@ -180,7 +181,8 @@ final class PairMoves extends Moves {
     return true;
   }
 
+  /** Where head and tail are both empty the route is saved. */
   private int joint(int head, int tail) {
-    return head > routes.n && tail > routes.n ? 0 : way(head, tail);
+    return head > routes.n && tail > routes.n ? -penalties.route : way(head, tail);
   }
 }

@@ -12,6 +12,9 @@ interface PartSearch {
   /** Does some steps at a temperature in units of length. */
   void steps(int count, double temperature);
 
+  /** Leaves the part; what was only tried is given up. */
+  default void end() {}
+
   /** Length of the best state of the part since it was taken over. */
   long bestLength();
 

@@ -22,6 +22,9 @@ final class PenalisedSearch extends BestKeepingSearch {
   private final Penalties penalties;
   private final LocalSearch localSearch;
   private final Concatenation way;
+  private final double routePrice;
+  private int[] seeds = {};
+  private boolean isClosed;
   private double meanSize;
   private int empty;
   private int served;
@@ -34,7 +37,21 @@ final class PenalisedSearch extends BestKeepingSearch {
 
   PenalisedSearch(
       SegmentRoutes routes, Neighbours neighbours, FastRandom random, StringRuin.Shape shape) {
+    this(routes, neighbours, random, shape, 0);
+  }
+
+  /**
+   * @param routePrice what a route in use costs beside its length, in temperatures: heat likes
+   *     routes too many, which are hard to get rid of once it is cold
+   */
+  PenalisedSearch(
+      SegmentRoutes routes,
+      Neighbours neighbours,
+      FastRandom random,
+      StringRuin.Shape shape,
+      double routePrice) {
     super(routes);
+    this.routePrice = routePrice;
     problem = routes.problem;
     this.routes = routes;
     this.neighbours = neighbours;
@@ -51,6 +68,7 @@ final class PenalisedSearch extends BestKeepingSearch {
   @Override
   public void begin(PlanParts.Part taken) {
     take(taken);
+    searchAll();
     sum();
     assume(NONE_FEASIBLE, NONE_FEASIBLE);
     keepBest();
@@ -94,8 +112,48 @@ final class PenalisedSearch extends BestKeepingSearch {
     keepBest();
   }
 
+  /** From now on ruins begin at any customer of the part, and routes may be opened. */
+  void searchAll() {
+    seeds = customers;
+    isClosed = false;
+  }
+
+  /**
+   * From now on ruins begin at these customers only.
+   *
+   * @param mayOpen whether routes without customers may be used
+   */
+  void searchAround(int[] customersOfPart, boolean mayOpen) {
+    seeds = customersOfPart;
+    isClosed = !mayOpen;
+  }
+
+  /** Takes all customers of a route out and puts them back where they cost least, in any route. */
+  void dissolve(int r) {
+    int[] out = routes.customers(r);
+    journal.begin();
+    journal.touch(r);
+    routes.remove(out[0], out[out.length - 1]);
+    order.sort(out, out.length);
+    for (int customer : out) {
+      insert(customer);
+    }
+    localSearch.descend(part, findEmpty());
+    sum();
+    keepBest();
+  }
+
+  /** The best plan since the part was taken over becomes the current one, where there is one. */
+  void goBack() {
+    if (bestAbsent() == 0) {
+      backToBest();
+      sum();
+    }
+  }
+
   @Override
   public void steps(int count, double temperature) {
+    penalties.route = (int) (routePrice * temperature);
     for (int i = 0; i < count && customers.length > 0; i++) {
       step(temperature);
     }
@@ -103,7 +161,7 @@ final class PenalisedSearch extends BestKeepingSearch {
 
   private void step(double temperature) {
     journal.begin();
-    ruin.around(customers[random.below(customers.length)], meanSize, journal::touch);
+    ruin.around(seeds[random.below(seeds.length)], meanSize, journal::touch);
     int count = ruin.count;
     order.sort(ruin.removed, count);
     for (int i = 0; i < count; i++) {
@@ -117,7 +175,11 @@ final class PenalisedSearch extends BestKeepingSearch {
     long lengthChange = journal.change(RouteJournal.LENGTH);
     long warpChange = journal.change(RouteJournal.WARP);
     long excessChange = journal.change(RouteJournal.EXCESS);
-    double change = lengthChange + penalties.warp * warpChange + penalties.excess * excessChange;
+    double change =
+        lengthChange
+            + penalties.warp * warpChange
+            + penalties.excess * excessChange
+            + (double) penalties.route * journal.change(RouteJournal.USED);
     penalties.saw(warp + warpChange == 0, excess + excessChange == 0);
     if (change < -temperature * Math.log(random.unitAboveZero())) {
       length += lengthChange;
@@ -130,6 +192,9 @@ final class PenalisedSearch extends BestKeepingSearch {
   }
 
   private int findEmpty() {
+    if (isClosed) {
+      return -1;
+    }
     if (routes.size[empty] > 0 || !owns(empty)) {
       for (int r : routeNumbers) {
         if (routes.size[r] == 0) {
@@ -189,7 +254,7 @@ final class PenalisedSearch extends BestKeepingSearch {
     double cost =
         problem.distanceTo[row + routes.loc[before]]
             + problem.distance[row + routes.loc[after]]
-            - (before == after ? 0 : routes.legIn[after]);
+            - (before == after ? -penalties.route : routes.legIn[after]);
     if (cost >= positionCost) {
       return;
     }

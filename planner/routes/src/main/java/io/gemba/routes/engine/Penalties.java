@@ -14,6 +14,10 @@ final class Penalties {
 
   double warp;
   double excess;
+
+  /** What a route in use costs beside its length; the search sets it as it cools. */
+  int route;
+
   private int seen;
   private int onTime;
   private int fitting;

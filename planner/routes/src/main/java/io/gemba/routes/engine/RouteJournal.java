@@ -13,6 +13,7 @@ final class RouteJournal {
   static final int LENGTH = 0;
   static final int WARP = 1;
   static final int EXCESS = 2;
+  static final int USED = 3;
 
   private final LinkedRoutes routes;
   private final int[] writtenAt;
@@ -21,7 +22,7 @@ final class RouteJournal {
   private int end;
   private int[] touched = new int[64];
   private int touchedCount;
-  private final long[] before = new long[3];
+  private final long[] before = new long[4];
 
   RouteJournal(LinkedRoutes routes) {
     this.routes = routes;

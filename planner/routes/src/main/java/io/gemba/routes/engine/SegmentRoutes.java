@@ -62,6 +62,7 @@ final class SegmentRoutes extends LinkedRoutes {
     return switch (what) {
       case RouteJournal.LENGTH -> routeLength[r];
       case RouteJournal.WARP -> warp[r];
+      case RouteJournal.USED -> size[r] > 0 ? 1 : 0;
       default -> excess(r);
     };
   }

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainSearchTest {
 
   private static PlainPlan solve(PlainProblem problem, int threads, long steps) {
-    SearchLimit limit = new SearchLimit(System.nanoTime(), 20, steps, () -> false);
+    SearchLimit limit = new SearchLimit(System.nanoTime(), 600, steps, () -> false);
     return new PlainSearch(problem, new PlainSearch.Effort(threads, 1), limit, plan -> {})
         .run(null);
   }
@@ -63,6 +65,38 @@ class PlainSearchTest {
     PlainPlan second = solve(problem, 1, 20_000);
 
     assertThat(second.routes()).isDeepEqualTo(first.routes());
+  }
+
+  @ParameterizedTest(name = "threads {0}")
+  @ValueSource(ints = {1, 2})
+  void longRoutes_areClosedWithinTheRules(int threads) {
+    PlainProblem plain = TestProblems.random(13, 320, true, true);
+    PlainProblem problem =
+        new PlainProblem(
+            plain.distance,
+            plain.time,
+            new PlainProblem.Nodes(plain.demand, new int[321], latest(plain), plain.service),
+            new PlainProblem.Fleet(400, 321),
+            new PlainProblem.Positions(
+                Objects.requireNonNull(plain.x), Objects.requireNonNull(plain.y)));
+
+    PlainPlan first = solve(problem, threads, 3_000);
+    PlainPlan second = solve(problem, threads, 3_000);
+
+    assertThat(TestProblems.errors(problem, first)).isEmpty();
+    assertThat(first.routes().length).isLessThanOrEqualTo(problem.fewestRoutes() + 2);
+    if (threads == 1) {
+      assertThat(second.routes()).isDeepEqualTo(first.routes());
+    }
+  }
+
+  /** Windows that end with the day, but for every fourth customer. */
+  private static int[] latest(PlainProblem problem) {
+    int[] close = problem.close.clone();
+    for (int i = 1; i < close.length; i++) {
+      close[i] = i % 4 == 0 ? close[i] : close[0] - problem.distance(i, 0) - problem.service[i];
+    }
+    return close;
   }
 
   @Test

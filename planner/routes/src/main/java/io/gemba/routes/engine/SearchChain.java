@@ -1,0 +1,212 @@
+package io.gemba.routes.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One plan and the threads that work on it: string removals from hot to warm, which put the routes
+ * where they belong, then local search from warm to cold. Every second chain has string removals to
+ * the end, for the difference. Small problems go on with a pool of plans instead; long routes that
+ * load rather than windows keeps from being fewer have few removals, and are closed at the end.
+ */
+final class SearchChain {
+  /** Below so many customers a chain goes on with a pool of plans. */
+  private static final int POOL_BELOW = 150;
+
+  private static final double WARM_SHARE = 0.25;
+  private static final double WARM_SHARE_WITH_POOL = 0.1;
+
+  /** What local search begins from: small ruins left big problems in the optima they came to. */
+  private static final StringRuin.Shape BIG_RUIN = new StringRuin.Shape(16, 16);
+
+  private static final StringRuin.Shape SMALL_RUIN = new StringRuin.Shape(8, 10);
+
+  /** Long routes: customers for each route that the load needs at least. */
+  private static final int LONG = 20;
+
+  /** Times the routes that the load needs; a plan with more has them for its windows. */
+  private static final double MOST_ROUTES = 1.5;
+
+  private static final double WARM_SHARE_WHEN_LONG = 0.03;
+  private static final double CLOSING_FROM = 0.4;
+  private static final double CLOSING_ROUND = 0.1;
+
+  /** In temperatures. */
+  private static final double ROUTE_PRICE = 5;
+
+  private final PlainProblem problem;
+  private final Neighbours neighbours;
+  private final SearchLimit limit;
+  private final long seed;
+  private final int threads;
+  private final int number;
+  private final ExecutorService pool;
+  private final Temperatures temperatures;
+  private final boolean stays;
+  private final boolean isPooled;
+  private final boolean isLong;
+  private Annealing annealing;
+  private @Nullable EliteSearch elite;
+  private Phase phase = Phase.STRINGS;
+
+  private enum Phase {
+    STRINGS,
+    LOCAL_SEARCH,
+    LOCAL_SEARCH_THEN_CLOSING,
+    CLOSING
+  }
+
+  /** What the chains of a search have in common. */
+  record Setting(PlainProblem problem, Neighbours neighbours, SearchLimit limit, long seed) {}
+
+  /**
+   * @param threads that share the plan
+   * @param number of the chain, from 0
+   * @param pool with at least one thread less than {@code threads}
+   * @param start routes to begin with; null = none
+   */
+  SearchChain(
+      Setting setting, int threads, int number, ExecutorService pool, int @Nullable [][] start) {
+    problem = setting.problem();
+    neighbours = setting.neighbours();
+    limit = setting.limit();
+    seed = setting.seed();
+    this.threads = threads;
+    this.number = number;
+    this.pool = pool;
+    temperatures = new Temperatures(problem, limit, threads);
+    isPooled = problem.customers < POOL_BELOW;
+    stays = number % 2 == 1 && !isPooled && problem.customers < PlainSearch.CUT_FROM;
+    isLong =
+        problem.customers >= PlainSearch.CUT_FROM
+            && problem.customers >= LONG * problem.fewestRoutes();
+    annealing = strings(temperatures.ofStrings(turn(), stays));
+    if (start != null) {
+      annealing.set(new PlainPlan(start, 0, Integer.MAX_VALUE));
+    }
+    PlainPlan first = annealing.construct();
+    if (start != null && !stays && first.absent() == 0) {
+      turnToLocalSearch(0);
+    }
+  }
+
+  private double turn() {
+    return isPooled ? WARM_SHARE_WITH_POOL : stays ? 1 : WARM_SHARE;
+  }
+
+  void run(double until, Consumer<PlainPlan> heard) throws InterruptedException {
+    if (phase == Phase.STRINGS && elite == null) {
+      runStrings(until, heard);
+    }
+    if (phase == Phase.LOCAL_SEARCH_THEN_CLOSING && until > CLOSING_FROM) {
+      annealing.run(CLOSING_FROM, heard);
+      turnToClosing();
+    }
+    if (elite != null) {
+      elite.run(until, heard);
+    } else {
+      annealing.run(until, heard);
+    }
+  }
+
+  private void runStrings(double until, Consumer<PlainPlan> heard) throws InterruptedException {
+    if (isLong) {
+      annealing.run(Math.min(until, WARM_SHARE_WHEN_LONG), heard);
+      if (until > WARM_SHARE_WHEN_LONG && hasRoutesToClose()) {
+        turnToLocalSearch(WARM_SHARE_WHEN_LONG);
+        return;
+      }
+    }
+    annealing.run(Math.min(until, turn()), heard);
+    if (until > turn() && annealing.best().absent() == 0) {
+      turnToLocalSearch(turn());
+    }
+  }
+
+  private boolean hasRoutesToClose() {
+    PlainPlan plan = annealing.best();
+    int used = plan.routes().length;
+    return isLong
+        && plan.absent() == 0
+        && used < problem.fleet
+        && used <= MOST_ROUTES * problem.fewestRoutes();
+  }
+
+  private void turnToLocalSearch(double from) {
+    PlainPlan plan = annealing.best();
+    long before = annealing.steps();
+    if (isPooled) {
+      elite = new EliteSearch(problem, neighbours, limit, random(200), plan, before);
+      return;
+    }
+    boolean closes = hasRoutesToClose();
+    phase = closes ? Phase.LOCAL_SEARCH_THEN_CLOSING : Phase.LOCAL_SEARCH;
+    SegmentRoutes routes = new SegmentRoutes(problem);
+    List<PartSearch> searches = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      searches.add(penalised(routes, random(100 + i), closes ? ROUTE_PRICE : 0));
+    }
+    Annealing.Schedule schedule =
+        closes ? temperatures.beforeClosing(from, CLOSING_FROM) : temperatures.ofLocalSearch(from);
+    goOn(new Annealing(routes, searches, schedule, limit, random(-2), pool), plan, before);
+  }
+
+  private void turnToClosing() {
+    PlainPlan plan = annealing.best();
+    long before = annealing.steps();
+    phase = Phase.CLOSING;
+    SegmentRoutes routes = new SegmentRoutes(problem);
+    List<PartSearch> searches = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      PenalisedSearch search = penalised(routes, random(300 + i), ROUTE_PRICE);
+      searches.add(new RouteClosing(routes, neighbours, search, random(400 + i)));
+    }
+    Annealing.Schedule schedule = temperatures.ofLocalSearch(CLOSING_FROM);
+    goOn(new Annealing(routes, searches, schedule, limit, random(-3), pool), plan, before);
+    annealing.meetEvery(CLOSING_ROUND);
+  }
+
+  private void goOn(Annealing next, PlainPlan plan, long before) {
+    annealing = next;
+    annealing.set(plan);
+    annealing.countFrom(before);
+  }
+
+  private Annealing strings(Annealing.Schedule schedule) {
+    TimedRoutes routes = new TimedRoutes(problem);
+    List<PartSearch> searches = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      searches.add(new RuinRecreate(routes, neighbours, random(i), new StringRuin.Shape(10, 10)));
+    }
+    return new Annealing(routes, searches, schedule, limit, random(-1), pool);
+  }
+
+  private PenalisedSearch penalised(SegmentRoutes routes, FastRandom random, double routePrice) {
+    boolean small = problem.customers < PlainSearch.CUT_FROM;
+    return new PenalisedSearch(
+        routes, neighbours, random, small ? SMALL_RUIN : BIG_RUIN, routePrice);
+  }
+
+  private FastRandom random(int use) {
+    return new FastRandom(seed * 100_003 + number * 1_009L + use);
+  }
+
+  PlainPlan best() {
+    return elite == null ? annealing.best() : elite.best();
+  }
+
+  void set(PlainPlan plan) {
+    if (elite == null) {
+      annealing.set(plan);
+    } else {
+      elite.add(plan);
+    }
+  }
+
+  long steps() {
+    return elite == null ? annealing.steps() : elite.steps();
+  }
+}
