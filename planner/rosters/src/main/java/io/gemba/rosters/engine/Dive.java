@@ -65,7 +65,7 @@ final class Dive {
   private double[] best;
   private double box;
 
-  /** What the rows cost that are to be bettered, and what no others can cost less than. */
+  /** What the rows cost that are to be bettered; without limit where that does not tell. */
   private final double given;
 
   private double lower = Double.NEGATIVE_INFINITY;
@@ -95,7 +95,9 @@ final class Dive {
       first.add(search.column(person, row, line(row)));
     }
     master.start(first);
-    given = price(first, needs);
+    // what breaks a rule is worse than all that does not, and fairness is not in the program
+    boolean whole = problem.groups.length == 0 && new State(problem, part.roster()).hard() == 0;
+    given = whole ? price(first, needs) : Double.MAX_VALUE;
     for (int person = 0; person < persons; person++) {
       search.listKnown(person, part.free()[person]).forEach(master::add);
     }
@@ -143,7 +145,7 @@ final class Dive {
 
   /** Whether no rows can be cheaper than the given ones; all prices are whole numbers. */
   boolean isHopeless() {
-    return problem.groups.length == 0 && lower > given - 1 + 1e-6;
+    return lower > given - 1 + 1e-6;
   }
 
   /** The prices of cover that gave the best bound. */
