@@ -30,6 +30,7 @@ final class ColumnSearch {
   private double @Nullable [] guide;
 
   private double bound = Double.NEGATIVE_INFINITY;
+  private boolean hasFirstPrices = true;
 
   /**
    * @param hardWeight price of a broken rule in the rows that are given
@@ -75,6 +76,16 @@ final class ColumnSearch {
     }
     boolean hurried = 1 - limits.spent() < 1.5 * (limits.spent() - began);
     return dive.run(hurried);
+  }
+
+  /** Begins with the prices of its first program: few rows are sooner planned than priced. */
+  ColumnSearch withoutFirstPrices() {
+    hasFirstPrices = false;
+    return this;
+  }
+
+  boolean hasFirstPrices() {
+    return hasFirstPrices;
   }
 
   Problem problem() {

@@ -163,6 +163,11 @@ final class Dive {
   boolean solve(boolean near, double @Nullable [] guide) {
     if (near && guide != null) {
       best = guide.clone();
+    } else if (!search.hasFirstPrices()) {
+      master.solve(limits);
+      best = new double[prices.length];
+      Arrays.setAll(best, master::unitDual);
+      box = Double.POSITIVE_INFINITY;
     } else {
       FirstPrices.Found first = new FirstPrices(search, part, left(), guide).search(limits);
       if (first == null) {

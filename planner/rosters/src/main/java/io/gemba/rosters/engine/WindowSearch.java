@@ -46,6 +46,7 @@ final class WindowSearch {
             Long.MAX_VALUE,
             limits::over);
     return new ColumnSearch(window.problem(), random, hardWeight, new Helpers())
+        .withoutFirstPrices()
         .improve(window.values(), IntStream.range(0, rows).toArray(), own);
   }
 
