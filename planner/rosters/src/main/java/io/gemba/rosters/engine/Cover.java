@@ -44,6 +44,16 @@ public final class Cover {
     this.amount = amount;
   }
 
+  /** Adds what a row brings, times a factor, to sums by unit. */
+  void add(short[] row, int values, double factor, double[] sums) {
+    for (int day = 0; day < row.length; day++) {
+      int cell = day * values + row[day];
+      for (int i = start[cell]; i < start[cell + 1]; i++) {
+        sums[unit[i]] += factor * amount[i];
+      }
+    }
+  }
+
   /** The cells from one to before another, with other numbers of the units. */
   Cover slice(int from, int to, int[] number) {
     int[] starts = new int[to - from + 1];

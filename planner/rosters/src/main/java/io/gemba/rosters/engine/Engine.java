@@ -38,6 +38,9 @@ public final class Engine {
   /** Share of a short time after which annealing ends. */
   private static final double LATE = 0.95;
 
+  /** Fewest rows that are generated together; more each time that did not help. */
+  private static final int FEW = 5;
+
   private final Problem problem;
   private final Options options;
   private final Incumbent incumbent;
@@ -244,6 +247,7 @@ public final class Engine {
       helpers.help(limits);
     }
     long hardWeight = problem.hardWeight(2);
+    int few = FEW;
     for (int turn = 1; !limits.over(); turn++) {
       if (turn % 8 == 0) {
         state.load(incumbent.roster());
@@ -258,16 +262,19 @@ public final class Engine {
       } else if (turn % 20 == 1 && number == 0 && turn > 1) {
         take(state, rows.improve(incumbent.roster(), all, limits));
       } else {
-        int[] some = random.sample(Math.min(all.length, 5 + random.nextInt(8)), all.length);
-        take(state, rows.improve(incumbent.roster(), some, limits));
+        int[] some = random.sample(Math.min(all.length, few + random.nextInt(8)), all.length);
+        boolean better = take(state, rows.improve(incumbent.roster(), some, limits));
+        few = better ? Math.max(FEW, few - 2) : Math.min(Math.max(FEW, all.length / 2), few + 1);
       }
     }
   }
 
-  private void take(State state, short @org.jspecify.annotations.Nullable [] roster) {
-    if (roster != null) {
-      state.load(roster);
-      incumbent.offer(state);
+  /** Offers a roster; false when there is none or it is no better. */
+  private boolean take(State state, short @org.jspecify.annotations.Nullable [] roster) {
+    if (roster == null) {
+      return false;
     }
+    state.load(roster);
+    return incumbent.offer(state);
   }
 }

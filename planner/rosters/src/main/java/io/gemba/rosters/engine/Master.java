@@ -18,9 +18,12 @@ final class Master {
   private static final double TINY = 1e-10;
   private static final double PIVOT = 1e-7;
   private static final double REDUCED = 1e-6;
-  private static final double SHIFT = 0.05;
+  private static final double SHIFT = 0.01;
   private static final int REINVERT = 400;
   private static final double BANNED = 1e5;
+
+  /** Columns that pivots look at, as a multiple of the constraints. */
+  private static final double SIFTED = 1.5;
 
   final int persons;
   final int units;
@@ -28,9 +31,14 @@ final class Master {
   private final double[] need;
   private final double[] under;
   private final double[] over;
+
+  /** Prices of units are kept between these, by the price of their slacks. */
+  private final double[] low;
+
+  private final double[] high;
   private final double[] right;
   private final List<Column> columns = new ArrayList<>();
-  private final double[][] inverse;
+  private final BasisInverse inverse;
   private final int[] basic;
   private final double[] level;
   private final double[] dual;
@@ -40,6 +48,13 @@ final class Master {
   private double[] reduced = new double[0];
   private double[] weight = new double[0];
   private double[] pivotRow = new double[0];
+
+  /**
+   * The variables that pivots look at (sifting, Bixby et al. 1992): all that are basic or cheap.
+   */
+  private int[] active = new int[0];
+
+  private int actives;
 
   /** Whether reduced prices have to be computed afresh. */
   private boolean reprices = true;
@@ -76,13 +91,16 @@ final class Master {
     this.under = under;
     this.over = over;
     units = need.length;
+    low = new double[units];
+    high = under.clone();
+    Arrays.setAll(low, unit -> -over[unit]);
     size = persons + units;
     right = new double[size];
     Arrays.fill(right, 0, persons, 1);
     for (int unit = 0; unit < units; unit++) {
       right[persons + unit] = need[unit] + SHIFT * (random.nextDouble() - 0.5);
     }
-    inverse = new double[size][size];
+    inverse = new BasisInverse(size);
     basic = new int[size];
     level = new double[size];
     dual = new double[size];
@@ -118,10 +136,6 @@ final class Master {
     if (number >= isBasic.length) {
       isBasic = Arrays.copyOf(isBasic, Math.max(number + 1, isBasic.length * 2));
     }
-    users[column.person].add(number, 1);
-    for (int i = 0; i < column.units.length; i++) {
-      users[persons + column.units[i]].add(number, column.amounts[i]);
-    }
     reprices = true;
     return number;
   }
@@ -148,7 +162,33 @@ final class Master {
       Column column = columns.get(variable - 2 * units);
       return column.banned ? column.price + BANNED : column.price;
     }
-    return variable % 2 == 0 ? under[variable / 2] : over[variable / 2];
+    return variable % 2 == 0 ? high[variable / 2] : -low[variable / 2];
+  }
+
+  /**
+   * Keeps the prices of units between some others less and plus a width (du Merle et al. 1999):
+   * slacks cost that much only.
+   */
+  void box(double[] center, double width) {
+    for (int unit = 0; unit < units; unit++) {
+      high[unit] = Math.min(under[unit], center[unit] + width);
+      low[unit] = Math.max(-over[unit], center[unit] - width);
+    }
+    reprices = true;
+  }
+
+  /** Whether a slack is used, at more than a level, because of the box. */
+  boolean isBoxed(double most) {
+    for (int i = 0; i < size; i++) {
+      int variable = basic[i];
+      int unit = variable / 2;
+      if (variable < 2 * units
+          && level[i] > most
+          && (variable % 2 == 0 ? high[unit] < under[unit] : low[unit] > -over[unit])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Value of the current solution, without the price of banned columns at level zero. */
@@ -173,6 +213,7 @@ final class Master {
 
   /** Computes the inverse of the basis afresh, and levels and duals with it. */
   private void invert() {
+    slacksFirst();
     double[][] basis = new double[size][size];
     for (int i = 0; i < size; i++) {
       int variable = basic[i];
@@ -186,76 +227,42 @@ final class Master {
         basis[persons + variable / 2][i] = variable % 2 == 0 ? 1 : -1;
       }
     }
-    for (double[] row : inverse) {
-      Arrays.fill(row, 0);
-    }
-    for (int i = 0; i < size; i++) {
-      inverse[i][i] = 1;
-    }
-    eliminate(basis);
+    inverse.invert(basis);
     sinceInverted = 0;
+    Arrays.fill(level, 0);
+    for (int k = 0; k < size; k++) {
+      inverse.addColumn(k, right[k], level);
+    }
     for (int i = 0; i < size; i++) {
-      double sum = 0;
-      for (int k = 0; k < size; k++) {
-        sum += inverse[i][k] * right[k];
-      }
-      level[i] = Math.max(0, sum);
+      level[i] = Math.max(0, level[i]);
     }
     computeDuals();
   }
 
-  /** Gauss-Jordan with row exchange; the inverse is permuted along. */
-  private void eliminate(double[][] basis) {
-    for (int column = 0; column < size; column++) {
-      int best = column;
-      for (int i = column + 1; i < size; i++) {
-        if (Math.abs(basis[i][column]) > Math.abs(basis[best][column])) {
-          best = i;
-        }
-      }
-      exchange(basis, column, best);
-      exchange(inverse, column, best);
-      double pivot = basis[column][column];
-      if (Math.abs(pivot) < 1e-11) {
-        throw new ArithmeticException("The basis of the master problem is singular.");
-      }
-      scale(basis[column], 1 / pivot);
-      scale(inverse[column], 1 / pivot);
-      for (int i = 0; i < size; i++) {
-        double factor = basis[i][column];
-        if (i != column && factor != 0) {
-          subtract(basis[i], basis[column], factor);
-          subtract(inverse[i], inverse[column], factor);
-        }
+  /** Orders the basis so that what has one entry comes first: it is inverted at no cost. */
+  private void slacksFirst() {
+    int[] ordered = new int[size];
+    int count = 0;
+    for (int variable : basic) {
+      if (variable < 2 * units) {
+        ordered[count++] = variable;
       }
     }
-  }
-
-  private static void exchange(double[][] matrix, int a, int b) {
-    double[] row = matrix[a];
-    matrix[a] = matrix[b];
-    matrix[b] = row;
-  }
-
-  private static void scale(double[] row, double factor) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] *= factor;
+    for (int variable : basic) {
+      if (variable >= 2 * units) {
+        ordered[count++] = variable;
+      }
     }
-  }
-
-  private static void subtract(double[] row, double[] other, double factor) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] -= factor * other[i];
-    }
+    System.arraycopy(ordered, 0, basic, 0, size);
   }
 
   private void computeDuals() {
-    Arrays.fill(dual, 0);
+    double[] prices = new double[size];
     for (int i = 0; i < size; i++) {
-      double price = price(basic[i]);
-      if (price != 0) {
-        subtract(dual, inverse[i], -price);
-      }
+      prices[i] = price(basic[i]);
+    }
+    for (int k = 0; k < size; k++) {
+      dual[k] = inverse.weighed(k, prices);
     }
   }
 
@@ -274,7 +281,7 @@ final class Master {
       return reduced(column) + (column.banned ? BANNED : 0);
     }
     double own = dual[persons + variable / 2];
-    return variable % 2 == 0 ? under[variable / 2] - own : over[variable / 2] + own;
+    return variable % 2 == 0 ? high[variable / 2] - own : own - low[variable / 2];
   }
 
   /**
@@ -288,27 +295,15 @@ final class Master {
       reduced = new double[all + all / 2];
       weight = new double[reduced.length];
       pivotRow = new double[reduced.length];
+      active = new int[reduced.length];
     }
     boolean fresh = false;
     while (true) {
       if (!fresh && reprices) {
-        computeDuals();
-        for (int variable = 0; variable < all; variable++) {
-          reduced[variable] = isBasic[variable] ? 0 : reduced(variable);
-        }
-        Arrays.fill(weight, 0, all, 1);
+        reprice();
         fresh = true;
-        reprices = false;
       }
-      int best = -1;
-      double most = 0;
-      for (int variable = 0; variable < all; variable++) {
-        double own = reduced[variable];
-        if (own < -REDUCED && own * own > most * weight[variable] && !isBasic[variable]) {
-          most = own * own / weight[variable];
-          best = variable;
-        }
-      }
+      int best = cheapest();
       if (best < 0) {
         reprices = true;
         if (fresh) {
@@ -322,6 +317,59 @@ final class Master {
         reprices = true;
         return;
       }
+    }
+  }
+
+  /** The variable that promises most; -1 = none. */
+  private int cheapest() {
+    int best = -1;
+    double most = 0;
+    for (int i = 0; i < actives; i++) {
+      int variable = active[i];
+      double own = reduced[variable];
+      if (own < -REDUCED && own * own > most * weight[variable] && !isBasic[variable]) {
+        most = own * own / weight[variable];
+        best = variable;
+      }
+    }
+    return best;
+  }
+
+  /** Prices all variables afresh and picks those that pivots look at: the cheapest. */
+  private void reprice() {
+    computeDuals();
+    int all = 2 * units + columns.size();
+    double[] sorted = new double[columns.size()];
+    for (int variable = 0; variable < all; variable++) {
+      reduced[variable] = isBasic[variable] ? 0 : reduced(variable);
+      if (variable >= 2 * units) {
+        sorted[variable - 2 * units] = reduced[variable];
+      }
+    }
+    Arrays.fill(weight, 0, all, 1);
+    Arrays.sort(sorted);
+    double dearest =
+        sorted.length <= SIFTED * size ? Double.MAX_VALUE : sorted[(int) (SIFTED * size)];
+    for (Users user : users) {
+      user.count = 0;
+    }
+    actives = 0;
+    for (int variable = 0; variable < all; variable++) {
+      if (variable < 2 * units || isBasic[variable] || reduced[variable] <= dearest) {
+        active[actives++] = variable;
+        if (variable >= 2 * units) {
+          use(variable);
+        }
+      }
+    }
+    reprices = false;
+  }
+
+  private void use(int variable) {
+    Column column = columns.get(variable - 2 * units);
+    users[column.person].add(variable, 1);
+    for (int i = 0; i < column.units.length; i++) {
+      users[persons + column.units[i]].add(variable, column.amounts[i]);
     }
   }
 
@@ -352,15 +400,8 @@ final class Master {
     isBasic[variable] = true;
     basic[leaving] = variable;
     pivots++;
-    double[] row = inverse[leaving];
-    reprice(variable, leaving, was, reduced);
-    scale(row, 1 / direction[leaving]);
-    for (int i = 0; i < size; i++) {
-      if (i != leaving && Math.abs(direction[i]) > 1e-12) {
-        subtract(inverse[i], row, direction[i]);
-      }
-    }
-    subtract(dual, row, -reduced);
+    reprice(inverse.row(leaving), variable, leaving, was, reduced);
+    inverse.pivot(leaving, direction, dual, reduced);
     if (++sinceInverted >= REINVERT) {
       invert();
       reprices = true;
@@ -368,10 +409,10 @@ final class Master {
   }
 
   /** Reduced prices and devex weights of all variables after a pivot, by its row. */
-  private void reprice(int entering, int leaving, int was, double entered) {
-    int all = 2 * units + columns.size();
-    double[] row = inverse[leaving];
-    Arrays.fill(pivotRow, 0, all, 0);
+  private void reprice(double[] row, int entering, int leaving, int was, double entered) {
+    for (int i = 0; i < actives; i++) {
+      pivotRow[active[i]] = 0;
+    }
     for (int i = 0; i < size; i++) {
       double share = row[i];
       if (Math.abs(share) > 1e-11) {
@@ -385,7 +426,8 @@ final class Master {
     double pivot = direction[leaving];
     double ratio = entered / pivot;
     double scaled = weight[entering] / (pivot * pivot);
-    for (int variable = 0; variable < all; variable++) {
+    for (int i = 0; i < actives; i++) {
+      int variable = active[i];
       double own = pivotRow[variable];
       if (own != 0) {
         reduced[variable] -= ratio * own;
@@ -420,23 +462,21 @@ final class Master {
   }
 
   private void fillDirection(int variable) {
+    Arrays.fill(direction, 0);
     if (variable < 2 * units) {
-      int row = persons + variable / 2;
-      double sign = variable % 2 == 0 ? 1 : -1;
-      for (int i = 0; i < size; i++) {
-        direction[i] = sign * inverse[i][row];
-      }
+      inverse.addColumn(persons + variable / 2, variable % 2 == 0 ? 1 : -1, direction);
       return;
     }
     Column column = columns.get(variable - 2 * units);
-    for (int i = 0; i < size; i++) {
-      double[] row = inverse[i];
-      double sum = row[column.person];
-      for (int k = 0; k < column.units.length; k++) {
-        sum += row[persons + column.units[k]] * column.amounts[k];
-      }
-      direction[i] = sum;
+    inverse.addColumn(column.person, 1, direction);
+    for (int k = 0; k < column.units.length; k++) {
+      inverse.addColumn(persons + column.units[k], column.amounts[k], direction);
     }
+  }
+
+  /** A copy of the needs of all units. */
+  double[] needs() {
+    return need.clone();
   }
 
   double need(int unit) {

@@ -46,10 +46,11 @@ final class WindowSearch {
             Long.MAX_VALUE,
             limits::over);
     return new ColumnSearch(window.problem(), random, hardWeight, new Helpers())
+        .withoutFirstPrices()
         .improve(window.values(), IntStream.range(0, rows).toArray(), own);
   }
 
-  /** Plans one window anew, not necessarily better; null when the time ran out first. */
+  /** Plans one window anew, not necessarily better; null when none can be or the time ran out. */
   @Nullable Plan improve(short[] roster, Limits limits) {
     int weeks = problem.days / WEEK_DAYS;
     int unitsOfWeek = unitsOfWeek();
