@@ -69,8 +69,8 @@ final class TailSketch {
    * -log10 of the share of past values at least as great.
    *
    * @param value not negative
-   * @return 0 for the usual, and while fewer than {@value #FEWEST_VALUES} are known; at most as rare
-   *     as once in the square of what is known
+   * @return 0 for the usual, and while fewer than {@value #FEWEST_VALUES} are known; at most as
+   *     rare as once in the square of what is known
    */
   double surprise(double value) {
     if (total < FEWEST_VALUES * weight || value < LOWER_ENDS[1]) {
