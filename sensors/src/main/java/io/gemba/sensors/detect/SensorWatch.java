@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SensorWatch {
   /** Days of readings in which one false alarm is accepted, for each sensor. */
-  public static final double FALSE_ALARM_DAYS = 14;
+  public static final double FALSE_ALARM_DAYS = 10;
 
   /** Number of what {@link #write} writes. */
   public static final int LAYOUT = 5;

@@ -27,7 +27,7 @@ public final class SeriesDetector {
   private static final double USUAL_SUM = 1.15;
   private static final double BEND_SUM = 7;
   private static final double DECADES_BELOW_BEND = 0.7;
-  private static final double DECADES_ABOVE_BEND = 0.28;
+  private static final double DECADES_ABOVE_BEND = 0.26;
   private static final double BAND_SCALES = 5;
 
   private final Statistics statistics = new Statistics();

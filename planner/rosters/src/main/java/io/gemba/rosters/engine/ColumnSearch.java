@@ -63,19 +63,20 @@ final class ColumnSearch {
   short @Nullable [] improve(short[] roster, int[] free, Limits limits) {
     boolean everybody = free.length == problem.rows.length;
     double began = limits.spent();
-    Dive dive = new Dive(this, new Dive.Part(roster, free), limits);
-    boolean solved = dive.solve(everybody && guide != null, guide);
+    RowProgram.Part part = new RowProgram.Part(roster, free);
+    RowProgram program = new RowProgram(this, part, limits);
+    boolean solved = program.solve(everybody && guide != null, guide);
     if (everybody) {
-      bound = Math.max(bound, dive.lower());
+      bound = Math.max(bound, program.lower());
     }
-    if (!solved || dive.isHopeless()) {
+    if (!solved || program.isHopeless()) {
       return null;
     }
     if (everybody) {
-      guide = dive.prices();
+      guide = program.prices();
     }
     boolean hurried = 1 - limits.spent() < 1.5 * (limits.spent() - began);
-    return dive.run(hurried);
+    return new Dive(program, part, this, limits).run(hurried);
   }
 
   /** Begins with the prices of its first program: few rows are sooner planned than priced. */

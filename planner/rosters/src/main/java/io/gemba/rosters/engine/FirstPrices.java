@@ -59,7 +59,7 @@ final class FirstPrices {
    * @param left what the rows that stay leave of the need, changed
    * @param start prices of everybody; null = not known
    */
-  FirstPrices(ColumnSearch search, Dive.Part part, double[] left, double @Nullable [] start) {
+  FirstPrices(ColumnSearch search, RowProgram.Part part, double[] left, double @Nullable [] start) {
     problem = search.problem();
     needs = search.needs();
     searches = search.searches();
