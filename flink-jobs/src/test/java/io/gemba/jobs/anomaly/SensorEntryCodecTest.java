@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Test;
 final class SensorEntryCodecTest {
   private static final Limits LIMITS = new Limits(-100, 100, 1);
   private static final int TIMES_BYTES = 3 * Long.BYTES;
-
-  /** A number of ids, none, and four statistics of which nothing was said. */
-  private static final int FEEDBACK_BYTES = 1 + 4 * 2 * Long.BYTES;
 
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
 
@@ -44,17 +40,6 @@ final class SensorEntryCodecTest {
 
     assertThat(read.watch.status("m/s")).isEqualTo(entry.watch.status("m/s"));
     assertThat(read.statusAtMillis).isEqualTo(entry.statusAtMillis);
-  }
-
-  @Test
-  void layoutThree_fromBeforePeopleSaidAnything_readsAllElse() throws IOException {
-    SensorEntry entry = entry(300);
-    byte[] now = written(entry);
-    byte[] before = Arrays.copyOf(now, now.length - FEEDBACK_BYTES);
-
-    SensorEntry read = codec.read(new DataInputDeserializer(before), 3);
-
-    assertThat(written(read)).isEqualTo(now);
   }
 
   @Test

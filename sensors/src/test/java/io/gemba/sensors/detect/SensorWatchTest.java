@@ -8,6 +8,7 @@ import io.gemba.message.Episode.Kind;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
 import io.gemba.sensors.quality.Limits;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,23 @@ final class SensorWatchTest {
       observe(watch, 2_000, 90);
       observe(watch, 2_001, 95);
       assertThat(alarms()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void stateFromBeforePeopleSaidAnything_isReadAsFar() throws IOException {
+    // a number of ids, none, and four statistics of which nothing was said
+    int feedback = 1 + 4 * 2 * Long.BYTES;
+    try (InputStream in = requireNonNull(getClass().getResourceAsStream("layout-4.bin"))) {
+      byte[] bytes = in.readAllBytes();
+      DataInputStream older =
+          new DataInputStream(new ByteArrayInputStream(bytes, 0, bytes.length - feedback));
+
+      SensorWatch watch = SensorWatch.read(older, 3);
+
+      assertThat(older.read()).isEqualTo(-1);
+      SensorWatch same = SensorWatch.read(new DataInputStream(new ByteArrayInputStream(bytes)), 4);
+      assertThat(watch.status("m/s")).isEqualTo(same.status("m/s"));
     }
   }
 
