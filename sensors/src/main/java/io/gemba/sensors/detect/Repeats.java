@@ -21,7 +21,7 @@ final class Repeats {
   private static final double DECADES_PER_DECADE = 2;
 
   private final float[] peaks = new float[RUNS];
-  private int runs;
+  private int next;
   private float peak;
   private int left;
 
@@ -57,8 +57,8 @@ final class Repeats {
   }
 
   private void remember() {
-    peaks[runs % RUNS] = peak;
-    runs = runs + 1 < 2 * RUNS ? runs + 1 : RUNS;
+    peaks[next] = peak;
+    next = (next + 1) % RUNS;
     peak = 0;
   }
 
@@ -66,7 +66,7 @@ final class Repeats {
     for (float earlier : peaks) {
       out.writeFloat(earlier);
     }
-    out.writeByte(runs);
+    out.writeByte(next);
     out.writeFloat(peak);
     out.writeByte(left);
   }
@@ -75,7 +75,7 @@ final class Repeats {
     for (int i = 0; i < RUNS; i++) {
       peaks[i] = in.readFloat();
     }
-    runs = in.readUnsignedByte();
+    next = in.readUnsignedByte();
     peak = in.readFloat();
     left = in.readUnsignedByte();
   }

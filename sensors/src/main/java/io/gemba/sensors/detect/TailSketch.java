@@ -76,8 +76,8 @@ final class TailSketch {
     if (total < FEWEST_VALUES * weight || value < LOWER_ENDS[1]) {
       return 0;
     }
-    double most = DECADES_PER_DECADE_KNOWN * Math.log10(total / weight);
     if (value >= tailFrom) {
+      double most = DECADES_PER_DECADE_KNOWN * Math.log10(total / weight);
       double decades = -Math.log10(tailShare) + beyond((value - tailFrom) / meanExcess) / LN_10;
       return Math.min(most, decades);
     }

@@ -55,6 +55,7 @@ public final class TimeSeries implements AutoCloseable {
   }
 
   private static List<String> serverConf(int port) {
+    // two for HTTP: a chart does not wait for what the metrics job writes
     List<String> lines =
         new ArrayList<>(
             List.of(

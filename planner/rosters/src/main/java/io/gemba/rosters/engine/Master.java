@@ -144,17 +144,9 @@ final class Master {
     return columns;
   }
 
-  long pivots() {
-    return pivots;
-  }
-
   /** Price of a unit of cover, never outside its slacks' prices. */
   double unitDual(int unit) {
     return Math.max(-over[unit], Math.min(under[unit], dual[persons + unit]));
-  }
-
-  double personDual(int person) {
-    return dual[person];
   }
 
   private double price(int variable) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 
 /** One request to the time-series store. */
 final class StoreHttp {
+  /** A store on a busy machine has taken six seconds for a chart. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client =
