@@ -33,13 +33,11 @@ final class Annealing {
    *
    * @param from share of the whole search that is over when the first holds
    * @param to share of the whole search that is over when the last holds
-   * @param times how often it cools down in between, at least 1
    */
-  record Schedule(double first, double last, double from, double to, int times) {
+  record Schedule(double first, double last, double from, double to) {
     double at(double progress) {
-      double share = times * Math.min(1, Math.max(0, (progress - from) / (to - from)));
-      double cooled = share < times ? share - Math.floor(share) : 1;
-      return first * Math.pow(last / first, cooled);
+      double share = Math.min(1, Math.max(0, (progress - from) / (to - from)));
+      return first * Math.pow(last / first, share);
     }
   }
 

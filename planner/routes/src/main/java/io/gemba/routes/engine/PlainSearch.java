@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds short plans of a {@link PlainProblem}: string removals while it is hot, local search with
- * penalties from there on ({@link SearchChain}). From {@value #CUT_FROM} customers on the threads
- * share one plan and cut it anew every round, if it has many routes; else each thread anneals its
- * own plan, and the worse goes on from the better one some times a search; small problems have a
- * pool of plans a thread.
+ * Finds short plans of a {@link PlainProblem}. Small problems that have time enough have a
+ * population of plans a thread ({@link GeneticSearch}). Else a plan begins with string removals
+ * while it is hot and goes on with local search ({@link SearchChain}): from {@value #SHARED_FROM}
+ * customers on the threads share one plan and cut it anew every round, if it has many routes;
+ * otherwise each thread has its own, and the worse goes on from the better one some times a search.
  */
 public final class PlainSearch {
-  static final int CUT_FROM = 300;
+  static final int SHARED_FROM = 300;
 
   /** For each thread: a part of fewer long routes leaves too little to exchange. */
   private static final int CUT_ROUTES = 8;
@@ -77,7 +77,7 @@ public final class PlainSearch {
     try {
       boolean cut =
           effort.threads() > 1
-              && problem.customers >= CUT_FROM
+              && problem.customers >= SHARED_FROM
               && problem.fewestRoutes() >= CUT_ROUTES * effort.threads()
               && problem.x != null;
       int[][] own = start == null ? null : numbering.close(start);

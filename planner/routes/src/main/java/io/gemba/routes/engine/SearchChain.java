@@ -8,21 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One plan and the threads that work on it: string removals from hot to warm, which put the routes
- * where they belong, then local search from warm to cold. Every second chain has string removals to
- * the end, for the difference. Small problems go on with a pool of plans instead; long routes that
- * load rather than windows keeps from being fewer have few removals, and are closed at the end.
+ * where they belong, then local search from warm to cold. Problems that are small for their time go
+ * on with a population of plans instead; long routes that load rather than windows keeps from being
+ * fewer have few removals, and are closed at the end.
  */
 final class SearchChain {
-  /** Below so many customers a chain goes on with a pool of plans. */
-  private static final int POOL_BELOW = 150;
-
   private static final double WARM_SHARE = 0.25;
-  private static final double WARM_SHARE_WITH_POOL = 0.1;
+  private static final double WARM_SHARE_WITH_POPULATION = 0.1;
 
   /** What local search begins from: small ruins left big problems in the optima they came to. */
-  private static final StringRuin.Shape BIG_RUIN = new StringRuin.Shape(16, 16);
-
-  private static final StringRuin.Shape SMALL_RUIN = new StringRuin.Shape(8, 10);
+  private static final StringRuin.Shape RUIN = new StringRuin.Shape(16, 16);
 
   /** Long routes: customers for each route that the load needs at least. */
   private static final int LONG = 20;
@@ -45,11 +40,10 @@ final class SearchChain {
   private final int number;
   private final ExecutorService pool;
   private final Temperatures temperatures;
-  private final boolean stays;
-  private final boolean isPooled;
+  private final boolean isSmall;
   private final boolean isLong;
   private Annealing annealing;
-  private @Nullable EliteSearch elite;
+  private @Nullable GeneticSearch genetic;
   private Phase phase = Phase.STRINGS;
 
   private enum Phase {
@@ -78,35 +72,34 @@ final class SearchChain {
     this.number = number;
     this.pool = pool;
     temperatures = new Temperatures(problem, limit, threads);
-    isPooled = problem.customers < POOL_BELOW;
-    stays = number % 2 == 1 && !isPooled && problem.customers < PlainSearch.CUT_FROM;
+    isSmall = GeneticSearch.suits(problem, limit);
     isLong =
-        problem.customers >= PlainSearch.CUT_FROM
+        problem.customers >= PlainSearch.SHARED_FROM
             && problem.customers >= LONG * problem.fewestRoutes();
-    annealing = strings(temperatures.ofStrings(turn(), stays));
+    annealing = strings(temperatures.ofStrings(turn()));
     if (start != null) {
       annealing.set(new PlainPlan(start, 0, Integer.MAX_VALUE));
     }
     PlainPlan first = annealing.construct();
-    if (start != null && !stays && first.absent() == 0) {
+    if (start != null && first.absent() == 0) {
       turnToLocalSearch(0);
     }
   }
 
   private double turn() {
-    return isPooled ? WARM_SHARE_WITH_POOL : stays ? 1 : WARM_SHARE;
+    return isSmall ? WARM_SHARE_WITH_POPULATION : WARM_SHARE;
   }
 
   void run(double until, Consumer<PlainPlan> heard) throws InterruptedException {
-    if (phase == Phase.STRINGS && elite == null) {
+    if (phase == Phase.STRINGS && genetic == null) {
       runStrings(until, heard);
     }
     if (phase == Phase.LOCAL_SEARCH_THEN_CLOSING && until > CLOSING_FROM) {
       annealing.run(CLOSING_FROM, heard);
       turnToClosing();
     }
-    if (elite != null) {
-      elite.run(until, heard);
+    if (genetic != null) {
+      genetic.run(until, heard);
     } else {
       annealing.run(until, heard);
     }
@@ -138,8 +131,8 @@ final class SearchChain {
   private void turnToLocalSearch(double from) {
     PlainPlan plan = annealing.best();
     long before = annealing.steps();
-    if (isPooled) {
-      elite = new EliteSearch(problem, neighbours, limit, random(200), plan, before);
+    if (isSmall) {
+      genetic = new GeneticSearch(problem, neighbours, limit, random(200), plan, before);
       return;
     }
     boolean closes = hasRoutesToClose();
@@ -185,9 +178,7 @@ final class SearchChain {
   }
 
   private PenalisedSearch penalised(SegmentRoutes routes, FastRandom random, double routePrice) {
-    boolean small = problem.customers < PlainSearch.CUT_FROM;
-    return new PenalisedSearch(
-        routes, neighbours, random, small ? SMALL_RUIN : BIG_RUIN, routePrice);
+    return new PenalisedSearch(routes, neighbours, random, RUIN, routePrice);
   }
 
   private FastRandom random(int use) {
@@ -195,18 +186,18 @@ final class SearchChain {
   }
 
   PlainPlan best() {
-    return elite == null ? annealing.best() : elite.best();
+    return genetic == null ? annealing.best() : genetic.best();
   }
 
   void set(PlainPlan plan) {
-    if (elite == null) {
+    if (genetic == null) {
       annealing.set(plan);
     } else {
-      elite.add(plan);
+      genetic.add(plan);
     }
   }
 
   long steps() {
-    return elite == null ? annealing.steps() : elite.steps();
+    return genetic == null ? annealing.steps() : genetic.steps();
   }
 }

@@ -8,7 +8,6 @@ final class Temperatures {
   private static final double HOT = 1.5;
   private static final double TURN = 0.3;
   private static final double WARM = 0.3;
-  private static final double WARM_WHEN_SMALL = 0.6;
 
   /** For each millisecond of all threads a customer: who has little time must begin colder. */
   private static final double WARM_A_MILLI = 0.03;
@@ -21,9 +20,6 @@ final class Temperatures {
   private static final double WARM_BEFORE_CLOSING = 1;
 
   private static final double COLD_BEFORE_CLOSING = 0.2;
-
-  /** For each customer. */
-  private static final double SECONDS_A_COOLING = 0.02;
 
   private final PlainProblem problem;
   private final SearchLimit limit;
@@ -41,37 +37,23 @@ final class Temperatures {
    * String removal.
    *
    * @param to share of the whole search that is over when it ends
-   * @param isAll whether nothing follows it
    */
-  Annealing.Schedule ofStrings(double to, boolean isAll) {
-    double last = isAll ? COLD : TURN;
-    return new Annealing.Schedule(HOT * near, last * near, 0, to, isAll ? coolings() : 1);
+  Annealing.Schedule ofStrings(double to) {
+    return new Annealing.Schedule(HOT * near, TURN * near, 0, to);
   }
 
   Annealing.Schedule ofLocalSearch(double from) {
-    return new Annealing.Schedule(warm() * near, COLD * near, from, 1, coolings());
+    return new Annealing.Schedule(warm() * near, COLD * near, from, 1);
   }
 
   Annealing.Schedule beforeClosing(double from, double to) {
-    return new Annealing.Schedule(
-        WARM_BEFORE_CLOSING * near, COLD_BEFORE_CLOSING * near, from, to, 1);
+    return new Annealing.Schedule(WARM_BEFORE_CLOSING * near, COLD_BEFORE_CLOSING * near, from, to);
   }
 
   private double warm() {
-    if (problem.customers < PlainSearch.CUT_FROM) {
-      return WARM_WHEN_SMALL;
-    }
     double millis = limit.nanos() / 1e6 * threads / problem.customers;
     return limit.countsSteps()
         ? WARM
         : Math.max(LEAST_WARM, Math.min(MOST_WARM, WARM_A_MILLI * millis));
-  }
-
-  /** Small problems freeze long before the time is up, and are heated again. */
-  private int coolings() {
-    double needed = SECONDS_A_COOLING * problem.customers;
-    return problem.customers >= PlainSearch.CUT_FROM || limit.countsSteps()
-        ? 1
-        : (int) Math.max(1, Math.min(50, Math.round(limit.nanos() / 1e9 / needed)));
   }
 }
