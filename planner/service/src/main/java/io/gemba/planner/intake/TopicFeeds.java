@@ -10,6 +10,7 @@ import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
 import io.gemba.message.Overstock;
+import io.gemba.message.PartReplacement;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
@@ -74,6 +75,7 @@ public final class TopicFeeds {
         feed(Topic.DEVICES, Device.class, this::devices),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
         feed(Topic.MACHINE_LIVES, MachineLife.class, this::machineLives),
+        feed(Topic.PART_REPLACEMENTS, PartReplacement.class, this::replacements),
         feed(Topic.OVERSTOCKS, Overstock.class, this::overstocks),
         new Feed<>(
             Topic.REPLENISHMENTS,
@@ -242,6 +244,15 @@ public final class TopicFeeds {
   private void machineStates(Transaction transaction, List<MachineState> records) {
     store
         .machineStates()
+        .put(
+            transaction,
+            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
+  }
+
+  /** Those that people tell come back this way, and change nothing. */
+  private void replacements(Transaction transaction, List<PartReplacement> records) {
+    store
+        .replacements()
         .put(
             transaction,
             rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
