@@ -31,7 +31,7 @@ final class ConditionFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ConditionFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long TICK_MILLIS = 5_000;
-  private static final long BETWEEN_PORTIONS_MILLIS = 200;
+  private static final long BETWEEN_PORTIONS_MILLIS = 50;
 
   private final Settings settings;
   private final Site site;

@@ -21,8 +21,11 @@ final class ConditionModel {
   /** Who replaces parts that failed. */
   static final String BY = "maintenance crew";
 
-  /** The longest time in one step, so that days that lie back come in portions. */
-  static final long STEP_MILLIS = 6 * 3_600_000L;
+  /**
+   * The longest time in one step, so that what lies back comes in portions: sensors travel side by
+   * side, and within a portion one may come long before another.
+   */
+  static final long STEP_MILLIS = 900_000;
 
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final long MILLIS_PER_MINUTE = 60_000;

@@ -75,7 +75,7 @@ class ConditionModelTest {
     other.replaced(new PartReplacement("filler-1", NOW, "Ann"));
     other.begin(NOW.toEpochMilli());
 
-    assertThat(other.step(NOW.plus(HOUR).toEpochMilli()).readings()).isEqualTo(before);
+    assertThat(upTo(other, NOW.plus(HOUR)).readings()).isEqualTo(before).hasSize(16);
   }
 
   @Test
@@ -154,6 +154,10 @@ class ConditionModelTest {
   }
 
   private ConditionModel.Step upTo(Instant until) {
+    return upTo(model, until);
+  }
+
+  private static ConditionModel.Step upTo(ConditionModel model, Instant until) {
     List<Reading> readings = new ArrayList<>();
     List<PartReplacement> replacements = new ArrayList<>();
     ConditionModel.Step step;
