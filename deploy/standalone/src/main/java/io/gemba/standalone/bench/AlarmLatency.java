@@ -3,10 +3,12 @@ package io.gemba.standalone.bench;
 import io.gemba.jobs.stream.Checkpoints;
 import io.gemba.message.Episode;
 import io.gemba.message.Json;
+import io.gemba.message.Reading;
 import io.gemba.message.Topic;
 import io.gemba.sensors.mqtt.Gateway;
 import io.gemba.sensors.simulation.DeviceClient;
 import io.gemba.sensors.simulation.DeviceClient.Message;
+import io.gemba.sensors.simulation.TopicWriter;
 import io.gemba.settings.Settings;
 import io.gemba.site.Machine;
 import io.gemba.site.Sensor;
@@ -39,19 +41,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * How long a reading takes from the MQTT broker to the alarm it raises on the topic, while many
  * readings a second come in: devices, broker, gateway, Kafka and the anomaly job, all in this
- * process. Each sensor gets one fault; what counts is the time from publishing the reading that
- * opened the alarm to reading the alarm.
+ * process. Each sensor has a past of {@value #PAST_READINGS} readings that lie in Kafka already, and
+ * gets one fault; what counts is the time from publishing the reading that opened the alarm to
+ * reading the alarm. Sensors are read more often than their site file says, so that few are enough.
  */
 public final class AlarmLatency {
   private static final int MACHINES = 50;
   private static final int SENSORS_OF_MACHINE = 10;
   private static final int SENSORS = MACHINES * SENSORS_OF_MACHINE;
   private static final int DEVICES = 4;
-  private static final int WARM_SECONDS = 40;
+  private static final int PAST_READINGS = 1_500;
+  private static final int WARM_SECONDS = 12;
+  private static final Duration PAST_AT_MOST = Duration.ofMinutes(3);
   private static final int FAULT_SECONDS = 30;
   private static final int AFTER_SECONDS = 3;
   private static final double FAULT_LASTS_SECONDS = 3;
-  private static final double FAULT = 25;
+  private static final double FAULT = 12;
   private static final long SEED = 5;
 
   private final Settings settings;
@@ -61,6 +66,7 @@ public final class AlarmLatency {
   private final AtomicLong sent = new AtomicLong();
   private final List<Long> millis = new ArrayList<>();
   private long begin;
+  private long faultsFromMillis;
 
   /**
    * @param settings with every port known, and a data folder that may be filled
@@ -70,12 +76,12 @@ public final class AlarmLatency {
    */
   public AlarmLatency(Settings settings, Site like, int perSecond, PrintStream out) {
     this.settings = settings;
-    this.site = site(like, (double) SENSORS / perSecond);
+    this.site = site(like);
     this.perSecond = perSecond;
     this.out = out;
   }
 
-  /** Measures for some 75 s. */
+  /** Measures; takes some 80 s. */
   public void run() throws Exception {
     String servers = settings.kafka().bootstrapServers();
     Path data = settings.data().toAbsolutePath();
@@ -87,9 +93,13 @@ public final class AlarmLatency {
         StreamCluster cluster =
             StreamCluster.start(data.resolve("flink"), settings.flink(), 1)) {
       Topics.create(servers);
+      writePast();
       String name = Job.ANOMALY.jobName();
       cluster.submit(
           name, Checkpoints.folder(settings, name), Job.ANOMALY.graph(settings, site));
+      try (Consumption consumption = new Consumption(servers)) {
+        consumption.await("gemba-" + name, Topic.READINGS, PAST_AT_MOST);
+      }
       try (Gateway gateway = Gateway.start(settings, site);
           Consumer<byte[], byte[]> alarms = alarms(servers)) {
         while (!gateway.isConnected()) {
@@ -101,8 +111,25 @@ public final class AlarmLatency {
     tell();
   }
 
+  /** A reading a second of each sensor, the last of them a minute ago. */
+  private void writePast() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    long first = System.currentTimeMillis() - (PAST_READINGS + 60) * 1_000L;
+    try (TopicWriter writer = TopicWriter.open(settings, "gemba-bench-past")) {
+      for (int i = 0; i < PAST_READINGS; i++) {
+        for (int sensor = 0; sensor < SENSORS; sensor++) {
+          long at = first + i * 1_000L;
+          Reading reading = new Reading(id(sensor), at, 50 + random.nextGaussian(), i, at);
+          writer.send(Topic.READINGS, reading.sensor(), Json.write(reading));
+        }
+      }
+      writer.flush();
+    }
+  }
+
   private void measure(Consumer<byte[], byte[]> alarms) throws Exception {
     begin = System.nanoTime();
+    faultsFromMillis = System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(WARM_SECONDS);
     List<Thread> devices = new ArrayList<>();
     for (int device = 0; device < DEVICES; device++) {
       int own = device;
@@ -124,7 +151,7 @@ public final class AlarmLatency {
   private void take(ConsumerRecord<byte[], byte[]> alarm, long nowMillis) throws IOException {
     Episode episode = Json.read(alarm.value(), Episode.class);
     boolean opened = episode.kind() == Episode.Kind.ANOMALY && episode.revision() == 0;
-    if (opened && episode.sensor().contains("/") && seconds() > WARM_SECONDS) {
+    if (opened && episode.onset().toEpochMilli() >= faultsFromMillis) {
       millis.add(nowMillis - episode.last().toEpochMilli());
     }
   }
@@ -159,7 +186,7 @@ public final class AlarmLatency {
     double since = seconds() - WARM_SECONDS - (double) FAULT_SECONDS * sensor / SENSORS;
     boolean isFault = since >= 0 && since < FAULT_LASTS_SECONDS;
     double value = 50 + random.nextGaussian() + (isFault ? FAULT : 0);
-    String payload = DeviceClient.readingPayload(value, System.currentTimeMillis(), sequence);
+    String payload = DeviceClient.readingPayload(value, System.currentTimeMillis(), PAST_READINGS + sequence);
     return new Message("gemba/" + site.id() + "/" + id(sensor), payload);
   }
 
@@ -214,10 +241,10 @@ public final class AlarmLatency {
     return "m%d/s%d".formatted(sensor / SENSORS_OF_MACHINE, sensor % SENSORS_OF_MACHINE);
   }
 
-  private static Site site(Site like, double everySeconds) {
+  private static Site site(Site like) {
     Sensor[] sensors = new Sensor[SENSORS_OF_MACHINE];
     Arrays.setAll(
-        sensors, i -> new Sensor("s" + i, "Sensor " + i, "1", -1_000, 1_000, everySeconds));
+        sensors, i -> new Sensor("s" + i, "Sensor " + i, "1", -1_000, 1_000, 1));
     Machine[] machines = new Machine[MACHINES];
     Arrays.setAll(
         machines, i -> new Machine("m" + i, "Machine " + i, "", 1, 0, 0, List.of(sensors)));

@@ -48,7 +48,7 @@ final class AnomalyBenchCommand implements Callable<Integer> {
 
     @Option(
         names = "--latency",
-        description = "From a reading at the MQTT broker to its alarm; takes 75 s.")
+        description = "From a reading at the MQTT broker to its alarm; takes some 80 s.")
     private boolean latency;
   }
 
