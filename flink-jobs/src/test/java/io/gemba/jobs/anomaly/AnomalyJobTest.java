@@ -106,8 +106,7 @@ final class AnomalyJobTest {
                 .uid("readings"),
             env.fromData(List.of(online()), MessageTypes.of(Device.class)).uid("devices"),
             told),
-        new AnomalyJob.Plant(
-            Map.of("m/taught", limits, "m/twin", limits), Map.of(), Map.of()),
+        new AnomalyJob.Plant(Map.of("m/taught", limits, "m/twin", limits), Map.of(), Map.of()),
         new AnomalyJob.Outputs(episodes, new TestSink<>(), new TestSink<>()));
     env.execute("feedback-test");
 

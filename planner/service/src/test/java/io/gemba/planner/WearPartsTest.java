@@ -126,7 +126,9 @@ class WearPartsTest {
 
     assertThat(part().path("act").asText()).isEqualTo("WAIT");
     assertThat(part().path("replacedBy").asText()).isEqualTo("maintenance crew");
-    assertThat(planner.store.<Integer>call(tx -> planner.store.outbox().oldest(tx, "kafka", 10).size()))
+    assertThat(
+            planner.store.<Integer>call(
+                tx -> planner.store.outbox().oldest(tx, "kafka", 10).size()))
         .isZero();
   }
 

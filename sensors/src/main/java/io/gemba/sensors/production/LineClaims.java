@@ -200,7 +200,17 @@ public final class LineClaims {
       causes[i] = in.readUTF();
     }
     return new CapacityLoss(
-        id, revision, machine, line, reason, from, until, open, item.isEmpty() ? null : item, units,
-        cents, List.of(causes));
+        id,
+        revision,
+        machine,
+        line,
+        reason,
+        from,
+        until,
+        open,
+        item.isEmpty() ? null : item,
+        units,
+        cents,
+        List.of(causes));
   }
 }

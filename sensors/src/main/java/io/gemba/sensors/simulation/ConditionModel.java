@@ -58,8 +58,7 @@ final class ConditionModel {
    * @param replacements of parts that failed
    * @param isUpToDate false when the next step should come at once
    */
-  record Step(
-      List<Reading> readings, List<PartReplacement> replacements, boolean isUpToDate) {}
+  record Step(List<Reading> readings, List<PartReplacement> replacements, boolean isUpToDate) {}
 
   /**
    * @param seed same seed, same replacements and same times, same readings
@@ -100,7 +99,9 @@ final class ConditionModel {
     return first;
   }
 
-  /** Some days before now, and not of the longest or shortest lives: a part with a story to tell. */
+  /**
+   * Some days before now, and not of the longest or shortest lives: a part with a story to tell.
+   */
   private static long first(WearingMachine machine, long nowMillis) {
     long cycle = machine.cycleMillis();
     long latest = Math.floorDiv(nowMillis - OLD_CYCLES * cycle, 1_000) * 1_000;

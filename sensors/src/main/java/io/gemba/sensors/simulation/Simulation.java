@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The demo's plant and shops, running: sensors and machines over MQTT, parts that wear, an ERP over
- * Kafka. Brokers
- * that are away are waited for. Thread safe.
+ * Kafka. Brokers that are away are waited for. Thread safe.
  */
 public final class Simulation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);

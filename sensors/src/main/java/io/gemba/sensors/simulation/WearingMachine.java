@@ -66,7 +66,8 @@ final class WearingMachine {
   /** How long the part lasts that was put in at a time; seconds are what tells parts apart. */
   long lifeMillis(long putInMillis) {
     double share = Noise.uniform(ofPart(putInMillis, 1));
-    return Math.round((SHORTEST_CYCLES + (LONGEST_CYCLES - SHORTEST_CYCLES) * share) * cycleMillis());
+    return Math.round(
+        (SHORTEST_CYCLES + (LONGEST_CYCLES - SHORTEST_CYCLES) * share) * cycleMillis());
   }
 
   /** When the next part begins to run, unless somebody replaces this one before it fails. */
@@ -79,8 +80,7 @@ final class WearingMachine {
   /** Wear of a part at a time: 0 when it is new, 1 when it fails. */
   double wear(long putInMillis, long atMillis) {
     double growth =
-        SLOWEST_GROWTH
-            + (FASTEST_GROWTH - SLOWEST_GROWTH) * Noise.uniform(ofPart(putInMillis, 2));
+        SLOWEST_GROWTH + (FASTEST_GROWTH - SLOWEST_GROWTH) * Noise.uniform(ofPart(putInMillis, 2));
     double age = (atMillis - putInMillis) / (double) lifeMillis(putInMillis);
     return Math.expm1(growth * Math.max(0, Math.min(1, age))) / Math.expm1(growth);
   }
@@ -110,7 +110,8 @@ final class WearingMachine {
     double daily =
         1 + shape.daily * Math.sin(2 * Math.PI * (atMillis % MILLIS_PER_DAY) / MILLIS_PER_DAY);
     double wear = 1 + shape.wearGain * wear(putInMillis, atMillis);
-    return clipped(base * daily * wear * noise * (1 + WANDER_SHARE * shape.noise * wander(own, atMillis)));
+    return clipped(
+        base * daily * wear * noise * (1 + WANDER_SHARE * shape.noise * wander(own, atMillis)));
   }
 
   /** A slow noise of deviation 1: drawn every eight minutes, straight between. */

@@ -37,7 +37,8 @@ class ConditionModelTest {
 
     Instant putIn = first.get(0).at();
     assertThat(first).hasSize(1);
-    assertThat(Duration.between(putIn, NOW)).isBetween(HOUR.multipliedBy(100), HOUR.multipliedBy(105));
+    assertThat(Duration.between(putIn, NOW))
+        .isBetween(HOUR.multipliedBy(100), HOUR.multipliedBy(105));
     assertThat(readings).hasSizeBetween(4 * 4 * 100 - 4, 4 * 4 * 105);
     assertThat(readings).isSortedAccordingTo((a, b) -> Long.compare(a.atMillis(), b.atMillis()));
     assertThat(readings).extracting(Reading::atMillis).allMatch(at -> at >= putIn.toEpochMilli());
@@ -58,7 +59,8 @@ class ConditionModelTest {
     assertThat(first).isEmpty();
     assertThat(step.replacements())
         .containsExactly(new PartReplacement("compressor-1", repaired, ConditionModel.BY));
-    assertThat(currents(step.readings(), failed.plus(HOUR), repaired)).allMatch(amperes -> amperes < 5);
+    assertThat(currents(step.readings(), failed.plus(HOUR), repaired))
+        .allMatch(amperes -> amperes < 5);
     assertThat(currents(step.readings(), repaired, repaired.plus(HOUR)))
         .allMatch(amperes -> amperes > 40);
   }
@@ -113,8 +115,7 @@ class ConditionModelTest {
       watches.put(id, new SensorWatch());
       limits.put(id, Limits.of(sensor));
     }
-    MachineWatch together =
-        new MachineWatch(new MachineSensors(compressor.id(), ids, 900_000));
+    MachineWatch together = new MachineWatch(new MachineSensors(compressor.id(), ids, 900_000));
     WearingMachine machine = new WearingMachine(compressor, seed);
     for (long at = putIn.toEpochMilli() / 900_000 * 900_000 + 900_000;
         at < putIn.plus(HOUR.multipliedBy(hours)).toEpochMilli();

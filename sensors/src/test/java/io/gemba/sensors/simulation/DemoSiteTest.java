@@ -46,7 +46,9 @@ class DemoSiteTest {
     assertThat(ofLines()).hasSize(8);
     assertThat(ofLines().stream().mapToInt(machine -> machine.sensors().size()).sum())
         .isEqualTo(40);
-    assertThat(WearHistories.machines(site)).extracting(Machine::id).containsExactly("compressor-1");
+    assertThat(WearHistories.machines(site))
+        .extracting(Machine::id)
+        .containsExactly("compressor-1");
     assertThat(site.people()).hasSize(26);
     assertThat(site.vehicles()).hasSize(6);
   }

@@ -73,8 +73,7 @@ class WearingMachineTest {
     for (String unit : List.of("1", "2", "3")) {
       List<String> rows = lines.stream().filter(line -> line.startsWith(unit + ",")).toList();
       assertThat(rows).hasSizeBetween(105, 195);
-      assertThat(vibration(rows.get(rows.size() - 1)))
-          .isGreaterThan(1.3 * vibration(rows.get(0)));
+      assertThat(vibration(rows.get(rows.size() - 1))).isGreaterThan(1.3 * vibration(rows.get(0)));
     }
   }
 

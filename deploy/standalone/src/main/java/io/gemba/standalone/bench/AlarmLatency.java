@@ -41,8 +41,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * How long a reading takes from the MQTT broker to the alarm it raises on the topic, while many
  * readings a second come in: devices, broker, gateway, Kafka and the anomaly job, all in this
- * process. Each sensor has a past of {@value #PAST_READINGS} readings that lie in Kafka already, and
- * gets one fault; what counts is the time from publishing the reading that opened the alarm to
+ * process. Each sensor has a past of {@value #PAST_READINGS} readings that lie in Kafka already,
+ * and gets one fault; what counts is the time from publishing the reading that opened the alarm to
  * reading the alarm. Sensors are read more often than their site file says, so that few are enough.
  */
 public final class AlarmLatency {
@@ -90,13 +90,11 @@ public final class AlarmLatency {
                 data.resolve("kafka"), Addresses.port("kafka://" + servers), Addresses.freePort());
         MqttBroker broker =
             MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url()));
-        StreamCluster cluster =
-            StreamCluster.start(data.resolve("flink"), settings.flink(), 1)) {
+        StreamCluster cluster = StreamCluster.start(data.resolve("flink"), settings.flink(), 1)) {
       Topics.create(servers);
       writePast();
       String name = Job.ANOMALY.jobName();
-      cluster.submit(
-          name, Checkpoints.folder(settings, name), Job.ANOMALY.graph(settings, site));
+      cluster.submit(name, Checkpoints.folder(settings, name), Job.ANOMALY.graph(settings, site));
       try (Consumption consumption = new Consumption(servers)) {
         consumption.await("gemba-" + name, Topic.READINGS, PAST_AT_MOST);
       }
@@ -186,7 +184,8 @@ public final class AlarmLatency {
     double since = seconds() - WARM_SECONDS - (double) FAULT_SECONDS * sensor / SENSORS;
     boolean isFault = since >= 0 && since < FAULT_LASTS_SECONDS;
     double value = 50 + random.nextGaussian() + (isFault ? FAULT : 0);
-    String payload = DeviceClient.readingPayload(value, System.currentTimeMillis(), PAST_READINGS + sequence);
+    String payload =
+        DeviceClient.readingPayload(value, System.currentTimeMillis(), PAST_READINGS + sequence);
     return new Message("gemba/" + site.id() + "/" + id(sensor), payload);
   }
 
@@ -243,8 +242,7 @@ public final class AlarmLatency {
 
   private static Site site(Site like) {
     Sensor[] sensors = new Sensor[SENSORS_OF_MACHINE];
-    Arrays.setAll(
-        sensors, i -> new Sensor("s" + i, "Sensor " + i, "1", -1_000, 1_000, 1));
+    Arrays.setAll(sensors, i -> new Sensor("s" + i, "Sensor " + i, "1", -1_000, 1_000, 1));
     Machine[] machines = new Machine[MACHINES];
     Arrays.setAll(
         machines, i -> new Machine("m" + i, "Machine " + i, "", 1, 0, 0, List.of(sensors)));

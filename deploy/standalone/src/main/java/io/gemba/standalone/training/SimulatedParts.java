@@ -60,8 +60,8 @@ public final class SimulatedParts implements AutoCloseable {
    *
    * @throws CannotStartException if the site has none
    */
-  public static void writeHistories(
-      Site site, int units, long seed, Path out, PrintStream screen) throws IOException {
+  public static void writeHistories(Site site, int units, long seed, Path out, PrintStream screen)
+      throws IOException {
     List<Machine> machines = WearHistories.machines(site);
     if (machines.isEmpty()) {
       throw new CannotStartException(
@@ -69,8 +69,7 @@ public final class SimulatedParts implements AutoCloseable {
               + " Leave --site out for the demo's.");
     }
     WearHistories.write(machines.get(0), seed, units, out);
-    screen.printf(
-        Locale.ROOT, "%s: %d parts of %s%n", out, units, machines.get(0).id());
+    screen.printf(Locale.ROOT, "%s: %d parts of %s%n", out, units, machines.get(0).id());
   }
 
   private void run() {
@@ -91,7 +90,9 @@ public final class SimulatedParts implements AutoCloseable {
     }
   }
 
-  /** The model gets its name once it was announced, so a start that was cut short is made up for. */
+  /**
+   * The model gets its name once it was announced, so a start that was cut short is made up for.
+   */
   private void learn(Machine machine) throws IOException, InterruptedException {
     if (machine.wearPart() == null) {
       return;
@@ -108,8 +109,7 @@ public final class SimulatedParts implements AutoCloseable {
     PrintStream screen = new PrintStream(words, true, StandardCharsets.UTF_8);
     WearHistories.write(machine, settings.simulation().seed() + OTHER_SEED, UNITS, histories);
     MaintenanceTraining.train(histories, fresh, screen);
-    new LiveLifeModels(
-            settings.kafka().bootstrapServers(), site, Clock.systemUTC(), screen)
+    new LiveLifeModels(settings.kafka().bootstrapServers(), site, Clock.systemUTC(), screen)
         .announce(name, fresh);
     Files.move(fresh, model);
     words.toString(StandardCharsets.UTF_8).lines().forEach(LOG::info);

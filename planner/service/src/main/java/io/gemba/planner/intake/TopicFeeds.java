@@ -17,6 +17,7 @@ import io.gemba.message.ResourceChange;
 import io.gemba.message.Topic;
 import io.gemba.message.Workload;
 import io.gemba.planner.store.LatestTable;
+import io.gemba.planner.store.MachineChange;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
 import io.gemba.site.Site;
@@ -242,6 +243,13 @@ public final class TopicFeeds {
   }
 
   private void machineStates(Transaction transaction, List<MachineState> records) {
+    List<String> machines = records.stream().map(MachineState::machine).distinct().toList();
+    List<MachineState> known = store.machineStates().listKeys(transaction, machines);
+    store
+        .machineChanges()
+        .put(
+            transaction,
+            StateChanges.of(known, records).stream().map(MachineChange::row).toList());
     store
         .machineStates()
         .put(
