@@ -55,7 +55,8 @@ final class SlowWatch {
     long atMillis = message.at().toEpochMilli();
     if (ran) {
       long passed = Math.min(atMillis - lastMillis, StateLog.HOLDS_MILLIS);
-      made(message.goodCount() + message.scrapCount() + message.reworkCount(), passed);
+      long count = message.goodCount() + message.scrapCount() + message.reworkCount();
+      made((double) count, passed);
     }
     ran = message.state() == State.RUNNING && !spec.line().isEmpty();
     lastMillis = atMillis;

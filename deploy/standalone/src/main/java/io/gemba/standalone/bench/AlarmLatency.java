@@ -83,23 +83,19 @@ public final class AlarmLatency {
 
   /** Measures; takes some 80 s. */
   public void run() throws Exception {
-    String servers = settings.kafka().bootstrapServers();
-    Path data = settings.data().toAbsolutePath();
-    try (KafkaServer kafka =
-            KafkaServer.start(
-                data.resolve("kafka"), Addresses.port("kafka://" + servers), Addresses.freePort());
-        MqttBroker broker =
-            MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url()));
-        StreamCluster cluster = StreamCluster.start(data.resolve("flink"), settings.flink(), 1)) {
-      Topics.create(servers);
+    String bootstrap = settings.kafka().bootstrapServers();
+    try (Servers servers = Servers.start(settings)) {
+      Topics.create(bootstrap);
       writePast();
       String name = Job.ANOMALY.jobName();
-      cluster.submit(name, Checkpoints.folder(settings, name), Job.ANOMALY.graph(settings, site));
-      try (Consumption consumption = new Consumption(servers)) {
+      servers
+          .cluster()
+          .submit(name, Checkpoints.folder(settings, name), Job.ANOMALY.graph(settings, site));
+      try (Consumption consumption = new Consumption(bootstrap)) {
         consumption.await("gemba-" + name, Topic.READINGS, PAST_AT_MOST);
       }
       try (Gateway gateway = Gateway.start(settings, site);
-          Consumer<byte[], byte[]> alarms = alarms(servers)) {
+          Consumer<byte[], byte[]> alarms = alarms(bootstrap)) {
         while (!gateway.isConnected()) {
           TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -205,7 +201,8 @@ public final class AlarmLatency {
         sorted.length);
     out.printf(
         Locale.ROOT,
-        "reading at the broker to alarm on the topic: p50 %d ms, p90 %d ms, p99 %d ms, most %d ms%n",
+        "reading at the broker to alarm on the topic: p50 %d ms, p90 %d ms, p99 %d ms, most %d"
+            + " ms%n",
         at(sorted, 0.5),
         at(sorted, 0.9),
         at(sorted, 0.99),
@@ -214,6 +211,27 @@ public final class AlarmLatency {
 
   private static long at(long[] sorted, double share) {
     return sorted.length == 0 ? -1 : sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+
+  /** What the readings pass, in this process. */
+  private record Servers(KafkaServer kafka, MqttBroker broker, StreamCluster cluster)
+      implements AutoCloseable {
+
+    static Servers start(Settings settings) {
+      int kafkaPort = Addresses.port("kafka://" + settings.kafka().bootstrapServers());
+      Path data = settings.data().toAbsolutePath();
+      return new Servers(
+          KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort()),
+          MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url())),
+          StreamCluster.start(data.resolve("flink"), settings.flink(), 1));
+    }
+
+    @Override
+    public void close() {
+      cluster.close();
+      broker.close();
+      kafka.close();
+    }
   }
 
   private static Consumer<byte[], byte[]> alarms(String servers) {

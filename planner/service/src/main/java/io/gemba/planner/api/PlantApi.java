@@ -81,7 +81,8 @@ public final class PlantApi {
             Parameter.query("to", "ISO-8601 or epoch milliseconds; now when missing")),
         Endpoint.get(
             "/api/v1/devices",
-            "Devices that announced themselves, with sensors that the site file does not name first",
+            "Devices that announced themselves, with sensors that the site file does not name"
+                + " first",
             Device[].class,
             request -> Answer.ok(desks.get().devices().list())),
         Endpoint.get(
@@ -97,7 +98,8 @@ public final class PlantApi {
     if (!from.isBefore(to) || from.plus(MOST_OF_STATES).isBefore(to)) {
       throw ProblemException.invalid(
           "from",
-          "from (%s) must be before to (%s), by a day at most. Ask for each day.".formatted(from, to));
+          "from (%s) must be before to (%s), by a day at most. Ask for each day."
+              .formatted(from, to));
     }
     return Answer.ok(desks.production().changes(from, to));
   }

@@ -248,8 +248,7 @@ public final class TopicFeeds {
     store
         .machineChanges()
         .put(
-            transaction,
-            StateChanges.of(known, records).stream().map(MachineChange::row).toList());
+            transaction, StateChanges.of(known, records).stream().map(MachineChange::row).toList());
     store
         .machineStates()
         .put(
