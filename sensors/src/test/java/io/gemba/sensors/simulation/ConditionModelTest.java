@@ -51,7 +51,7 @@ class ConditionModelTest {
     model.replaced(new PartReplacement("compressor-1", putIn, "Ann"));
     long life = new WearingMachine(compressor, 42).lifeMillis(putIn.toEpochMilli());
     Instant failed = putIn.plusMillis(life);
-    Instant repaired = failed.plus(Duration.ofMinutes(420));
+    Instant repaired = failed.plus(Duration.ofHours(7));
 
     List<PartReplacement> first = model.begin(NOW.toEpochMilli());
     ConditionModel.Step step = upTo(repaired.plus(HOUR));

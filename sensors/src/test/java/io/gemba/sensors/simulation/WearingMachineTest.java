@@ -78,7 +78,7 @@ class WearingMachineTest {
   }
 
   private static double vibration(String row) {
-    return Double.parseDouble(row.split(",")[1]);
+    return Double.parseDouble(row.split(",", -1)[1]);
   }
 
   /** Of an hour. */
