@@ -174,6 +174,20 @@ describe("states of machines", () => {
     expect(log.of("m", 0, 1e6)[0]).toEqual({ state: "RUNNING", from: 1000, to: 2000 });
   });
 
+  it("that the service kept stand before what was seen, and run into it", () => {
+    const log = new StateLog();
+    const change = (at: number, state: string | null) => ({ machine: "m", at: new Date(at).toISOString(), state });
+    log.observe([seen("RUNNING", 9000)], 9500);
+    const kept = [change(1000, "RUNNING"), change(3000, null), change(5000, "DOWN"), change(7000, "RUNNING"), change(9000, "RUNNING")];
+    log.recall(kept);
+    log.recall(kept);
+    expect(log.of("m", 0, 99_000)).toEqual([
+      { state: "RUNNING", from: 1000, to: 3000 },
+      { state: "DOWN", from: 5000, to: 7000 },
+      { state: "RUNNING", from: 7000, to: null },
+    ]);
+  });
+
   it("outside the time asked for are not told", () => {
     const log = new StateLog();
     log.observe([seen("RUNNING", 1000)], 2000);

@@ -19,6 +19,9 @@ export const maintenance: Parse<api.Maintenance[]> = (json) =>
     by: w.text("by"),
   }));
 
+export const machineChanges: Parse<api.MachineChange[]> = (json) =>
+  new Fields({ changes: json as unknown[] }, "answer").list("changes", (c) => ({ machine: c.text("machine"), at: c.text("at"), state: c.textOrNull("state") }));
+
 const lines = (f: Fields): api.ControlLines => ({ centre: f.number("centre"), lower: f.number("lower"), upper: f.number("upper") });
 
 export const controlCharts: Parse<api.ControlChart[]> = (json) =>

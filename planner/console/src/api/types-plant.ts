@@ -146,6 +146,13 @@ export interface Production {
   to: Instant | null;
 }
 
+/** A machine went to another state; null when it was not heard any more. */
+export interface MachineChange {
+  machine: string;
+  at: Instant;
+  state: string | null;
+}
+
 /** A part of a machine that wears: what is left of it, and what replacing it costs now or at the next planned stop. */
 export interface WearPart {
   machine: string;

@@ -85,6 +85,7 @@ class Mock {
       case "/alarms": return alarms(now, this.onset, this.seen, this.cared);
       case "/maintenance-windows": return this.windows;
       case "/control-charts": return controlCharts(now);
+      case "/machine-states": return [];
       case "/wear-parts": return wearParts(now);
       case "/devices": return devices(now);
       case "/sensors": return statuses(now, this.onset);

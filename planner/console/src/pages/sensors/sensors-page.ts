@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { get } from "../../api/client";
 import * as parseMore from "../../api/parse-devices";
 import * as parse from "../../api/parse-sensors";
 import type { Alarm, ControlChart, Device, MachineProduction, Production, SensorStatus, WearPart } from "../../api/types";
@@ -67,6 +68,7 @@ export class SensorsPage extends Light {
   override connectedCallback(): void {
     if (!this.alarms) this.wire();
     super.connectedCallback();
+    void this.recall();
     this.clock = setInterval(() => this.requestUpdate(), 1_000);
     this.statusClock = setInterval(() => this.sensors.soon(), 10_000);
   }
@@ -75,6 +77,16 @@ export class SensorsPage extends Light {
     clearInterval(this.clock);
     clearInterval(this.statusClock);
     super.disconnectedCallback();
+  }
+
+  /** Once: what the machines did before this page was open. */
+  private async recall(): Promise<void> {
+    try {
+      this.session.states.recall(await get("/machine-states", parseMore.machineChanges));
+      this.requestUpdate();
+    } catch {
+      // the rows then begin with what is seen
+    }
   }
 
   private wire(): void {

@@ -1,4 +1,4 @@
-import type { MachineProduction } from "../../api/types";
+import type { MachineChange, MachineProduction } from "../../api/types";
 import { millis } from "../../format/site-time";
 
 /** A machine's state over a time; `to` null while it lasts. */
@@ -11,7 +11,7 @@ export interface StateSpan {
 /** Longer than this without a look, and what was between is not known. */
 const unseenMillis = 60_000;
 
-/** Remembers the states of machines as they are seen, because the service tells only the current one. */
+/** The states of machines: what the service kept of the last day, and from then on as they are seen. */
 export class StateLog {
   private readonly spans = new Map<string, StateSpan[]>();
   private readonly seenAt = new Map<string, number>();
@@ -29,6 +29,26 @@ export class StateLog {
         this.spans.set(machine, [...known, { state, from, to: null }]);
       }
       this.seenAt.set(machine, now);
+    }
+  }
+
+  /** Puts what was before anything was seen in front, oldest first. */
+  recall(changes: readonly MachineChange[]): void {
+    for (const machine of new Set(changes.map((each) => each.machine))) {
+      const seen = this.spans.get(machine) ?? [];
+      const end = seen[0]?.from ?? null;
+      const own = changes.filter((each) => each.machine === machine && (end === null || millis(each.at) < end));
+      const before = own.flatMap((each, index): StateSpan[] => {
+        const next = own[index + 1];
+        return each.state === null ? [] : [{ state: each.state, from: millis(each.at), to: next ? millis(next.at) : end }];
+      });
+      const last = before.at(-1);
+      const first = seen[0];
+      if (last && first && last.state === first.state && last.to === first.from) {
+        first.from = last.from;
+        before.pop();
+      }
+      this.spans.set(machine, [...before, ...seen]);
     }
   }
 

@@ -58,9 +58,9 @@ export class WearPartBlock extends Light {
         ${part.failsBefore === null ? nothing : html`<dt>Fails before ${part.stopAt === null ? "the stop" : session.time.moment(part.stopAt, now)}</dt><dd>${percent(part.failsBefore)}</dd>`}
         <dt>Replace now</dt><dd class="strong">${session.money.of(part.nowCents)}</dd>
         ${part.laterCents === null ? nothing : html`<dt>Wait for the stop</dt><dd class="strong">${session.money.of(part.laterCents)} expected</dd>`}
-        ${part.hints.map((hint) => html`<dt>${hint.name} ${hint.deviations < 0 ? "fell" : "rose"}</dt><dd>${measure(Math.abs(hint.deviations))} × its usual spread</dd>`)}
-        ${part.missing.length === 0 ? nothing : html`<dt>Not heard</dt><dd>${part.missing.join(", ")}</dd>`}
-        ${part.replacedAt === null ? nothing : html`<dt>Replaced</dt><dd>${session.time.moment(part.replacedAt, now)}, ${part.replacedBy}</dd>`}
+        ${part.hints.map((hint) => html`<dt>${hint.name} ${hint.deviations < 0 ? "fell" : "rose"}</dt><dd class="wrap">${measure(Math.abs(hint.deviations))} × its usual spread</dd>`)}
+        ${part.missing.length === 0 ? nothing : html`<dt>Not heard</dt><dd class="wrap">${part.missing.join(", ")}</dd>`}
+        ${part.replacedAt === null ? nothing : html`<dt>Replaced</dt><dd class="wrap">${session.time.moment(part.replacedAt, now)}, ${part.replacedBy}</dd>`}
       </dl>
       <details>
         <summary class="small mid">Replaced…</summary>

@@ -16,6 +16,7 @@ import io.gemba.standalone.server.Postgres;
 import io.gemba.standalone.server.TimeSeries;
 import io.gemba.standalone.server.Topics;
 import io.gemba.standalone.stream.StreamCluster;
+import io.gemba.standalone.training.SimulatedParts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,7 @@ public final class Standalone implements AutoCloseable {
           });
 
   private volatile @Nullable Postgres postgres;
+  private volatile @Nullable SimulatedParts simulatedParts;
 
   /**
    * @param settings with every port known
@@ -92,19 +94,24 @@ public final class Standalone implements AutoCloseable {
             parts.add("job-" + job.jobName(), () -> run(job, flink), kafka, flink, timeSeries));
       }
     }
+    Part<Simulation> simulation = null;
     if (settings.simulation().enabled()) {
       // last: its two years of history would slow the start of all others
       List<Part<?>> others = new ArrayList<>(jobs.values());
       others.add(planner);
-      parts.addAfter(
-          others,
-          "simulation",
-          () -> Simulation.start(settings, site, Clock.systemUTC()),
-          kafka,
-          mqtt,
-          gateway);
+      simulation =
+          parts.addAfter(
+              others,
+              "simulation",
+              () -> Simulation.start(settings, site, Clock.systemUTC()),
+              kafka,
+              mqtt,
+              gateway);
     }
     parts.awaitAll(deadline);
+    if (simulation != null) {
+      simulatedParts = SimulatedParts.learn(settings, site, simulation.get()::isLive);
+    }
     var unused = // it ends with the watch
         watch.scheduleWithFixedDelay(this::look, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
   }
@@ -199,6 +206,10 @@ public final class Standalone implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
+    SimulatedParts learning = simulatedParts;
+    if (learning != null) {
+      learning.close();
+    }
     List<String> left = parts.stop(STOP);
     if (!left.isEmpty()) {
       LOG.warn("Still stopping after {} ms: {}", STOP.toMillis(), left);

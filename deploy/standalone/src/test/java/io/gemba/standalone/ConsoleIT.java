@@ -32,6 +32,7 @@ final class ConsoleIT {
       Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Pattern TWENTY_READINGS = Pattern.compile("M[^L]+(L[^L]+){20,}");
+  private static final Pattern PRICED = Pattern.compile("€.*Sunday|Sunday.*€");
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final double PATIENCE_MILLIS = LONG.toMillis();
 
@@ -118,7 +119,7 @@ final class ConsoleIT {
 
   @Test
   void sensors_liveValue_changesWithoutReload() throws Exception {
-    page.navigate(gemba.address("web") + "/sensors");
+    page.navigate(gemba.address("web") + "/sensors?sel=cooker-1");
     Locator value = page.getByTestId("sensor-value").first();
     assertThat(value).not().hasText("–", patient());
     String before = value.innerText();
@@ -129,6 +130,48 @@ final class ConsoleIT {
     assertThat(line).hasAttribute("d", TWENTY_READINGS, drawn());
     assertThat(page.getByTestId("oee-row").first()).isVisible(visible());
     shoot("sensors");
+  }
+
+  @Test
+  void controlCharts_showPoints_andLeadToTheirSensor() throws Exception {
+    page.navigate(gemba.address("web") + "/sensors");
+    page.getByTestId("view-charts").click();
+    Locator chart = page.locator("[data-subject='filler-1/product-temperature']");
+    assertThat(chart).containsText("Product temperature", contains());
+    assertThat(chart).containsText("°C");
+    shoot("control-charts");
+
+    chart.click();
+
+    assertThat(page.getByTestId("sensor-chart").first()).isVisible(visible());
+    assertThat(page).hasURL(Pattern.compile(".*product-temperature.*"));
+  }
+
+  @Test
+  void sensorThatTheSiteFileDoesNotName_isListedToAdopt() throws Exception {
+    try (Device device = new Device(gemba.address("mqtt"), "gemba/venlo/oven-9/heat")) {
+      device.send(61.5, System.currentTimeMillis(), 1);
+    }
+    page.navigate(gemba.address("web") + "/sensors");
+
+    page.getByTestId("view-devices").click();
+
+    Locator adoption = page.locator("[data-testid='adoption'][data-machine='oven-9']");
+    assertThat(adoption).containsText("- {id: heat, name: \"heat\"", contains());
+    shoot("devices");
+  }
+
+  @Test
+  void wornPart_isPricedAgainstSunday_andItsLifeBeginsAnewWhenReplaced() throws Exception {
+    page.navigate(gemba.address("web") + "/sensors?sel=compressor-1");
+    Locator advice = page.getByTestId("wear-advice");
+    assertThat(advice).containsText(PRICED, contains());
+    shoot("wear-part");
+
+    page.getByTestId("wear-part").getByText("Replaced…").click();
+    page.getByTestId("replaced-button").click();
+
+    assertThat(advice).containsText("Nothing is told of the bearing yet", contains());
   }
 
   @Test

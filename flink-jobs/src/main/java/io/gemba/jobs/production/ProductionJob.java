@@ -11,6 +11,7 @@ import io.gemba.message.ProductionWindow;
 import io.gemba.sensors.production.HourClock;
 import io.gemba.sensors.production.MachineSite;
 import io.gemba.sensors.production.MachineSpec;
+import io.gemba.site.Line;
 import io.gemba.site.Site;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,6 +65,10 @@ public final class ProductionJob {
     windows.sinkTo(outputs.windows()).name("production").uid("production");
     windows
         .getSideOutput(MachineOperator.LOSSES)
+        .keyBy(CapacityLoss::line, Types.STRING)
+        .process(new LineLossOperator(unitsPerHour(site)), MessageTypes.of(CapacityLoss.class))
+        .name("share losses of lines")
+        .uid("line-loss-operator")
         .sinkTo(outputs.losses())
         .name("capacity")
         .uid("capacity");
@@ -89,6 +94,10 @@ public final class ProductionJob {
         .sinkTo(outputs.bottlenecks())
         .name("bottlenecks")
         .uid("bottlenecks");
+  }
+
+  private static Map<String, Double> unitsPerHour(Site site) {
+    return site.lines().stream().collect(Collectors.toMap(Line::id, Line::unitsPerHour));
   }
 
   private static Map<String, MachineSite> machineSites(Site site) {

@@ -19,13 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** The whole graph on a MiniCluster, without a broker. */
 final class AnomalyJobTest {
   private static final long YEAR_2013 = 1_386_000_000_000L;
+  private static final double RISE = 0.8;
   private static final long NOW = 1_790_000_000_000L;
 
   @Test
@@ -71,6 +75,62 @@ final class AnomalyJobTest {
     ControlChart last = charts.written().get(50);
     assertThat(requireNonNull(last.lines()).centre()).isCloseTo(5, Offset.offset(0.05));
     assertThat(requireNonNull(last.capability()).cpk()).isCloseTo(0.5 / 0.3, Offset.offset(0.3));
+  }
+
+  /**
+   * Twins read the same, and one was called no fault before. Readings are made once all feedback
+   * has left for the operator, which takes from both in turn long before their fault.
+   */
+  @Test
+  void feedback_ofOneOfTwins_keepsItsNextAlarmOfThatSizeAway() throws Exception {
+    Instant before = Instant.ofEpochMilli(NOW - 1_000);
+    List<AlarmFeedback> feedback = new ArrayList<>();
+    for (String statistic : List.of("seasonal", "record", "shape", "quiet")) {
+      for (int i = 0; i < 6; i++) {
+        String id = statistic + "-" + i;
+        feedback.add(new AlarmFeedback(id, "m/taught", statistic, before, "Ann", before));
+      }
+    }
+    TestSink<Episode> episodes = new TestSink<>();
+    Limits limits = new Limits(0, 50, 1);
+
+    StreamExecutionEnvironment env = TestEnvironment.create();
+    env.setBufferTimeout(0);
+    DataStream<AlarmFeedback> told =
+        env.fromData(feedback, MessageTypes.of(AlarmFeedback.class)).uid("feedback");
+    AnomalyJob.build(
+        new AnomalyJob.Inputs(
+            told.flatMap(new TwinsAfter(feedback.get(feedback.size() - 1).id()))
+                .returns(MessageTypes.of(Reading.class))
+                .setParallelism(1)
+                .uid("readings"),
+            env.fromData(List.of(online()), MessageTypes.of(Device.class)).uid("devices"),
+            told),
+        new AnomalyJob.Plant(Map.of("m/taught", limits, "m/twin", limits), Map.of(), Map.of()),
+        new AnomalyJob.Outputs(episodes, new TestSink<>(), new TestSink<>()));
+    env.execute("feedback-test");
+
+    assertThat(episodes.written())
+        .filteredOn(e -> e.kind() == Episode.Kind.ANOMALY && e.revision() == 0)
+        .extracting(Episode::sensor)
+        .containsExactly("m/twin");
+  }
+
+  /** After the last feedback: twenty quiet minutes of two sensors, then the same rise of both. */
+  private record TwinsAfter(String lastId) implements FlatMapFunction<AlarmFeedback, Reading> {
+    @Override
+    public void flatMap(AlarmFeedback feedback, Collector<Reading> out) {
+      if (!feedback.id().equals(lastId)) {
+        return;
+      }
+      Random random = new Random(11);
+      for (int i = 0; i < 1_500; i++) {
+        double value = 5 + noise(random) + (i < 1_400 ? 0 : RISE);
+        long at = NOW + i * 1_000L;
+        out.collect(new Reading("m/taught", at, value, i, at));
+        out.collect(new Reading("m/twin", at, value, i, at));
+      }
+    }
   }
 
   private static Device online() {

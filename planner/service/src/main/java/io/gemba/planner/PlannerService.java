@@ -249,7 +249,7 @@ public final class PlannerService implements AutoCloseable {
         case CAPACITY -> changed("production", "strip", "chains", "alarms");
         case PRODUCTION, BOTTLENECKS, CONTROL_CHARTS, MACHINE_STATES, DEVICES ->
             hub.changed("production");
-        case MACHINE_LIVES -> changed("production", "strip");
+        case MACHINE_LIVES, PART_REPLACEMENTS -> changed("production", "strip");
         case OVERSTOCKS -> changed("overstocks", "strip");
         case REPLENISHMENTS -> hub.changed("replenishments");
         default -> throw new IllegalStateException("No page shows " + topic);

@@ -118,6 +118,21 @@ class WearPartsTest {
   }
 
   @Test
+  void replacementToldByAnotherSystem_isTakenLikeAPersons_unlessItIsOlder() {
+    planner.feed(TestLives.life(20, 12, 30));
+
+    planner.feed(new PartReplacement("filler", TestSite.NOW.minusSeconds(60), "maintenance crew"));
+    planner.feed(new PartReplacement("filler", TestSite.NOW.minusSeconds(9_000), "Bob"));
+
+    assertThat(part().path("act").asText()).isEqualTo("WAIT");
+    assertThat(part().path("replacedBy").asText()).isEqualTo("maintenance crew");
+    assertThat(
+            planner.store.<Integer>call(
+                tx -> planner.store.outbox().oldest(tx, "kafka", 10).size()))
+        .isZero();
+  }
+
+  @Test
   void replaced_ofAMachineWithoutSuchAPart_orAtAWrongTime_isRefusedByName() {
     var machine = planner.http.write(PATH + "/moon/replaced", "{}");
     var late = planner.http.write(PATH + "/filler/replaced", "{\"at\":\"2026-11-23T07:00:01Z\"}");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one machine: its messages of the last hours, the windows made of them, its
- * alarms, and whether it stands.
+ * alarms, whether it stands, and whether it makes less while one of them is open.
  *
  * <p>Time is the machine's own: its latest message, and from there as much as has passed since that
  * arrived, at most five minutes. A window closes half a minute after its end by that time; messages
@@ -39,9 +39,11 @@ public final class MachineWatch {
   }
 
   /** The layout that {@link #write} writes. */
-  public static final int LAYOUT = 2;
+  public static final int LAYOUT = 3;
 
   static final int LAYOUT_WITH_REWORK = 2;
+
+  private static final int LAYOUT_WITH_SLOW = 3;
 
   private static final long AHEAD_MILLIS = 300_000;
   private static final long GRACE_MILLIS = 30_000;
@@ -58,6 +60,7 @@ public final class MachineWatch {
   private final StateLog log = new StateLog();
   private final RecentEpisodes episodes = new RecentEpisodes();
   private final StopWatch stop = new StopWatch();
+  private final SlowWatch slow = new SlowWatch();
   private final TreeMap<Long, Window> windows = new TreeMap<>();
   private long latestMillis = Long.MIN_VALUE;
   private long arrivedMillis;
@@ -93,6 +96,7 @@ public final class MachineWatch {
     if (atMillis >= latestMillis) {
       latestMillis = atMillis;
       arrivedMillis = nowMillis;
+      say(slow.observe(message, madeLast, site.spec(), episodes), out);
       say(stop.observe(message, madeLast, site.spec(), episodes), out);
       closeDue(site, out);
     }
@@ -132,6 +136,7 @@ public final class MachineWatch {
         .filter(window -> !window.closed)
         .forEach(window -> window.dirty = true);
     if (latestMillis != Long.MIN_VALUE) {
+      say(slow.tick(asOfMillis(nowMillis), site.spec(), episodes), out);
       say(stop.tick(asOfMillis(nowMillis), site.spec(), episodes), out);
     }
   }
@@ -146,6 +151,7 @@ public final class MachineWatch {
       return false;
     }
     long asOfMillis = asOfMillis(nowMillis);
+    say(slow.tick(asOfMillis, site.spec(), episodes), out);
     say(stop.tick(asOfMillis, site.spec(), episodes), out);
     windows.computeIfAbsent(site.clock().windowStart(asOfMillis), start -> new Window());
     for (Map.Entry<Long, Window> entry : windows.entrySet()) {
@@ -223,6 +229,7 @@ public final class MachineWatch {
     out.writeLong(latestMillis);
     out.writeLong(arrivedMillis);
     out.writeUTF(madeLast);
+    slow.write(out);
   }
 
   /**
@@ -248,6 +255,9 @@ public final class MachineWatch {
     watch.latestMillis = in.readLong();
     watch.arrivedMillis = in.readLong();
     watch.madeLast = in.readUTF();
+    if (layout >= LAYOUT_WITH_SLOW) {
+      watch.slow.fill(in);
+    }
     return watch;
   }
 }

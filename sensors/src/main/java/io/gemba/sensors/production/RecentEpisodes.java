@@ -50,6 +50,10 @@ final class RecentEpisodes {
         .toList();
   }
 
+  boolean isAnyOpen() {
+    return episodes.stream().anyMatch(known -> known.endMillis() == OPEN);
+  }
+
   void forgetEndedBefore(long millis) {
     episodes.removeIf(known -> known.endMillis() < millis);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlantFeed implements Runnable {
   private static final long LATE_MILLIS = 10_000;
 
-  private final String root;
+  private final String siteId;
   private final PlantModel model;
   private final Clock clock;
   private final long stepMillis;
@@ -30,7 +30,7 @@ final class PlantFeed implements Runnable {
    * @param device closed with this
    */
   PlantFeed(String siteId, PlantModel model, long stepMillis, Clock clock, DeviceClient device) {
-    this.root = "gemba/" + siteId + "/";
+    this.siteId = siteId;
     this.model = model;
     this.stepMillis = stepMillis;
     this.clock = clock;
@@ -61,15 +61,22 @@ final class PlantFeed implements Runnable {
 
   private List<Message> messages(PlantModel.Step step) {
     List<Message> messages = new ArrayList<>();
-    for (Reading reading : step.readings()) {
-      String payload =
-          DeviceClient.readingPayload(reading.value(), reading.atMillis(), reading.seq());
-      messages.add(new Message(root + reading.sensor(), payload));
-    }
+    step.readings().forEach(reading -> messages.add(message(siteId, reading)));
     for (MachineState state : step.states()) {
-      messages.add(new Message(root + state.machine() + "/state", payload(state)));
+      messages.add(new Message(root(siteId) + state.machine() + "/state", payload(state)));
     }
     return messages;
+  }
+
+  /** What a sensor of a site publishes. */
+  static Message message(String siteId, Reading reading) {
+    return new Message(
+        root(siteId) + reading.sensor(),
+        DeviceClient.readingPayload(reading.value(), reading.atMillis(), reading.seq()));
+  }
+
+  private static String root(String siteId) {
+    return "gemba/" + siteId + "/";
   }
 
   /** What a machine's controller sends for a state. */

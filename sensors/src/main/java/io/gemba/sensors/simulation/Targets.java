@@ -22,9 +22,9 @@ public final class Targets {
    */
   public static List<String> of(SimulationCommand.Fault fault, Site site) {
     return switch (fault) {
-      case BEARING_WEAR -> site.machines().stream().map(Machine::id).toList();
+      case BEARING_WEAR -> ofLines(site).map(Machine::id).toList();
       case STUCK_SENSOR ->
-          site.machines().stream()
+          ofLines(site)
               .flatMap(m -> m.sensors().stream().map(sensor -> m.id() + "/" + sensor.id()))
               .toList();
       case DEMAND_SURGE ->
@@ -32,5 +32,10 @@ public final class Targets {
       case VAN_BREAKDOWN -> site.vehicles().stream().map(Vehicle::id).toList();
       case SICK_CALL -> site.people().stream().map(Person::id).toList();
     };
+  }
+
+  /** The plant's machines; others are not steered by faults. */
+  private static Stream<Machine> ofLines(Site site) {
+    return site.machines().stream().filter(machine -> !machine.line().isEmpty());
   }
 }

@@ -189,6 +189,68 @@ final class MachineWatchTest {
   }
 
   @Test
+  void alarmOfASlowerMachine_lowersItsCapacityUntilTheAlarmEnds() {
+    for (int minute = 0; minute <= 60; minute++) {
+      observe(state(minute, State.RUNNING, null, 10, 0, minute));
+    }
+    watch.observe(alarm("a", 60, null), millis(60), SITE, said);
+    for (int minute = 61; minute <= 71; minute++) {
+      observe(state(minute, State.RUNNING, null, minute == 61 ? 10 : 6, 0, minute));
+    }
+    CapacityLoss during = said.lastLoss();
+
+    watch.observe(ended(alarm("a", 60, 71.0)), millis(71), SITE, said);
+
+    CapacityLoss after = said.lastLoss();
+    assertThat(during.open()).isTrue();
+    assertThat(during.reason()).isEqualTo("slower during an alarm");
+    assertThat(during.causes()).containsExactly("a");
+    assertThat(during.from()).isEqualTo(SIX.plusSeconds(61 * 60));
+    assertThat(during.until()).isAfter(SIX.plusSeconds(62 * 60));
+    assertThat(after.id()).isEqualTo(during.id());
+    assertThat(after.revision()).isGreaterThan(during.revision());
+    assertThat(after.open()).isFalse();
+    assertThat(after.until()).isEqualTo(SIX.plusSeconds(71 * 60));
+    assertThat(after.lostUnits()).isCloseTo(0.4 * 100, Offset.offset(1.0));
+    assertThat(after.lostCents()).isCloseTo(Math.round(0.4 * 10 * 350), Offset.offset(40L));
+  }
+
+  @Test
+  void alarmOfAMachineAsFastAsEver_losesNothing_norDoesASlowOneWithoutAlarm() {
+    for (int minute = 0; minute <= 60; minute++) {
+      observe(state(minute, State.RUNNING, null, 10, 0, minute));
+    }
+    watch.observe(alarm("a", 60, null), millis(60), SITE, said);
+    for (int minute = 61; minute <= 80; minute++) {
+      observe(state(minute, State.RUNNING, null, 10, 0, minute));
+    }
+    watch.observe(ended(alarm("a", 60, 80.0)), millis(80), SITE, said);
+    for (int minute = 81; minute <= 100; minute++) {
+      observe(state(minute, State.RUNNING, null, 5, 0, minute));
+    }
+
+    assertThat(said.losses).isEmpty();
+  }
+
+  @Test
+  void stopOfASlowMachine_takesItsLossOver() {
+    for (int minute = 0; minute <= 60; minute++) {
+      observe(state(minute, State.RUNNING, null, 10, 0, minute));
+    }
+    watch.observe(alarm("a", 60, null), millis(60), SITE, said);
+    for (int minute = 61; minute <= 70; minute++) {
+      observe(state(minute, State.RUNNING, null, 5, 0, minute));
+    }
+
+    observe(state(71, State.DOWN, "bearing", 0, 0, 71));
+
+    CapacityLoss slow = said.losses.get(said.losses.size() - 2);
+    assertThat(slow.open()).isFalse();
+    assertThat(slow.until()).isEqualTo(said.lastLoss().from());
+    assertThat(said.lastLoss().reason()).isEqualTo("bearing");
+  }
+
+  @Test
   void copy_inAStop_goesOnTheSame() {
     hourWithLosses().forEach(this::observe);
     observe(state(70, State.DOWN, "bearing", 0, 0, 500));
@@ -263,6 +325,27 @@ final class MachineWatchTest {
         null,
         "It is high.",
         List.of());
+  }
+
+  private static Episode ended(Episode one) {
+    return new Episode(
+        one.id(),
+        one.revision() + 1,
+        one.kind(),
+        one.sensor(),
+        one.machine(),
+        one.detector(),
+        one.state(),
+        one.severity(),
+        one.score(),
+        one.onset(),
+        one.last(),
+        one.end(),
+        one.value(),
+        one.expectedLow(),
+        one.expectedHigh(),
+        one.reason(),
+        one.causes());
   }
 
   private static long millis(double minute) {

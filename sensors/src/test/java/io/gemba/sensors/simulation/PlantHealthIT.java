@@ -32,7 +32,7 @@ class PlantHealthIT {
 
   @Test
   void healthyShift_ofAWholePlant_hasAtMostOneAlarm() {
-    for (Machine machine : site.machines()) {
+    for (Machine machine : site.machines().stream().filter(m -> !m.line().isEmpty()).toList()) {
       List<String> ids = new ArrayList<>();
       for (Sensor sensor : machine.sensors()) {
         String id = machine.id() + "/" + sensor.id();

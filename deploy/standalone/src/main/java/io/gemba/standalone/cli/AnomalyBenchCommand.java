@@ -1,9 +1,12 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.standalone.bench.AlarmLatency;
 import io.gemba.standalone.bench.AnomalyBench;
 import io.gemba.standalone.bench.AnomalySpeed;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class AnomalyBenchCommand implements Callable<Integer> {
       description = "Write a csv a NAB series there: timestamp,value,anomaly_score.")
   private @Nullable Path scores;
 
-  /** One of both. */
+  /** One of these. */
   static final class What {
     @Option(
         names = "--data",
@@ -42,11 +45,30 @@ final class AnomalyBenchCommand implements Callable<Integer> {
         names = "--speed",
         description = "Readings a second on one core, and bytes of state a sensor.")
     private boolean speed;
+
+    @Option(
+        names = "--latency",
+        description = "From a reading at the MQTT broker to its alarm; takes some 80 s.")
+    private boolean latency;
   }
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "Readings a second for --latency. Default: 5000.")
+  private int rate;
 
   @Override
   public Integer call() throws Exception {
     Path data = what.data;
+    if (what.latency) {
+      PrintStream screen = System.out;
+      try (BenchFolder folder = new BenchFolder(Map.of())) {
+        new AlarmLatency(folder.settings(), folder.site(), rate, screen).run();
+      }
+      return 0;
+    }
     if (what.speed || data == null) {
       new AnomalySpeed(System.out).run();
       return 0;

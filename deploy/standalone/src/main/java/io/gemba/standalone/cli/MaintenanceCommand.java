@@ -1,12 +1,17 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.sensors.simulation.DemoSite;
 import io.gemba.site.Site;
 import io.gemba.site.SiteFile;
 import io.gemba.standalone.data.Running;
 import io.gemba.standalone.training.LiveLifeModels;
 import io.gemba.standalone.training.MaintenanceTraining;
+import io.gemba.standalone.training.SimulatedParts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,6 +104,53 @@ final class MaintenanceCommand {
     Logs.toScreen();
     running(installation).announce(model, file);
     return 0;
+  }
+
+  /** Writes histories of the simulator's parts. */
+  @Command(
+      name = "histories",
+      mixinStandardHelpOptions = true,
+      description = "Lets the simulator wear parts down, and writes their lives as a csv file.")
+  int histories(
+      @Option(
+              names = "--site",
+              paramLabel = "FILE",
+              description = "A business whose machines of no line have a wearPart. Default: demo.")
+          @Nullable Path siteFile,
+      @Option(
+              names = "--units",
+              paramLabel = "N",
+              defaultValue = "40",
+              description = "How many parts. Default: 40.")
+          int units,
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              defaultValue = "7",
+              description = "Another gives other parts. Default: 7.")
+          long seed,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Where the csv file goes.")
+          Path out)
+      throws Exception {
+    Logs.toScreen();
+    SimulatedParts.writeHistories(site(siteFile), units, seed, out, System.out);
+    return 0;
+  }
+
+  private static Site site(@Nullable Path file) throws IOException {
+    if (file != null) {
+      return SiteFile.read(file);
+    }
+    Path demo = Files.createTempFile("demo-site", ".yaml");
+    try {
+      return SiteFile.read(DemoSite.copyTo(demo));
+    } finally {
+      Files.deleteIfExists(demo);
+    }
   }
 
   private static LiveLifeModels running(Installation installation) {

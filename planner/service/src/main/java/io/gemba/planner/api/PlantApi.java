@@ -7,6 +7,7 @@ import io.gemba.planner.production.ProductionDesk;
 import io.gemba.planner.production.ProductionView;
 import io.gemba.planner.sensors.DeviceDesk;
 import io.gemba.planner.sensors.SensorBoard;
+import io.gemba.planner.store.MachineChange;
 import io.gemba.planner.timeseries.TimeSeriesReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,8 @@ public final class PlantApi {
   public record SeriesView(
       String sensor, String unit, List<List<Double>> points, @Nullable Instant latest) {}
 
+  private static final Duration MOST_OF_STATES = Duration.ofDays(1);
+
   /** Its endpoints. */
   public static List<Endpoint> endpoints(Supplier<Desks> desks) {
     return List.of(
@@ -70,8 +73,16 @@ public final class PlantApi {
             ProductionView.class,
             request -> Answer.ok(desks.get().production().view())),
         Endpoint.get(
+            "/api/v1/machine-states",
+            "States that machines went to, oldest first; null when one was not heard any more",
+            MachineChange[].class,
+            request -> states(desks.get(), request),
+            Parameter.query("from", "ISO-8601 or epoch milliseconds; a day before to"),
+            Parameter.query("to", "ISO-8601 or epoch milliseconds; now when missing")),
+        Endpoint.get(
             "/api/v1/devices",
-            "Devices that announced themselves, with sensors that the site file does not name first",
+            "Devices that announced themselves, with sensors that the site file does not name"
+                + " first",
             Device[].class,
             request -> Answer.ok(desks.get().devices().list())),
         Endpoint.get(
@@ -79,6 +90,18 @@ public final class PlantApi {
             "Control charts with their newest points, special causes first",
             ControlChart[].class,
             request -> Answer.ok(desks.get().production().charts())));
+  }
+
+  private static Answer states(Desks desks, Request request) {
+    Instant to = request.findInstant("to").orElseGet(() -> desks.clock().instant());
+    Instant from = request.findInstant("from").orElseGet(() -> to.minus(MOST_OF_STATES));
+    if (!from.isBefore(to) || from.plus(MOST_OF_STATES).isBefore(to)) {
+      throw ProblemException.invalid(
+          "from",
+          "from (%s) must be before to (%s), by a day at most. Ask for each day."
+              .formatted(from, to));
+    }
+    return Answer.ok(desks.production().changes(from, to));
   }
 
   private static Answer series(Desks desks, Request request) {

@@ -10,12 +10,14 @@ import io.gemba.message.MachineLife;
 import io.gemba.message.MachineState;
 import io.gemba.message.Order;
 import io.gemba.message.Overstock;
+import io.gemba.message.PartReplacement;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Replenishment;
 import io.gemba.message.ResourceChange;
 import io.gemba.message.Topic;
 import io.gemba.message.Workload;
 import io.gemba.planner.store.LatestTable;
+import io.gemba.planner.store.MachineChange;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
 import io.gemba.site.Site;
@@ -74,6 +76,7 @@ public final class TopicFeeds {
         feed(Topic.DEVICES, Device.class, this::devices),
         feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
         feed(Topic.MACHINE_LIVES, MachineLife.class, this::machineLives),
+        feed(Topic.PART_REPLACEMENTS, PartReplacement.class, this::replacements),
         feed(Topic.OVERSTOCKS, Overstock.class, this::overstocks),
         new Feed<>(
             Topic.REPLENISHMENTS,
@@ -240,8 +243,23 @@ public final class TopicFeeds {
   }
 
   private void machineStates(Transaction transaction, List<MachineState> records) {
+    List<String> machines = records.stream().map(MachineState::machine).distinct().toList();
+    List<MachineState> known = store.machineStates().listKeys(transaction, machines);
+    store
+        .machineChanges()
+        .put(
+            transaction, StateChanges.of(known, records).stream().map(MachineChange::row).toList());
     store
         .machineStates()
+        .put(
+            transaction,
+            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
+  }
+
+  /** Those that people tell come back this way, and change nothing. */
+  private void replacements(Transaction transaction, List<PartReplacement> records) {
+    store
+        .replacements()
         .put(
             transaction,
             rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));

@@ -4,6 +4,7 @@ import io.gemba.message.Bottleneck;
 import io.gemba.message.ControlChart;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
+import io.gemba.planner.store.MachineChange;
 import io.gemba.planner.store.Store;
 import io.gemba.site.Machine;
 import io.gemba.site.Site;
@@ -49,6 +50,11 @@ public final class ProductionDesk {
           List<Bottleneck> hours = store.bottlenecks().listBetween(transaction, start, end);
           return view(windows, states, BottleneckSum.of(hours));
         });
+  }
+
+  /** States that machines went to in a span, oldest first. */
+  public List<MachineChange> changes(Instant from, Instant to) {
+    return store.call(transaction -> store.machineChanges().listBetween(transaction, from, to));
   }
 
   /** Control charts, those first whose newest point shows the most signs of a special cause. */

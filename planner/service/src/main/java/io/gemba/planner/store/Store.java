@@ -40,6 +40,8 @@ public final class Store implements AutoCloseable {
   private final LatestTable<Device> devices = new LatestTable<>("devices", Device.class);
   private final LatestTable<MachineState> machineStates =
       new LatestTable<>("machine_states", MachineState.class);
+  private final LatestTable<MachineChange> machineChanges =
+      new LatestTable<>("machine_changes", MachineChange.class);
   private final LatestTable<Replenishment> replenishments =
       new LatestTable<>("replenishments", Replenishment.class);
   private final LatestTable<Replenishment> shortages =
@@ -136,6 +138,11 @@ public final class Store implements AutoCloseable {
     return machineStates;
   }
 
+  /** By machine and time; none matters for ever. */
+  public LatestTable<MachineChange> machineChanges() {
+    return machineChanges;
+  }
+
   /** By {@code item@place}. */
   public LatestTable<Replenishment> replenishments() {
     return replenishments;
@@ -214,6 +221,7 @@ public final class Store implements AutoCloseable {
                   capacity,
                   production,
                   bottlenecks,
+                  machineChanges,
                   replenishments,
                   shortages,
                   overstocks,
