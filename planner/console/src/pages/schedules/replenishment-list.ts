@@ -40,7 +40,7 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
   return html`<section class="block">
     <header>
       <h3>Orders to decide</h3>
-      <span class="push">${answer ? `${session.money.of(answer.atRiskCents)} at risk` : ""}</span>
+      <span class="push">${answer ? atRisk(answer, session) : nothing}</span>
     </header>
     ${answer && items.length === 0 ? empty("Nothing to decide.") : nothing}
     <ul class="exc inpanel orders">
@@ -50,6 +50,11 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
       ? html`<div class="acts"><button class="btn mini ghost" type="button" @click=${list.showAll}>All ${count(items.length)}${answer && answer.total > items.length ? ` of ${count(answer.total)}` : ""}</button></div>`
       : nothing}
   </section>`;
+}
+
+function atRisk(answer: Replenishments, session: Session): TemplateResult {
+  const runOuts = answer.runOuts === 0 ? nothing : html`<b class="bad" data-testid="run-outs" title="Empty before an order can arrive">${plural(answer.runOuts, "run-out")}</b> · `;
+  return html`${runOuts}${session.money.of(answer.atRiskCents)} at risk`;
 }
 
 /** When it must be ordered, after the place. */
