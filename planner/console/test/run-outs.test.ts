@@ -15,7 +15,7 @@ function header(runOuts: number): HTMLElement {
   const page = document.createElement("div");
   const none = (): void => {};
   render(
-    replenishmentBlock({ answer: { ...answer, runOuts }, all: false, selected: null, busy: new Set(), today: "2026-10-13", online: true, session, select: none, approve: none, snooze: none, showAll: none }),
+    replenishmentBlock({ answer: { ...answer, runOuts }, all: false, selected: null, busy: new Set(), changed: new Map(), today: "2026-10-13", online: true, session, select: none, change: none, approve: none, snooze: none, showAll: none }),
     page,
   );
   return page.querySelector("header")!;
