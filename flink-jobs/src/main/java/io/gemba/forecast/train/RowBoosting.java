@@ -2,6 +2,7 @@ package io.gemba.forecast.train;
 
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -47,7 +48,7 @@ final class RowBoosting extends XGBoostTrainer<Regressor> {
     ModelProvenance provenance =
         new ModelProvenance(
             XGBoostModel.class.getName(),
-            OffsetDateTime.now(),
+            OffsetDateTime.now(ZoneOffset.UTC),
             header.getProvenance(),
             getProvenance(),
             runProvenance);
@@ -65,8 +66,7 @@ final class RowBoosting extends XGBoostTrainer<Regressor> {
     try {
       DMatrix data = rows.handOver();
       try {
-        return XGBoost.train(
-            data, copyParams(overrideParameters), numTrees, Map.of(), null, null);
+        return XGBoost.train(data, copyParams(overrideParameters), numTrees, Map.of(), null, null);
       } finally {
         data.dispose();
       }

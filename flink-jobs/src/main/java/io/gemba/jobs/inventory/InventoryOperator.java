@@ -37,7 +37,8 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
       new OutputTag<>("overstocks", MessageTypes.of(Overstock.class));
 
   /** While stock moves all the time a proposal must not wait for a pause that never comes. */
-  static final Pace.Limits LIMITS = new Pace.Limits(700, 1_400);
+  static final Pace.Limits LIMITS = new Pace.Limits(700, 1_000);
+
   static final long PATIENCE_MILLIS = 5_000;
   static final long LOADING_MILLIS = 10_000;
   static final long LOSS_KEPT_MILLIS = Duration.ofDays(2).toMillis();

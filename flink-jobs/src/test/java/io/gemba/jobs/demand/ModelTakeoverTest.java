@@ -34,8 +34,7 @@ final class ModelTakeoverTest {
   void modelThatBeatsTheFallback_isServedFromTheNextDayOn_andOneThatDoesNotGivesWayToIt()
       throws Exception {
     TrainedModel good = TestModels.trained(FIRST, TestModels::payday, MADE_AT);
-    TrainedModel wrong =
-        TestModels.trained(FIRST, TestModels::monthEnd, MADE_AT.plusSeconds(1));
+    TrainedModel wrong = TestModels.trained(FIRST, TestModels::monthEnd, MADE_AT.plusSeconds(1));
     StreamExecutionEnvironment env = job();
 
     TestJob.run(

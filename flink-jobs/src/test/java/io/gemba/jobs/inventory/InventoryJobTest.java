@@ -26,7 +26,8 @@ final class InventoryJobTest {
   private final Instant now = Instant.now();
 
   @Test
-  void lineDownAndOneShopLow_proposesThereWithTheLossAsCause_andTellsWhatIsTooMuchElsewhere() throws Exception {
+  void lineDownAndOneShopLow_proposesThereWithTheLossAsCause_andTellsWhatIsTooMuchElsewhere()
+      throws Exception {
     TestSink<Replenishment> proposals = new TestSink<>();
     TestSink<Overstock> overstocks = new TestSink<>();
     TestSink<DeadLetter> deadLetters = new TestSink<>();

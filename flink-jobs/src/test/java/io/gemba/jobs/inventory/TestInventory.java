@@ -27,8 +27,8 @@ final class TestInventory {
   private TestInventory() {}
 
   /** The operator, not opened. */
-  static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment>
-      harness() throws Exception {
+  static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness()
+      throws Exception {
     Site site = TestShop.site();
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new InventoryOperator(site)),

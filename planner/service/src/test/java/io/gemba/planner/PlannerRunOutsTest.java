@@ -63,8 +63,7 @@ class PlannerRunOutsTest {
     Replenishment order = runOut("soup", "north", TODAY, TODAY.plusDays(3));
     planner.feed(order);
     planner.feed(
-        changed(
-            TestSite.transfer("soup", "south", "north", 4_000), TODAY, TODAY.plusDays(1)));
+        changed(TestSite.transfer("soup", "south", "north", 4_000), TODAY, TODAY.plusDays(1)));
     planner.feed(TestSite.overstock("hummus", "south", 20, 9_000));
 
     assertThat(runOuts()).isEqualTo(1);
@@ -81,8 +80,7 @@ class PlannerRunOutsTest {
 
   private static Replenishment runOut(
       String item, String place, @Nullable LocalDate emptyOn, LocalDate arrives) {
-    return changed(
-        TestSite.replenishment(item, place, 5_000, 0, List.of()), emptyOn, arrives);
+    return changed(TestSite.replenishment(item, place, 5_000, 0, List.of()), emptyOn, arrives);
   }
 
   private static Replenishment changed(

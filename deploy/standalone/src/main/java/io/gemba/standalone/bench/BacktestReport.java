@@ -41,12 +41,17 @@ final class BacktestReport {
     add(origin, result.pinball());
     add(origin, result.bias());
     Wrmsse.Level series = level(result, "item-store");
-    print(
+    screen.printf(
+        Locale.ROOT,
         "origin %d: mean RMSSE %.4f, SPL %.4f, bias %+.1f %%, %.1f s%n",
-        origin, series.meanRmsse(), result.pinball().loss(), 100 * series.bias(), result.seconds());
-    print("origin %d: %s%n", origin, words(result.bias()));
-    print("origin %d: days at or below %s%n", origin, kept(result.pinball()));
-    print("WRMSSE origin %d: %.4f%n", origin, result.wrmsse());
+        origin,
+        series.meanRmsse(),
+        result.pinball().loss(),
+        100 * series.bias(),
+        result.seconds());
+    screen.printf(Locale.ROOT, "origin %d: %s%n", origin, words(result.bias()));
+    screen.printf(Locale.ROOT, "origin %d: days at or below %s%n", origin, kept(result.pinball()));
+    screen.printf(Locale.ROOT, "WRMSSE origin %d: %.4f%n", origin, result.wrmsse());
   }
 
   /** Takes what all origins gave together. */
@@ -60,7 +65,8 @@ final class BacktestReport {
             String.format(
                 Locale.ROOT, " %.3f-%.3f", all.strictCoverage(i, of), all.coverage(i, of)));
       }
-      print(
+      screen.printf(
+          Locale.ROOT,
           "quantile %.2f: SPL %.4f, days below %.3f, at or below %.3f; by volume, slowest first:%s%n",
           Pinball.LEVELS.get(i),
           all.loss(i),
@@ -68,9 +74,9 @@ final class BacktestReport {
           all.coverage(i),
           classes);
     }
-    print("all origins: %s%n", words(bias));
-    print("all origins: days at or below %s%n", kept(all));
-    print("SPL mean: %.4f%n", all.loss());
+    screen.printf(Locale.ROOT, "all origins: %s%n", words(bias));
+    screen.printf(Locale.ROOT, "all origins: days at or below %s%n", kept(all));
+    screen.printf(Locale.ROOT, "SPL mean: %.4f%n", all.loss());
   }
 
   private static Wrmsse.Level level(Backtest.Result result, String name) {
@@ -131,9 +137,5 @@ final class BacktestReport {
 
   private void add(int origin, String measure, String level, double value) {
     rows.add(String.format(Locale.ROOT, "%d,%s,%s,%.6f", origin, measure, level, value));
-  }
-
-  private void print(String line, Object... values) {
-    screen.printf(Locale.ROOT, line, values);
   }
 }

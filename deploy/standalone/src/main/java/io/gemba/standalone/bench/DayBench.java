@@ -1,9 +1,11 @@
 package io.gemba.standalone.bench;
 
+import io.gemba.forecast.Forecaster;
 import io.gemba.jobs.stream.Checkpoints;
 import io.gemba.message.Demand;
 import io.gemba.message.Stock;
 import io.gemba.message.Topic;
+import io.gemba.message.TrainedModel;
 import io.gemba.settings.Settings;
 import io.gemba.site.Item;
 import io.gemba.site.Place;
@@ -11,17 +13,23 @@ import io.gemba.site.Site;
 import io.gemba.standalone.CannotStartException;
 import io.gemba.standalone.Job;
 import io.gemba.standalone.server.Topics;
+import io.gemba.standalone.training.ForecastTraining;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day's close for many series, and how soon a count of stock becomes a proposal while stock moves
@@ -41,6 +49,7 @@ public final class DayBench {
   private final PrintStream out;
   private final List<Place> shops;
   private final Map<String, LocalDate> origins = new ConcurrentHashMap<>();
+  private final Set<String> byModel = ConcurrentHashMap.newKeySet();
   private final StockProbes probes;
 
   /**
@@ -50,8 +59,9 @@ public final class DayBench {
    * @param days of history
    * @param seconds of moving stock
    * @param perSecond movements
+   * @param model file of a trained model that is announced first; null leaves all to the fallback
    */
-  public record Plan(int series, int days, int seconds, int perSecond) {}
+  public record Plan(int series, int days, int seconds, int perSecond, @Nullable Path model) {}
 
   private final Plan plan;
 
@@ -70,12 +80,14 @@ public final class DayBench {
   }
 
   /** Runs it. */
-  public void run() throws InterruptedException {
+  public void run() throws InterruptedException, IOException {
     String bootstrap = settings.kafka().bootstrapServers();
     try (BenchServers servers = BenchServers.start(settings, 2)) {
       Topics.create(bootstrap);
       try (BenchInput input = new BenchInput(site, bootstrap);
-          TopicWatch forecasts = new TopicWatch(bootstrap, Topic.FORECASTS, this::forecast);
+          TopicWatch forecasts =
+              new TopicWatch(
+                  bootstrap, Topic.FORECASTS, (key, value, nanos) -> forecast(key, value));
           TopicWatch proposals = new TopicWatch(bootstrap, Topic.REPLENISHMENTS, probes::answer)) {
         for (Job job : List.of(Job.DEMAND, Job.INVENTORY)) {
           servers
@@ -85,6 +97,7 @@ public final class DayBench {
                   Checkpoints.folder(settings, job.jobName()),
                   job.graph(settings, site));
         }
+        announce(input);
         LocalDate today = LocalDate.ofInstant(clock.instant(), site.zone());
         history(input, today.minusDays(2));
         count(input, proposals);
@@ -94,6 +107,18 @@ public final class DayBench {
         proposals.awaitQuiet(QUIET);
         probes.print(out, plan.perSecond);
       }
+    }
+  }
+
+  private void announce(BenchInput input) throws IOException {
+    Path file = plan.model;
+    if (file != null) {
+      byte[] bytes = Files.readAllBytes(file);
+      String name = ForecastTraining.read(file).name();
+      LocalDate until = LocalDate.ofInstant(clock.instant(), site.zone()).minusDays(1);
+      TrainedModel model = new TrainedModel(name, until, clock.instant(), bytes);
+      input.send(Topic.MODELS, model.key(), model);
+      input.flush();
     }
   }
 
@@ -111,14 +136,7 @@ public final class DayBench {
         String id = "count-" + item.id() + "@" + shop.id();
         Stock count =
             new Stock(
-                id,
-                Stock.Kind.COUNT,
-                item.id(),
-                shop.id(),
-                clock.instant(),
-                COUNTED,
-                0,
-                "count");
+                id, Stock.Kind.COUNT, item.id(), shop.id(), clock.instant(), COUNTED, 0, "count");
         input.send(Topic.STOCK, count.key(), count);
       }
     }
@@ -128,6 +146,7 @@ public final class DayBench {
 
   private void close(BenchInput input, LocalDate day, TopicWatch proposals)
       throws InterruptedException {
+    byModel.clear();
     long start = System.nanoTime();
     totals(input, day);
     input.flush();
@@ -135,9 +154,12 @@ public final class DayBench {
     await(() -> count(day) == series(), "forecasts from " + day);
     double done = since(start);
     double proposed = (proposals.awaitQuiet(QUIET) - start) / 1e9;
-    print("day of %d series sent in: %.1f s%n", series(), sent);
-    print("day close, from the first total to the last forecast: %.1f s%n", done);
-    print("day close, from the first total to the last proposal: %.1f s%n", proposed);
+    out.printf(Locale.ROOT, "day of %d series sent in: %.1f s%n", series(), sent);
+    out.printf(
+        Locale.ROOT, "forecast by the trained model: %d of %d series%n", byModel.size(), series());
+    out.printf(Locale.ROOT, "day close, from the first total to the last forecast: %.1f s%n", done);
+    out.printf(
+        Locale.ROOT, "day close, from the first total to the last proposal: %.1f s%n", proposed);
   }
 
   private void totals(BenchInput input, LocalDate day) {
@@ -161,11 +183,14 @@ public final class DayBench {
     }
   }
 
-  private void forecast(String key, byte[] value, long nanos) {
+  private void forecast(String key, byte[] value) {
     int at = Bytes.indexAfter(value, "\"origin\":\"");
     if (at >= 0) {
       LocalDate origin = LocalDate.parse(Bytes.text(value, at, 10));
       origins.merge(key, origin, (one, other) -> one.isAfter(other) ? one : other);
+      if (Bytes.indexAfter(value, "\"model\":\"" + Forecaster.MODEL) < 0) {
+        byModel.add(key);
+      }
     }
   }
 
@@ -190,9 +215,5 @@ public final class DayBench {
 
   private static double since(long start) {
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private void print(String line, Object... values) {
-    out.printf(Locale.ROOT, line, values);
   }
 }

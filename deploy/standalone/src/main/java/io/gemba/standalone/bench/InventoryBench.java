@@ -94,11 +94,7 @@ public final class InventoryBench {
     }
   }
 
-  private void print(
-      int review,
-      String rate,
-      String method,
-      StockSimulation.Outcome outcome) {
+  private void print(int review, String rate, String method, StockSimulation.Outcome outcome) {
     screen.println(
         String.format(
             Locale.ROOT,

@@ -95,8 +95,7 @@ final class StockProbes {
   /** Prints how long proposals took. */
   void print(PrintStream out, int perSecond) {
     long[] nanos = answered.values().stream().mapToLong(Long::longValue).sorted().toArray();
-    out.printf(
-        Locale.ROOT, "counts that became a proposal: %d of %d%n", nanos.length, sent.size());
+    out.printf(Locale.ROOT, "counts that became a proposal: %d of %d%n", nanos.length, sent.size());
     for (double share : new double[] {0.5, 0.99, 1}) {
       out.printf(
           Locale.ROOT,

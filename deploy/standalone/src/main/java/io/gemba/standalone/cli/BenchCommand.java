@@ -5,6 +5,7 @@ import io.gemba.standalone.bench.DayBench;
 import io.gemba.standalone.bench.StartBench;
 import io.gemba.standalone.bench.StreamBench;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -85,10 +86,15 @@ final class BenchCommand {
               paramLabel = "N",
               defaultValue = "10000",
               description = "Movements of stock a second. Default: 10000.")
-          int perSecond)
+          int perSecond,
+      @Option(
+              names = "--model",
+              paramLabel = "FILE",
+              description = "A trained model to be announced first. Default: none.")
+          @Nullable Path model)
       throws Exception {
     PrintStream screen = System.out;
-    DayBench.Plan plan = new DayBench.Plan(series, days, seconds, perSecond);
+    DayBench.Plan plan = new DayBench.Plan(series, days, seconds, perSecond, model);
     try (BenchFolder folder = new BenchFolder(Map.of())) {
       new DayBench(folder.settings(), folder.site(), plan, Clock.systemUTC(), screen).run();
     }

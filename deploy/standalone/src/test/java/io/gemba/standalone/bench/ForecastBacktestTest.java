@@ -62,7 +62,8 @@ final class ForecastBacktestTest {
     assertThat(lines.get(lines.size() - 1)).matches("WRMSSE mean: \\d\\.\\d{4}");
     for (String of : List.of("origin 544", "origin 572", "all origins")) {
       assertThat(lines)
-          .anyMatch(line -> line.matches(of + ": \\|bias\\| .* of 1 within 3 %, furthest FOOD_1@CA_1 .*"))
+          .anyMatch(
+              line -> line.matches(of + ": \\|bias\\| .* of 1 within 3 %, furthest FOOD_1@CA_1 .*"))
           .anyMatch(line -> line.matches(of + ": days at or below 0.90: .*, 0.95: .*, 0.99: .*"));
     }
     List<String> rows = Files.readAllLines(predictions.resolve("predictions_572.csv"));
