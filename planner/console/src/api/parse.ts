@@ -182,6 +182,7 @@ export const replenishments: Parse<api.Replenishments> = (json) => {
   return {
     atRiskCents: f.number("atRiskCents"),
     total: f.number("total"),
+    runOuts: f.number("runOuts"),
     items: f.list("items", (r) => ({
       id: r.text("id"),
       revision: r.number("revision"),

@@ -190,6 +190,7 @@ export interface Replenishment {
 export interface Replenishments {
   atRiskCents: number;
   total: number;
+  runOuts: number;
   items: Replenishment[];
 }
 

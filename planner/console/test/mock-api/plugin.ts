@@ -197,7 +197,7 @@ function nothingYet(path: string): unknown {
   const planned = { state: "idle", progress: null, published: null, draft: null };
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
-    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] },
+    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, runOuts: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] },
     "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/wear-parts": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];

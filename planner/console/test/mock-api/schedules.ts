@@ -128,7 +128,8 @@ export function replenishments(now: number, decided: ReadonlySet<string>) {
     };
   });
   const open = items.filter((item) => !decided.has(item.id));
-  return { atRiskCents: open.reduce((sum, item) => sum + item.riskWithoutCents, 0), total: open.length, items: open };
+  const runOuts = open.filter((item) => item.lostUnits > 0 || item.expectedRunOut < item.arrives).length;
+  return { atRiskCents: open.reduce((sum, item) => sum + item.riskWithoutCents, 0), total: open.length, runOuts, items: open };
 }
 
 export function overstocks(now: number) {

@@ -11,10 +11,13 @@ export interface ReplenishmentList {
   all: boolean;
   selected: string | null;
   busy: ReadonlySet<string>;
+  /** Units to order instead of those proposed, by proposal. */
+  changed: ReadonlyMap<string, number>;
   today: string;
   online: boolean;
   session: Session;
   select: (item: Replenishment) => void;
+  change: (item: Replenishment, units: number) => void;
   approve: (item: Replenishment) => void;
   snooze: (item: Replenishment) => void;
   showAll: () => void;
@@ -40,7 +43,7 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
   return html`<section class="block">
     <header>
       <h3>Orders to decide</h3>
-      <span class="push">${answer ? `${session.money.of(answer.atRiskCents)} at risk` : ""}</span>
+      <span class="push">${answer ? atRisk(answer, session) : nothing}</span>
     </header>
     ${answer && items.length === 0 ? empty("Nothing to decide.") : nothing}
     <ul class="exc inpanel orders">
@@ -52,6 +55,22 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
   </section>`;
 }
 
+/** Whole packs that hold so many units, one at least. */
+export function wholePacks(item: Replenishment, units: number): number {
+  const pack = item.packs > 0 ? item.quantity / item.packs : 1;
+  return Math.max(1, Math.ceil(units / pack - 1e-9)) * pack;
+}
+
+/** What so many units cost; a way costs the same with more or less aboard. */
+export function costOf(item: Replenishment, units: number): number {
+  return item.fromName === null ? Math.round((item.costCents * units) / item.quantity) : item.costCents;
+}
+
+function atRisk(answer: Replenishments, session: Session): TemplateResult {
+  const runOuts = answer.runOuts === 0 ? nothing : html`<b class="bad" data-testid="run-outs" title="Empty before an order can arrive">${plural(answer.runOuts, "run-out")}</b> · `;
+  return html`${runOuts}${session.money.of(answer.atRiskCents)} at risk`;
+}
+
 /** When it must be ordered, after the place. */
 export function dueWords(orderBy: string | null, today: string): string {
   if (orderBy === null) return "";
@@ -61,29 +80,32 @@ export function dueWords(orderBy: string | null, today: string): string {
 
 function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
   const { money } = list.session;
+  const units = list.changed.get(item.id) ?? item.quantity;
+  const isSelected = list.selected === item.id;
   const off = list.busy.has(item.id) || !list.online;
   const due = item.fromName === null ? dueWords(item.orderBy, list.today) : `from ${item.fromName}`;
   const title = `Runs out with ${percent(item.runOutProbabilityWithout)} if not ordered, ${percent(item.runOutProbabilityWith)} if ordered.${item.arrives ? ` Arrives ${dayName(item.arrives)}.` : ""}`;
   return html`<li
     data-testid="replenishment-row"
     data-id=${item.id}
-    aria-selected=${list.selected === item.id ? "true" : "false"}
+    aria-selected=${isSelected ? "true" : "false"}
     @click=${() => list.select(item)}
   >
     ${severity(urgency(item, list.today))}
     <div class="what" title=${item.itemName}>${item.itemName}</div>
     <div class="end bad" title="At risk if not ordered">${money.of(item.riskWithoutCents)}</div>
     <div class="why wraps" title=${title}><b class="ink">${item.placeName}${due ? `, ${due}` : ""}.</b> ${item.reason}</div>
+    ${isSelected ? quantityField(item, units, off, list) : nothing}
     <div class="acts">
       <button
         class="btn mini"
         type="button"
         data-testid="approve-button"
         ?disabled=${off}
-        title=${item.fromName === null ? `Orders ${plural(item.packs, "pack")}, ${count(item.quantity)} units` : `Brings ${count(item.quantity)} units from ${item.fromName}`}
+        title=${item.fromName === null ? `Orders ${plural(Math.round((item.packs * units) / item.quantity), "pack")}, ${count(units)} units` : `Brings ${count(units)} units from ${item.fromName}`}
         @click=${stopping(() => list.approve(item))}
       >
-        ${item.fromName === null ? "Order" : "Bring"} ${count(item.quantity)} · ${money.of(item.costCents)}
+        ${item.fromName === null ? "Order" : "Bring"} ${count(units)} · ${money.of(costOf(item, units))}
       </button>
       <button class="btn mini ghost" type="button" data-testid="snooze-button" ?disabled=${off} title="Ask again tomorrow" @click=${stopping(() => list.snooze(item))}>
         Snooze
@@ -91,6 +113,26 @@ function row(item: Replenishment, list: ReplenishmentList): TemplateResult {
       <span class="push small good" title="Risk and holding with the order against without it">saves ${money.of(item.savedCents)}</span>
     </div>
   </li>`;
+}
+
+/** The chosen proposal's units, to be changed in whole packs. */
+function quantityField(item: Replenishment, units: number, off: boolean, list: ReplenishmentList): TemplateResult {
+  const pack = wholePacks(item, 0);
+  return html`<label class="field units" @click=${(event: Event) => event.stopPropagation()}>
+    <span class="small mid">Units, in packs of ${count(pack)}${units === item.quantity ? "" : `; proposed ${count(item.quantity)}`}</span>
+    <input
+      type="number"
+      data-testid="units-input"
+      min=${pack}
+      step=${pack}
+      ?disabled=${off}
+      .value=${String(units)}
+      @change=${(event: Event) => {
+        const wanted = Number((event.target as HTMLInputElement).value);
+        list.change(item, wanted > 0 ? wholePacks(item, wanted) : item.quantity);
+      }}
+    />
+  </label>`;
 }
 
 function stopping(action: () => void): (event: Event) => void {

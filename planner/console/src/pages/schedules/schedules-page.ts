@@ -44,6 +44,7 @@ export class SchedulesPage extends Light {
   private allOverstocks = false;
   private gapIndex = -1;
   private readonly busy = new Set<string>();
+  private readonly changedUnits = new Map<string, number>();
   private readonly plot = new Measure(this, () => this.querySelector("#cover-plot"));
 
   override connectedCallback(): void {
@@ -132,10 +133,12 @@ export class SchedulesPage extends Light {
   private async decide(item: Replenishment, action: "approve" | "snooze"): Promise<void> {
     this.busy.add(item.id);
     this.requestUpdate();
-    const body = action === "snooze" ? { until: new Date(Date.now() + dayMillis).toISOString() } : {};
+    const units = this.changedUnits.get(item.id) ?? item.quantity;
+    const approval = units === item.quantity ? {} : { quantity: units };
+    const body = action === "snooze" ? { until: new Date(Date.now() + dayMillis).toISOString() } : approval;
     try {
       await post(`/replenishments/${encodeURIComponent(item.id)}/${action}`, body);
-      const done = `${count(item.quantity)} ${item.itemName} for ${item.placeName}`;
+      const done = `${count(action === "approve" ? units : item.quantity)} ${item.itemName} for ${item.placeName}`;
       this.session.say(action === "approve" ? `Ordered ${done}.` : `Snoozed until tomorrow: ${done}.`);
     } catch (error) {
       this.session.say(`${item.itemName} was not ${action === "approve" ? "ordered" : "snoozed"}: ${wordsOf(error)}`, "bad");
@@ -235,10 +238,15 @@ export class SchedulesPage extends Light {
       all: this.allOrders,
       selected: this.selected,
       busy: this.busy,
+      changed: this.changedUnits,
       today: this.session.time.dayOf(Date.now()),
       online: events.connected,
       session: this.session,
       select: (item) => this.session.go("/schedules", item.id),
+      change: (item, units) => {
+        this.changedUnits.set(item.id, units);
+        this.requestUpdate();
+      },
       approve: (item) => void this.decide(item, "approve"),
       snooze: (item) => void this.decide(item, "snooze"),
       showAll: () => {

@@ -50,15 +50,32 @@ public final class TestJob {
   /** Runs until the condition holds or 90 s have passed, then cancels. */
   public static void runUntil(StreamExecutionEnvironment env, BooleanSupplier isDone)
       throws Exception {
+    run(env, () -> await(isDone));
+  }
+
+  /** Runs while the steps are done, then cancels. */
+  public static void run(StreamExecutionEnvironment env, Steps steps) throws Exception {
     JobClient job = env.executeAsync("test");
     try {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!isDone.getAsBoolean() && System.nanoTime() < deadline) {
-        TimeUnit.MILLISECONDS.sleep(20);
-      }
+      steps.run();
     } finally {
       job.cancel().get();
     }
+  }
+
+  /** Waits until the condition holds or 90 s have passed. */
+  public static void await(BooleanSupplier isDone) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isDone.getAsBoolean() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** What a test does while its job runs. */
+  @FunctionalInterface
+  public interface Steps {
+    /** Does it. */
+    void run() throws Exception;
   }
 
   private static final class StaysOpen<T> implements FlatMapFunction<Long, T> {

@@ -10,6 +10,7 @@ import java.util.List;
 public final class Backtest {
   private final Panel panel;
   private final Pinball pinball = new Pinball();
+  private final GroupBias bias = new GroupBias();
 
   /**
    * @param panel all days
@@ -24,12 +25,14 @@ public final class Backtest {
    * @param origin number of its day, the panel's first being 1
    * @param levels errors by level of the hierarchy
    * @param pinball quantiles of this origin alone
+   * @param bias by place and department, of this origin alone
    * @param seconds for training and forecasting
    */
   public record Result(
       int origin,
       List<Wrmsse.Level> levels,
       Pinball pinball,
+      GroupBias bias,
       double seconds,
       List<DemandForecast> forecasts) {
     /** Mean over levels. */
@@ -65,12 +68,25 @@ public final class Backtest {
     Pinball own = new Pinball();
     own.add(panel, day, quantiles);
     pinball.add(panel, day, quantiles);
+    GroupBias ownBias = new GroupBias();
+    ownBias.add(panel, day, means);
+    bias.add(panel, day, means);
     return new Result(
-        origin, new Wrmsse(panel, day).score(means), own, seconds, new ArrayList<>(forecasts));
+        origin,
+        new Wrmsse(panel, day).score(means),
+        own,
+        ownBias,
+        seconds,
+        new ArrayList<>(forecasts));
   }
 
   /** Quantiles of all origins run so far. */
   public Pinball pinball() {
     return pinball;
+  }
+
+  /** Bias by place and department of all origins run so far together. */
+  public GroupBias bias() {
+    return bias;
   }
 }

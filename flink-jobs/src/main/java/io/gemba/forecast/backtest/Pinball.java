@@ -113,6 +113,16 @@ public final class Pinball {
     return belowByClass[of][level] / daysByClass[of];
   }
 
+  /** How far the class that is furthest off lies beside its promise; above 0 when it keeps more. */
+  public double worstClass(int level) {
+    double worst = 0;
+    for (int of = 0; of < CLASSES; of++) {
+      double off = coverage(level, of) - LEVELS.get(level);
+      worst = Math.abs(off) > Math.abs(worst) ? off : worst;
+    }
+    return worst;
+  }
+
   /** {@link #strictCoverage} of a volume class. */
   public double strictCoverage(int level, int of) {
     return (belowByClass[of][level] - lineByClass[of][level]) / daysByClass[of];

@@ -11,28 +11,41 @@ import java.util.List;
  * @param nightCents cost of holding a unit for a night, not negative
  * @param marginCents lost with a unit that is not there, not negative
  */
-record CycleCosts(List<DemandDistribution> nights, double nightCents, double marginCents) {
-  private static final int HALVINGS = 40;
+public record CycleCosts(
+    List<? extends UncertainDemand> nights, double nightCents, double marginCents) {
+  private static final double EXACT = 1e-9;
+  private static final double FINEST = 1e-12;
 
   /** Copies the nights. */
-  CycleCosts {
+  public CycleCosts {
     nights = List.copyOf(nights);
   }
 
   /** Demand until the next order arrives. */
-  DemandDistribution demand() {
+  UncertainDemand demand() {
     return nights.get(nights.size() - 1);
   }
 
   /** The stock of least expected cost; 0 when no unit earns anything. */
   double bestStock() {
+    return bestStock(EXACT);
+  }
+
+  /** The whole units of least expected cost, of a demand that comes in whole units. */
+  public double bestWholeStock() {
+    // what a unit saves changes at whole stocks only, so half a unit tells which
+    return Math.floor(bestStock(0.5));
+  }
+
+  private double bestStock(double within) {
     double high = new Newsvendor(nightCents, marginCents).bestStock(demand());
     if (nights.size() == 1) {
       return high;
     }
     double low = 0;
     // what one unit more saves falls with the stock
-    for (int i = 0; i < HALVINGS; i++) {
+    double enough = Math.max(within, high * FINEST);
+    while (high - low > enough) {
       double middle = (low + high) / 2;
       if (savedByNext(middle) > 0) {
         low = middle;
@@ -45,7 +58,7 @@ record CycleCosts(List<DemandDistribution> nights, double nightCents, double mar
 
   private double savedByNext(double stock) {
     double heldNights = 0;
-    for (DemandDistribution night : nights) {
+    for (UncertainDemand night : nights) {
       heldNights += 1 - night.chanceAbove(stock);
     }
     return marginCents * demand().chanceAbove(stock) - nightCents * heldNights;
@@ -54,7 +67,7 @@ record CycleCosts(List<DemandDistribution> nights, double nightCents, double mar
   /** Expected holding and lost margin of a stock, in cents. */
   double expectedCost(double stock) {
     double heldNights = 0;
-    for (DemandDistribution night : nights) {
+    for (UncertainDemand night : nights) {
       heldNights += night.expectedLeft(stock);
     }
     return nightCents * heldNights + lostMargin(stock);

@@ -7,7 +7,7 @@ import java.util.List;
  * tail above the highest whose slope the two upper quantiles give, and below the lowest a straight
  * line as long as the distance to the next. Repeated quantiles, as slow items have, become a step.
  */
-public final class DemandDistribution {
+public final class DemandDistribution implements UncertainDemand {
   private static final double LEAST_SURVIVAL = 1e-6;
   private static final int HALVINGS = 40;
 
@@ -100,7 +100,7 @@ public final class DemandDistribution {
     return 0;
   }
 
-  /** The chance that demand is greater than {@code stock}. */
+  @Override
   public double chanceAbove(double stock) {
     if (stock < units[0]) {
       return 1;
@@ -116,7 +116,7 @@ public final class DemandDistribution {
     return 1 - levels[above - 1] - share * (levels[above] - levels[above - 1]);
   }
 
-  /** Expected units of demand beyond {@code stock}. */
+  @Override
   public double expectedAbove(double stock) {
     if (stock >= units[last]) {
       return tail * chanceAbove(stock);
@@ -132,16 +132,12 @@ public final class DemandDistribution {
     return sum;
   }
 
-  /** Expected units of {@code stock} that demand leaves over. */
-  public double expectedLeft(double stock) {
-    return Math.max(0, stock - expectedAbove(0) + expectedAbove(stock));
-  }
-
   /**
    * The stock that suffices with a given chance.
    *
    * @param level between 0 and 1; within a millionth of 1 is taken as that
    */
+  @Override
   public double quantile(double level) {
     if (level <= levels[0]) {
       return level > 0 ? units[0] : 0;

@@ -17,12 +17,12 @@ record Newsvendor(double overage, double underage) {
   }
 
   /** The stock of least expected cost. */
-  double bestStock(DemandDistribution demand) {
+  double bestStock(UncertainDemand demand) {
     return demand.quantile(fractile());
   }
 
   /** Expected cost of a stock. */
-  double expectedCost(DemandDistribution demand, double stock) {
+  double expectedCost(UncertainDemand demand, double stock) {
     return overage * demand.expectedLeft(stock) + underage * demand.expectedAbove(stock);
   }
 }

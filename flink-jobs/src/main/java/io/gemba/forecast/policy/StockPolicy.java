@@ -82,7 +82,7 @@ public final class StockPolicy {
     int days = Math.min(protectionDays(today), outlook.days());
     List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);
     CycleCosts cycle = cycle(outlook, arrivals, today);
-    DemandDistribution demand = cycle.demand();
+    UncertainDemand demand = cycle.demand();
     @Nullable Sellable sellable = sellable(outlook, leadDays);
     double best = cycle.bestStock();
     double fractile = 1 - demand.chanceAbove(best);

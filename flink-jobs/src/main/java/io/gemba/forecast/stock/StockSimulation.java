@@ -45,17 +45,6 @@ public final class StockSimulation {
     public int protectionDays() {
       return leadDays + reviewDays;
     }
-
-    /** The chance of not running out at which a unit held on all nights costs what it saves. */
-    public double fractile() {
-      return fractileOfNights(reviewDays);
-    }
-
-    /** The same for a unit that is held on so many nights. */
-    double fractileOfNights(int nights) {
-      double over = (1 - marginShare) * holdingPerDay * nights;
-      return marginShare / (marginShare + over);
-    }
   }
 
   /** Says how much to order. */

@@ -14,11 +14,9 @@ import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
-import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 
 /**
- * Grows boosted trees with Tribuo's XGBoost trainer, objective Tweedie with a log link unless the
+ * Grows boosted trees with Tribuo and XGBoost, objective Tweedie with a log link unless the
  * settings say squared error, and takes them over into plain Java, because the native library has
  * no build for ARM and costs about 100 microseconds a call.
  */
@@ -31,7 +29,7 @@ public final class TribuoTrainer implements RowSink {
   private final int originFeatures;
   private final String[] names;
   private final Map<String, Object> settings = new HashMap<>();
-  private final MutableDataset<Regressor> data;
+  private final Rows rows;
 
   /**
    * @param originFeatures features that all days of a series share
@@ -44,8 +42,7 @@ public final class TribuoTrainer implements RowSink {
     for (int i = 0; i < features; i++) {
       names[i] = "f%03d".formatted(i);
     }
-    RegressionFactory factory = new RegressionFactory();
-    this.data = new MutableDataset<>(new SimpleDataSourceProvenance("demand", factory), factory);
+    this.rows = new Rows(features);
     this.settings.putAll(
         Map.of(
             "objective",
@@ -71,19 +68,12 @@ public final class TribuoTrainer implements RowSink {
 
   @Override
   public void add(float[] row, double target, double weight) {
-    double[] values = new double[row.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row[i];
-    }
-    ArrayExample<Regressor> example =
-        new ArrayExample<>(new Regressor(TARGET, target), names, values);
-    example.setWeight((float) weight);
-    data.add(example);
+    rows.add(row, (float) target, (float) weight);
   }
 
   @Override
   public int rows() {
-    return data.size();
+    return rows.size();
   }
 
   @Override
@@ -91,15 +81,18 @@ public final class TribuoTrainer implements RowSink {
     return plain(train(trees));
   }
 
-  /** The model as Tribuo made it. */
+  /** The model as Tribuo made it; the rows are given up. */
   XGBoostModel<Regressor> train(int trees) {
-    return new XGBoostRegressionTrainer(objective(), trees, settings).train(data, Map.of());
+    return new RowBoosting(trees, settings, rows).train(header(), Map.of());
   }
 
-  private RegressionType objective() {
-    return "reg:tweedie".equals(settings.get("objective"))
-        ? RegressionType.TWEEDIE
-        : RegressionType.LINEAR;
+  /** One example, so that Tribuo knows what features and output are called. */
+  private MutableDataset<Regressor> header() {
+    RegressionFactory factory = new RegressionFactory();
+    MutableDataset<Regressor> header =
+        new MutableDataset<>(new SimpleDataSourceProvenance("demand", factory), factory);
+    header.add(new ArrayExample<>(new Regressor(TARGET, 0), names, new double[names.length]));
+    return header;
   }
 
   /**

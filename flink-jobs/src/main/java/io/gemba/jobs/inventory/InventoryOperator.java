@@ -36,7 +36,9 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
   static final OutputTag<Overstock> OVERSTOCKS =
       new OutputTag<>("overstocks", MessageTypes.of(Overstock.class));
 
-  static final Pace.Limits LIMITS = new Pace.Limits(700, 4_000);
+  /** While stock moves all the time a proposal must not wait for a pause that never comes. */
+  static final Pace.Limits LIMITS = new Pace.Limits(700, 1_000);
+
   static final long PATIENCE_MILLIS = 5_000;
   static final long LOADING_MILLIS = 10_000;
   static final long LOSS_KEPT_MILLIS = Duration.ofDays(2).toMillis();

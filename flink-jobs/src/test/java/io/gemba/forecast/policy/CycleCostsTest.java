@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class CycleCostsTest {
@@ -47,6 +48,56 @@ final class CycleCostsTest {
   @Test
   void bestStock_noMargin_isNothing() {
     assertThat(new CycleCosts(nights(3), 2, 0).bestStock()).isLessThan(1e-6);
+  }
+
+  @Test
+  void bestWholeStock_demandInWholeUnits_isTheUnitThatStillPays() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int round = 0; round < 200; round++) {
+      int units = random.nextInt(1, 40);
+      int nights = random.nextInt(1, 8);
+      List<Dice> demand = new ArrayList<>();
+      for (int night = 1; night <= nights; night++) {
+        demand.add(new Dice(units + night));
+      }
+      CycleCosts costs = new CycleCosts(demand, random.nextDouble(0.1, 5), 18);
+
+      double best = costs.bestWholeStock();
+
+      int paying = 0;
+      while (pays(costs, paying + 1)) {
+        paying++;
+      }
+      assertThat(best).as("%s", costs).isEqualTo(paying);
+    }
+  }
+
+  /** Whether the last of so many units earns more than it costs. */
+  private static boolean pays(CycleCosts costs, int units) {
+    double held = costs.nights().stream().mapToDouble(one -> 1 - one.chanceAbove(units - 1)).sum();
+    return costs.marginCents() * costs.demand().chanceAbove(units - 1) > costs.nightCents() * held;
+  }
+
+  /** 1 to so many units, each as likely. */
+  private record Dice(int most) implements UncertainDemand {
+    @Override
+    public double chanceAbove(double stock) {
+      return 1 - Math.max(0, Math.min(most, Math.floor(stock))) / most;
+    }
+
+    @Override
+    public double expectedAbove(double stock) {
+      double sum = 0;
+      for (int units = 1; units <= most; units++) {
+        sum += Math.max(0, units - stock) / most;
+      }
+      return sum;
+    }
+
+    @Override
+    public double quantile(double level) {
+      return Math.ceil(level * most);
+    }
   }
 
   /** Demand of 10 a day with a deviation of 4, up to each of some nights. */

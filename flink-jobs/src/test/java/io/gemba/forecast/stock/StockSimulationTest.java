@@ -57,11 +57,9 @@ final class StockSimulationTest {
   }
 
   @Test
-  void fractile_quarterOfTheCostAYear_isThatOfTheNewsvendor() {
-    StockSimulation.Terms terms = new StockSimulation.Terms(0, 364, 3, 7, 0.25 / 365, 0.3);
-
-    assertThat(terms.fractile()).isCloseTo(0.989, within(0.0005));
-    assertThat(terms.protectionDays()).isEqualTo(10);
+  void protectionDays_areThoseUntilTheNextOrderArrives() {
+    assertThat(new StockSimulation.Terms(0, 364, 3, 7, 0.01, 0.3).protectionDays()).isEqualTo(10);
+    assertThat(new StockSimulation.Terms(0, 364, 3, 1, 0.01, 0.3).protectionDays()).isEqualTo(4);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Forecast;
 import io.gemba.message.Order;
+import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import java.time.Instant;
@@ -25,23 +26,32 @@ final class InventoryJobTest {
   private final Instant now = Instant.now();
 
   @Test
-  void lineDownAndOneShopLow_proposesThereWithTheLossAsCause() throws Exception {
+  void lineDownAndOneShopLow_proposesThereWithTheLossAsCause_andTellsWhatIsTooMuchElsewhere()
+      throws Exception {
     TestSink<Replenishment> proposals = new TestSink<>();
+    TestSink<Overstock> overstocks = new TestSink<>();
     TestSink<DeadLetter> deadLetters = new TestSink<>();
     StreamExecutionEnvironment env = TestJob.environment();
     InventoryJob.Results results =
         InventoryJob.build(
             new InventoryJob.Inputs(
-                TestJob.stream(env, Forecast.class, List.of(forecast("a"), forecast("b"))),
+                TestJob.stream(
+                    env,
+                    Forecast.class,
+                    List.of(forecast("soup", "a"), forecast("soup", "b"), forecast("hummus", "c"))),
                 TestJob.stream(
                     env,
                     Stock.class,
                     List.of(
-                        count("soup", "a", 200), count("soup", "b", 8), count("caviar", "a", 1))),
+                        count("soup", "a", 120),
+                        count("soup", "b", 8),
+                        count("hummus", "c", 400),
+                        count("caviar", "a", 1))),
                 TestJob.stream(env, Order.class, List.of(delivery())),
                 TestJob.stream(env, CapacityLoss.class, List.of(loss()))),
             TestShop.site());
     results.proposals().sinkTo(proposals).uid("proposals");
+    results.overstocks().sinkTo(overstocks).uid("overstocks");
     results.deadLetters().sinkTo(deadLetters).uid("dead-letters");
 
     TestJob.runUntil(
@@ -49,6 +59,7 @@ final class InventoryJobTest {
         () ->
             proposals.written().stream().anyMatch(proposal -> !proposal.causes().isEmpty())
                 && proposals.written().stream().anyMatch(proposal -> proposal.place().equals("a"))
+                && !overstocks.written().isEmpty()
                 && !deadLetters.written().isEmpty());
 
     var last =
@@ -57,17 +68,26 @@ final class InventoryJobTest {
     assertThat(last.get("a").quantity()).isZero();
     assertThat(last.get("b").causes()).containsExactly("stop-1");
     assertThat(last.get("b").lostUnits()).isEqualTo(10);
+    assertThat(overstocks.written())
+        .as("120 soups are sold in time, 400 hummus are not")
+        .allSatisfy(
+            over -> {
+              assertThat(over.item() + "@" + over.place()).isEqualTo("hummus@c");
+              assertThat(over.onHand()).isEqualTo(400);
+              assertThat(over.expiringUnits()).isBetween(200.0, 300.0);
+              assertThat(over.wasteCents()).isEqualTo(Math.round(100 * over.expiringUnits()));
+            });
     assertThat(deadLetters.written())
         .singleElement()
         .satisfies(letter -> assertThat(letter.reason()).contains("caviar"));
   }
 
-  private Forecast forecast(String place) {
+  private Forecast forecast(String item, String place) {
     List<Double> levels = List.of(0.1, 0.5, 0.9, 0.99);
     List<List<Double>> cumulative = List.of(rising(0.6), rising(1), rising(1.4), rising(1.8));
     return new Forecast(
-        "soup@" + place,
-        "soup",
+        item + "@" + place,
+        item,
         place,
         LocalDate.now(TestShop.ZONE).minusDays(1),
         0,

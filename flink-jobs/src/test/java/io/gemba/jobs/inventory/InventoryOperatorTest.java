@@ -1,17 +1,18 @@
 package io.gemba.jobs.inventory;
 
+import static io.gemba.jobs.inventory.TestInventory.NOON;
+import static io.gemba.jobs.inventory.TestInventory.TODAY;
+import static io.gemba.jobs.inventory.TestInventory.count;
+import static io.gemba.jobs.inventory.TestInventory.forecast;
+import static io.gemba.jobs.inventory.TestInventory.harness;
+import static io.gemba.jobs.inventory.TestInventory.loss;
+import static io.gemba.jobs.inventory.TestInventory.move;
+import static io.gemba.jobs.inventory.TestInventory.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.jobs.TestShop;
-import io.gemba.message.CapacityLoss;
-import io.gemba.message.Forecast;
 import io.gemba.message.Order;
 import io.gemba.message.Replenishment;
-import io.gemba.message.Stock;
-import io.gemba.site.Site;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,20 +20,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class InventoryOperatorTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final Instant NOON = TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant();
-  private static final List<Double> LEVELS = List.of(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
-  private static final double[] SPREAD = {-1.28, 0, 0.84, 1.28, 1.64, 2.05, 2.33};
-
   private final InventoryIntake intake = new InventoryIntake(TestShop.site());
   private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness;
 
@@ -153,6 +147,19 @@ final class InventoryOperatorTest {
   }
 
   @Test
+  void stockThatMovesAllTheTime_isProposedForWithinTwoSeconds() throws Exception {
+    take(intake.of(count("c", "soup", "a", 12)));
+    take(intake.of(forecast("soup", "a", 10)));
+    for (int millis = 300; millis <= 1_800; millis += 300) {
+      harness.setProcessingTime(NOON.toEpochMilli() + millis);
+      take(intake.of(move("m" + millis, -1)));
+    }
+
+    Replenishment first = harness.extractOutputValues().get(0);
+    assertThat(first.onHand()).as("after a second, with the three sales until then").isEqualTo(9);
+  }
+
+  @Test
   void goodsOnOrder_takeTheProposalBack() throws Exception {
     take(intake.of(count("c1", "soup", "a", 12)));
     take(intake.of(forecast("soup", "a", 10)));
@@ -199,82 +206,6 @@ final class InventoryOperatorTest {
 
     assertThat(pending).isZero();
     assertThat(harness.extractOutputValues()).hasSize(1);
-  }
-
-  @Test
-  void lostCapacity_isMissedWhereStockIsLowestAndNamedAsTheCause() throws Exception {
-    for (String shop : List.of("a", "b", "c")) {
-      take(intake.of(count("c-" + shop, "soup", shop, shop.equals("b") ? 22 : 90)));
-      take(intake.of(forecast("soup", shop, 10)));
-    }
-    wait(1);
-    harness.getOutput().clear();
-
-    take(intake.of(loss(0, true, 30)));
-    wait(3);
-
-    Replenishment missing = byPlace().get("b");
-    assertThat(missing.lostUnits()).isEqualTo(20);
-    assertThat(missing.quantity()).isGreaterThanOrEqualTo(20);
-    assertThat(missing.causes()).containsExactly("filler-1/stop");
-    assertThat(missing.reason()).contains("20 will be missing (bearing on filler-1)");
-    assertThat(harness.numProcessingTimeTimers()).as("when the loss is forgotten").isEqualTo(1);
-  }
-
-  @Test
-  void lostCapacityRevisedToNothing_takesTheSurchargeBack() throws Exception {
-    take(intake.of(count("c", "soup", "b", 22)));
-    take(intake.of(forecast("soup", "b", 10)));
-    take(intake.of(loss(0, true, 30)));
-    wait(1);
-
-    take(intake.of(loss(1, false, 0)));
-    take(intake.of(loss(0, true, 30)));
-    wait(3);
-
-    List<Replenishment> proposals = harness.extractOutputValues();
-    assertThat(proposals).extracting(Replenishment::lostUnits).containsExactly(20.0, 0.0);
-    assertThat(proposals.get(1).causes()).isEmpty();
-    assertThat(proposals.get(1).quantity()).isLessThan(proposals.get(0).quantity());
-  }
-
-  @Test
-  void lostCapacity_isForgottenTwoDaysAfterItsEnd() throws Exception {
-    take(intake.of(count("c", "soup", "b", 22)));
-    take(intake.of(forecast("soup", "b", 10)));
-    take(intake.of(loss(0, true, 30)));
-    wait(1);
-
-    wait((int) Duration.ofDays(2).plusHours(2).toSeconds());
-
-    assertThat(harness.extractOutputValues())
-        .extracting(Replenishment::lostUnits)
-        .containsExactly(20.0, 0.0);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
-  }
-
-  @Test
-  void lossOfUnknownItem_isSharedByTheItemsOfTheLine() {
-    CapacityLoss loss =
-        new CapacityLoss(
-            "l",
-            0,
-            "filler-1",
-            "line-1",
-            "bearing",
-            NOON,
-            NOON.plusSeconds(60),
-            true,
-            null,
-            30,
-            0,
-            List.of());
-
-    List<InventoryEvent> events = intake.of(loss);
-
-    assertThat(events).extracting(InventoryEvent::item).containsExactlyInAnyOrder("soup", "hummus");
-    assertThat(events)
-        .allSatisfy(event -> assertThat(((InventoryEvent.Lost) event).units()).isEqualTo(15));
   }
 
   @Test
@@ -404,82 +335,5 @@ final class InventoryOperatorTest {
     } finally {
       fresh.close();
     }
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment>
-      harness() throws Exception {
-    Site site = TestShop.site();
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new InventoryOperator(site)),
-        InventoryEvent::item,
-        Types.STRING);
-  }
-
-  private static Forecast forecast(String item, String place, double daily) {
-    return forecast(item, place, daily, TODAY);
-  }
-
-  /** Demand of the same mean every day from a day on, variance equal to it. */
-  private static Forecast forecast(String item, String place, double daily, LocalDate from) {
-    List<List<Double>> cumulative = new ArrayList<>();
-    for (double deviations : SPREAD) {
-      cumulative.add(
-          IntStream.rangeClosed(1, 28)
-              .mapToObj(days -> Math.max(0, daily * days + deviations * Math.sqrt(daily * days)))
-              .toList());
-    }
-    return new Forecast(
-        item + "@" + place + "/" + from,
-        item,
-        place,
-        from.minusDays(1),
-        0,
-        NOON,
-        "test",
-        Collections.nCopies(28, daily),
-        LEVELS,
-        cumulative,
-        cumulative);
-  }
-
-  private static Stock count(String id, String item, String place, double units) {
-    return new Stock(id, Stock.Kind.COUNT, item, place, NOON.minusSeconds(60), units, 0, "count");
-  }
-
-  private static Stock move(String id, double units) {
-    return new Stock(id, Stock.Kind.MOVEMENT, "soup", "a", NOON, units, 0, "sale");
-  }
-
-  private static Order order(String id, Order.Status status, double units) {
-    return new Order(
-        id,
-        Order.Kind.REPLENISHMENT,
-        status,
-        "line-1",
-        "a",
-        NOON,
-        NOON,
-        NOON.plusSeconds(90_000),
-        List.of(new Order.Line("soup", units)),
-        1,
-        1,
-        1,
-        List.of());
-  }
-
-  private static CapacityLoss loss(int revision, boolean isOpen, double units) {
-    return new CapacityLoss(
-        "filler-1/stop",
-        revision,
-        "filler-1",
-        "line-1",
-        "bearing",
-        NOON,
-        NOON.plusSeconds(3_600),
-        isOpen,
-        "soup",
-        units,
-        100,
-        List.of("episode"));
   }
 }

@@ -62,6 +62,7 @@ public final class PlannerService implements AutoCloseable {
   private final AlarmDesk alarms;
   private final AlarmWatch alarmWatch;
   private final WearDesk wear;
+  private final ReplenishmentDesk replenishments;
   private final OverstockDesk overstocks;
   private final Replanner replanner;
   private final TimeSeriesReader history;
@@ -96,6 +97,7 @@ public final class PlannerService implements AutoCloseable {
     Duration patience = Duration.ofSeconds(Math.round(limits.escalateMinutes() * 60));
     this.alarmWatch = new AlarmWatch(site, store, hub, clock, patience);
     this.wear = new WearDesk(site, store, hub, clock);
+    this.replenishments = new ReplenishmentDesk(site, store, hub, clock);
     this.overstocks = new OverstockDesk(site, store);
     this.history = TimeSeriesReader.of(settings.timeSeries());
     this.replanner = new Replanner(new Replanner.Tools(site, store, jobs, roster, routes, clock));
@@ -174,7 +176,7 @@ public final class PlannerService implements AutoCloseable {
   }
 
   StockApi.Desks stockDesks() {
-    return new StockApi.Desks(new ReplenishmentDesk(site, store, hub, clock), overstocks, site);
+    return new StockApi.Desks(replenishments, overstocks, site);
   }
 
   AlarmApi.Desks alarmDesks() {
@@ -201,7 +203,7 @@ public final class PlannerService implements AutoCloseable {
             store,
             clock,
             new StripDesk.Open(
-                () -> roster.openGaps() + overstocks.open(),
+                () -> roster.openGaps() + replenishments.open() + overstocks.open(),
                 routes::openExceptions,
                 () -> alarms.openUnseen() + wear.due(),
                 board::findLatest));
@@ -251,7 +253,7 @@ public final class PlannerService implements AutoCloseable {
             hub.changed("production");
         case MACHINE_LIVES, PART_REPLACEMENTS -> changed("production", "strip");
         case OVERSTOCKS -> changed("overstocks", "strip");
-        case REPLENISHMENTS -> hub.changed("replenishments");
+        case REPLENISHMENTS -> changed("replenishments", "strip");
         default -> throw new IllegalStateException("No page shows " + topic);
       }
     }

@@ -67,6 +67,11 @@ final class BenchInput implements AutoCloseable {
       case STOCK -> stock(count);
       default -> throw new IllegalArgumentException("No records are made for " + topic + ".");
     }
+    flush();
+  }
+
+  /** Waits until all that was sent is in the topics. */
+  void flush() {
     producer.flush();
   }
 
@@ -161,10 +166,11 @@ final class BenchInput implements AutoCloseable {
   }
 
   private List<Place> sellers() {
-    return site.places().stream().filter(place -> place.kind() == Place.Kind.STORE).toList();
+    return WideSite.shops(site);
   }
 
-  private void send(Topic topic, String key, Object message) {
+  /** Sends one message, soon. */
+  void send(Topic topic, String key, Object message) {
     Future<RecordMetadata> unused = // a lost record shows: the jobs are waited for
         producer.send(new ProducerRecord<>(topic.topicName(), key, Json.write(message)));
   }

@@ -6,8 +6,6 @@ import io.gemba.forecast.backtest.Backtest;
 import io.gemba.forecast.backtest.M5Folder;
 import io.gemba.forecast.backtest.Method;
 import io.gemba.forecast.backtest.Methods;
-import io.gemba.forecast.backtest.Pinball;
-import io.gemba.forecast.backtest.Wrmsse;
 import io.gemba.forecast.learn.ModelTrainer;
 import io.gemba.forecast.panel.Panel;
 import io.gemba.standalone.training.ForecastTraining;
@@ -17,7 +15,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -70,90 +67,22 @@ public final class ForecastBacktest {
       throws IOException {
     Panel panel = M5Folder.read(data);
     Backtest backtest = new Backtest(panel);
-    List<String> rows = new ArrayList<>();
-    rows.add("origin,measure,level,value");
+    BacktestReport report = new BacktestReport(screen);
     double sum = 0;
     for (int origin : origins) {
       Backtest.Result result = backtest.run(origin, method);
       sum += result.wrmsse();
-      rows.addAll(rows(result));
-      print(result);
+      report.origin(result);
       if (predictions != null) {
         Files.createDirectories(predictions);
         write(predictions.resolve("predictions_%d.csv".formatted(origin)), panel, result);
       }
     }
-    print(backtest.pinball(), rows);
+    report.together(backtest.pinball(), backtest.bias());
     screen.printf(Locale.ROOT, "WRMSSE mean: %.4f%n", sum / origins.size());
     if (out != null) {
-      Files.write(out, rows, StandardCharsets.UTF_8);
+      Files.write(out, report.rows(), StandardCharsets.UTF_8);
     }
-  }
-
-  private void print(Backtest.Result result) {
-    Wrmsse.Level group = level(result, "store-department");
-    Wrmsse.Level series = level(result, "item-store");
-    screen.printf(
-        Locale.ROOT,
-        "origin %d: mean RMSSE %.4f, SPL %.4f, bias %+.1f %%, |bias| per store-department %.1f %%, %.1f s%n",
-        result.origin(),
-        series.meanRmsse(),
-        result.pinball().loss(),
-        100 * series.bias(),
-        100 * group.meanAbsoluteBias(),
-        result.seconds());
-    screen.printf(Locale.ROOT, "WRMSSE origin %d: %.4f%n", result.origin(), result.wrmsse());
-  }
-
-  private static Wrmsse.Level level(Backtest.Result result, String name) {
-    return result.levels().stream()
-        .filter(level -> level.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> rows(Backtest.Result result) {
-    List<String> rows = new ArrayList<>();
-    for (Wrmsse.Level level : result.levels()) {
-      rows.add(row(result.origin(), "wrmsse", level.name(), level.wrmsse()));
-      rows.add(row(result.origin(), "rmsse", level.name(), level.meanRmsse()));
-      rows.add(row(result.origin(), "bias", level.name(), level.bias()));
-      rows.add(row(result.origin(), "absolute-bias", level.name(), level.meanAbsoluteBias()));
-    }
-    for (int i = 0; i < Pinball.LEVELS.size(); i++) {
-      String at = String.valueOf(Pinball.LEVELS.get(i));
-      rows.add(row(result.origin(), "spl", at, result.pinball().loss(i)));
-      rows.add(row(result.origin(), "coverage", at, result.pinball().coverage(i)));
-      rows.add(row(result.origin(), "coverage-below", at, result.pinball().strictCoverage(i)));
-    }
-    return rows;
-  }
-
-  private void print(Pinball all, List<String> rows) {
-    for (int i = 0; i < Pinball.LEVELS.size(); i++) {
-      StringBuilder classes = new StringBuilder();
-      for (int of = 0; of < Pinball.CLASSES; of++) {
-        String at = Pinball.LEVELS.get(i) + "/class-" + (of + 1);
-        rows.add(row(0, "coverage", at, all.coverage(i, of)));
-        rows.add(row(0, "coverage-below", at, all.strictCoverage(i, of)));
-        classes.append(
-            String.format(
-                Locale.ROOT, " %.3f-%.3f", all.strictCoverage(i, of), all.coverage(i, of)));
-      }
-      screen.printf(
-          Locale.ROOT,
-          "quantile %.2f: SPL %.4f, days below %.3f, at or below %.3f; by volume, slowest first:%s%n",
-          Pinball.LEVELS.get(i),
-          all.loss(i),
-          all.strictCoverage(i),
-          all.coverage(i),
-          classes);
-    }
-    screen.printf(Locale.ROOT, "SPL mean: %.4f%n", all.loss());
-  }
-
-  private static String row(int origin, String measure, String level, double value) {
-    return String.format(Locale.ROOT, "%d,%s,%s,%.6f", origin, measure, level, value);
   }
 
   private static void write(Path file, Panel panel, Backtest.Result result) throws IOException {

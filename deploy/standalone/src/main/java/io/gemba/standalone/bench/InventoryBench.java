@@ -70,7 +70,7 @@ public final class InventoryBench {
       models.put(day, new ModelTrainer(options, TribuoTrainer::new).train(panel.until(day)));
     }
     screen.println(
-        "review_days,holding,fractile,method,series,total,holding_cost,lost_margin,fill_rate,turns");
+        "review_days,holding,method,series,total,holding_cost,lost_margin,fill_rate,turns");
     for (int review : runs.reviewDays) {
       CycleForecasts forecasts = new CycleForecasts(panel, models, runs.leadDays, review);
       for (String rate : runs.holding) {
@@ -81,8 +81,8 @@ public final class InventoryBench {
         StockSimulation.Outcome usual =
             simulation.run(new UsualPractice(panel, terms.protectionDays()));
         StockSimulation.Outcome gemba = simulation.run(new ModelRule(forecasts, terms));
-        print(review, rate, terms, "usual", usual);
-        print(review, rate, terms, "gemba", gemba);
+        print(review, rate, "usual", usual);
+        print(review, rate, "gemba", gemba);
         screen.println(
             String.format(
                 Locale.ROOT,
@@ -94,19 +94,13 @@ public final class InventoryBench {
     }
   }
 
-  private void print(
-      int review,
-      String rate,
-      StockSimulation.Terms terms,
-      String method,
-      StockSimulation.Outcome outcome) {
+  private void print(int review, String rate, String method, StockSimulation.Outcome outcome) {
     screen.println(
         String.format(
             Locale.ROOT,
-            "%d,%s,%.4f,%s,%d,%.2f,%.2f,%.2f,%.4f,%.2f",
+            "%d,%s,%s,%d,%.2f,%.2f,%.2f,%.4f,%.2f",
             review,
             rate,
-            terms.fractile(),
             method,
             outcome.series(),
             outcome.totalCents() / 100,

@@ -7,13 +7,9 @@ import io.gemba.message.Topic;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import io.gemba.standalone.Job;
-import io.gemba.standalone.data.Addresses;
-import io.gemba.standalone.server.KafkaServer;
-import io.gemba.standalone.server.TimeSeries;
 import io.gemba.standalone.server.Topics;
 import io.gemba.standalone.stream.StreamCluster;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,7 +65,7 @@ public final class StreamBench {
    */
   public void run(Set<Job> jobs, long records) throws Exception {
     String bootstrap = settings.kafka().bootstrapServers();
-    try (Servers servers = Servers.start(settings)) {
+    try (BenchServers servers = BenchServers.start(settings, 1)) {
       Topics.create(bootstrap);
       try (BenchInput input = new BenchInput(site, bootstrap)) {
         for (Topic topic : topics(jobs)) {
@@ -149,27 +145,5 @@ public final class StreamBench {
     Consumption.Span span = consumption.await("gemba-" + name, topic, DEADLINE);
     cluster.cancel(id);
     return span;
-  }
-
-  /** What the jobs need, in this process. */
-  private record Servers(KafkaServer kafka, TimeSeries series, StreamCluster cluster)
-      implements AutoCloseable {
-
-    static Servers start(Settings settings) {
-      int kafkaPort = Addresses.port("kafka://" + settings.kafka().bootstrapServers());
-      int seriesPort = Addresses.port(settings.timeSeries().url());
-      Path data = settings.data().toAbsolutePath();
-      return new Servers(
-          KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort()),
-          TimeSeries.start(data.resolve("time-series"), seriesPort),
-          StreamCluster.start(data.resolve("flink"), settings.flink(), 1));
-    }
-
-    @Override
-    public void close() {
-      cluster.close();
-      series.close();
-      kafka.close();
-    }
   }
 }

@@ -1,9 +1,12 @@
 package io.gemba.standalone.cli;
 
 import io.gemba.standalone.Job;
+import io.gemba.standalone.bench.DayBench;
 import io.gemba.standalone.bench.StartBench;
 import io.gemba.standalone.bench.StreamBench;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -49,6 +52,51 @@ final class BenchCommand {
     try (BenchFolder folder = new BenchFolder(Map.of("GEMBA_FLINK_CHECKPOINT_SECONDS", "1"))) {
       new StreamBench(folder.settings(), folder.site(), screen)
           .run(jobs == null ? EnumSet.allOf(Job.class) : jobs, records);
+    }
+    return 0;
+  }
+
+  /** The demand and the inventory job, with many series. */
+  @Command(
+      name = "day",
+      mixinStandardHelpOptions = true,
+      description =
+          "How long the close of a day takes for many series, and how soon a count of stock becomes a"
+              + " proposal.")
+  int day(
+      @Option(
+              names = "--series",
+              paramLabel = "N",
+              defaultValue = "30000",
+              description = "Items times shops. Default: 30000.")
+          int series,
+      @Option(
+              names = "--days",
+              paramLabel = "N",
+              defaultValue = "60",
+              description = "Days of history. Default: 60.")
+          int days,
+      @Option(
+              names = "--seconds",
+              defaultValue = "30",
+              description = "Seconds of moving stock. Default: 30.")
+          int seconds,
+      @Option(
+              names = "--per-second",
+              paramLabel = "N",
+              defaultValue = "10000",
+              description = "Movements of stock a second. Default: 10000.")
+          int perSecond,
+      @Option(
+              names = "--model",
+              paramLabel = "FILE",
+              description = "A trained model to be announced first. Default: none.")
+          @Nullable Path model)
+      throws Exception {
+    PrintStream screen = System.out;
+    DayBench.Plan plan = new DayBench.Plan(series, days, seconds, perSecond, model);
+    try (BenchFolder folder = new BenchFolder(Map.of())) {
+      new DayBench(folder.settings(), folder.site(), plan, Clock.systemUTC(), screen).run();
     }
     return 0;
   }

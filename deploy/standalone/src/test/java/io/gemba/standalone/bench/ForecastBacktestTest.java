@@ -60,12 +60,21 @@ final class ForecastBacktestTest {
     assertThat(lines).anyMatch(line -> line.matches("WRMSSE origin 544: \\d\\.\\d{4}"));
     assertThat(lines).anyMatch(line -> line.matches("WRMSSE origin 572: \\d\\.\\d{4}"));
     assertThat(lines.get(lines.size() - 1)).matches("WRMSSE mean: \\d\\.\\d{4}");
+    for (String of : List.of("origin 544", "origin 572", "all origins")) {
+      assertThat(lines)
+          .anyMatch(
+              line -> line.matches(of + ": \\|bias\\| .* of 1 within 3 %, furthest FOOD_1@CA_1 .*"))
+          .anyMatch(line -> line.matches(of + ": days at or below 0.90: .*, 0.95: .*, 0.99: .*"));
+    }
     List<String> rows = Files.readAllLines(predictions.resolve("predictions_572.csv"));
     assertThat(rows.get(0)).isEqualTo("series,day,mean,q50,q90,q95,q99");
     assertThat(rows).hasSize(1 + 2 * 28);
     assertThat(rows.get(1)).startsWith("SOUP_CA_1,d_573,");
     assertThat(rows.get(28)).startsWith("SOUP_CA_1,d_600,");
-    assertThat(Files.readAllLines(out)).anyMatch(row -> row.startsWith("544,wrmsse,total,"));
+    assertThat(Files.readAllLines(out))
+        .anyMatch(row -> row.startsWith("544,wrmsse,total,"))
+        .anyMatch(row -> row.startsWith("572,coverage,0.95/class-5,"))
+        .anyMatch(row -> row.startsWith("0,group-bias,furthest,"));
   }
 
   @Test

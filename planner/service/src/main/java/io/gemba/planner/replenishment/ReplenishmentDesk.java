@@ -61,10 +61,17 @@ public final class ReplenishmentDesk {
           return new ReplenishmentView(
               totals.atRiskCents(),
               totals.count(),
+              store.proposals().runOuts(transaction, today),
               worst.stream()
                   .map(one -> row(one, Optional.ofNullable(decisions.get(one.id()))))
                   .toList());
         });
+  }
+
+  /** Run-outs that wait for a decision. */
+  public int open() {
+    LocalDate today = day(clock.instant());
+    return store.call(transaction -> store.proposals().runOuts(transaction, today));
   }
 
   /**

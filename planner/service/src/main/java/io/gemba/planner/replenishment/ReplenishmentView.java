@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atRiskCents expected loss of all open proposals, if nobody orders
  * @param total how many there are; the list may be shorter
+ * @param runOuts shelves that will be empty before an order can arrive and wait for a decision
  * @param items the worst
  */
-public record ReplenishmentView(long atRiskCents, int total, List<Row> items) {
+public record ReplenishmentView(long atRiskCents, int total, int runOuts, List<Row> items) {
 
   /**
    * A proposal with its decision.

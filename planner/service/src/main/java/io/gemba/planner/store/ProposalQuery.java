@@ -40,6 +40,24 @@ public final class ProposalQuery {
         .orElse(new Totals(0, 0));
   }
 
+  /**
+   * Items at places that are expected to be gone before what can be ordered now arrives, or of
+   * which a machine has just lost some, as long as nobody has decided. An order and a transfer for
+   * the same shelf count once.
+   */
+  public int runOuts(Transaction transaction, LocalDate today) {
+    return transaction
+        .find(
+            row -> row.getInt("count"),
+            "select count(distinct (r.body ->> 'item', r.body ->> 'place'))::int as count"
+                + OPEN
+                + " and d.status is distinct from 'APPROVED'"
+                + " and ((r.body ->> 'lostUnits')::float8 > 0"
+                + " or r.body ->> 'expectedRunOut' < r.body ->> 'arrives')",
+            today)
+        .orElse(0);
+  }
+
   /** The worst, at most {@code limit}. */
   public List<Replenishment> worst(Transaction transaction, LocalDate today, int limit) {
     return transaction.list(
