@@ -84,7 +84,11 @@ class GeneticSearchTest {
 
   @ParameterizedTest(name = "{0} customers, {1} s, {2} steps")
   @CsvSource({
-    "149,0.1,0,true", "200,3,0,false", "200,4,0,true", "200,0.1,9,true", "300,600,0,false"
+    "149,0.1,0,true",
+    "200,3,0,false",
+    "200,4,0,true",
+    "200,0.1,9,true",
+    "300,600,0,false"
   })
   void population_isForSmallProblemsWithTime(
       int customers, double seconds, long steps, boolean suits) {
