@@ -6,8 +6,6 @@ import io.gemba.message.MachineState.State;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class SlowWatch {
   static final String REASON = "slower during an alarm";
 
-  private static final double MILLIS_PER_MINUTE = 60_000;
-  private static final double MINUTES_PER_HOUR = 60;
   private static final double USUAL_FADES_MILLIS = 8 * 3_600_000.0;
   private static final double USUAL_UNITS = 30;
   private static final double EXPECTED_UNITS = 12;
   private static final double LEAST_SHARE = 0.1;
   private static final double NEWS_SHARE = 0.05;
 
-  /** What goes on is expected to last as much longer as half of what it lasted. */
-  private static final double LONGER_BY = 0.5;
-
+  private final ToldLoss told = new ToldLoss();
   private double usualUnits;
   private double usualMillis;
   private boolean ran;
   private long lastMillis;
   private boolean inAlarm;
-  private long fromMillis;
   private double units;
   private double millis;
-  private boolean open;
-  private long untilMillis;
-  private int revision;
   private double share;
-  private String item = "";
-  private List<String> causes = List.of();
 
   /**
    * Takes the newest message of the machine in.
@@ -65,11 +53,11 @@ final class SlowWatch {
     }
     if (ran && !inAlarm) {
       inAlarm = true;
-      fromMillis = atMillis;
+      told.fromMillis = atMillis;
       units = 0;
       millis = 0;
     }
-    item = madeLast;
+    told.item = madeLast;
     return judge(atMillis, spec, episodes);
   }
 
@@ -90,16 +78,17 @@ final class SlowWatch {
       return null;
     }
     double now = Math.max(0, 1 - units / expected);
-    boolean news = open ? Math.abs(now - share) >= NEWS_SHARE : now >= LEAST_SHARE;
-    if (!news && !(open && atMillis > untilMillis)) {
+    boolean news = told.open ? Math.abs(now - share) >= NEWS_SHARE : now >= LEAST_SHARE;
+    if (!news && !(told.open && atMillis > told.untilMillis)) {
       return null;
     }
-    revision = open ? revision + 1 : 0;
-    open = true;
+    told.revision = told.open ? told.revision + 1 : 0;
+    told.open = true;
+    told.reason = REASON;
     share = now;
-    untilMillis = atMillis + Math.round((atMillis - fromMillis) * LONGER_BY);
-    causes = episodes.during(fromMillis, atMillis);
-    return loss(spec);
+    told.lastsBeyond(atMillis);
+    told.causes = episodes.during(told.fromMillis, atMillis);
+    return told.message(spec, "-slow", share);
   }
 
   /** Goes on in time: says when the alarm has ended, or lasts longer than was told. */
@@ -109,30 +98,13 @@ final class SlowWatch {
 
   private @Nullable CapacityLoss end(long atMillis, MachineSpec spec) {
     inAlarm = false;
-    if (!open) {
+    if (!told.open) {
       return null;
     }
-    open = false;
-    untilMillis = Math.max(fromMillis, atMillis);
-    revision++;
-    return loss(spec);
-  }
-
-  private CapacityLoss loss(MachineSpec spec) {
-    double minutes = (untilMillis - fromMillis) / MILLIS_PER_MINUTE * share;
-    return new CapacityLoss(
-        "capacity-%s-%d-slow".formatted(spec.machine(), fromMillis),
-        revision,
-        spec.machine(),
-        spec.line(),
-        REASON,
-        Instant.ofEpochMilli(fromMillis),
-        Instant.ofEpochMilli(untilMillis),
-        open,
-        item.isEmpty() ? null : item,
-        spec.lineUnitsPerHour() * minutes / MINUTES_PER_HOUR,
-        Math.round(minutes * spec.downtimeCentsPerMinute()),
-        causes);
+    told.open = false;
+    told.untilMillis = Math.max(told.fromMillis, atMillis);
+    told.revision++;
+    return told.message(spec, "-slow", share);
   }
 
   void write(DataOutput out) throws IOException {
@@ -141,18 +113,10 @@ final class SlowWatch {
     out.writeBoolean(ran);
     out.writeLong(lastMillis);
     out.writeBoolean(inAlarm);
-    out.writeLong(fromMillis);
     out.writeDouble(units);
     out.writeDouble(millis);
-    out.writeBoolean(open);
-    out.writeLong(untilMillis);
-    out.writeInt(revision);
     out.writeDouble(share);
-    out.writeUTF(item);
-    out.writeInt(causes.size());
-    for (String cause : causes) {
-      out.writeUTF(cause);
-    }
+    told.write(out);
   }
 
   void fill(DataInput in) throws IOException {
@@ -161,18 +125,9 @@ final class SlowWatch {
     ran = in.readBoolean();
     lastMillis = in.readLong();
     inAlarm = in.readBoolean();
-    fromMillis = in.readLong();
     units = in.readDouble();
     millis = in.readDouble();
-    open = in.readBoolean();
-    untilMillis = in.readLong();
-    revision = in.readInt();
     share = in.readDouble();
-    item = in.readUTF();
-    String[] read = new String[in.readInt()];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = in.readUTF();
-    }
-    causes = List.of(read);
+    told.fill(in);
   }
 }
