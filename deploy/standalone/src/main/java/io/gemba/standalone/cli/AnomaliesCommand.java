@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,13 +26,11 @@ final class AnomaliesCommand {
 
   /** What can judge. */
   enum Detector {
-    GEMBA(Judge::ofTheJob),
-    RCF(() -> Judge.ofScores(new RandomCutForestPeer()::next));
+    GEMBA,
+    RCF;
 
-    private final Supplier<Judge> judges;
-
-    Detector(Supplier<Judge> judges) {
-      this.judges = judges;
+    Judge judge() {
+      return this == GEMBA ? Judge.ofTheJob() : Judge.ofScores(new RandomCutForestPeer()::next);
     }
   }
 
@@ -73,7 +70,7 @@ final class AnomaliesCommand {
           Path out)
       throws IOException {
     HistoryFile history =
-        new HistoryFile(in, columns == null ? List.of() : columns, detector.judges);
+        new HistoryFile(in, columns == null ? List.of() : columns, detector::judge);
     ScoreFile.Result result = ScoreFile.write(history, out, new Progress(System.err));
     System.out.printf(
         Locale.ROOT,
