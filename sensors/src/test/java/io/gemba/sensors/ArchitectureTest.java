@@ -72,6 +72,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.apache.kafka..", "org.eclipse.paho..");
 
   @ArchTest
+  static final ArchRule randomCutForest_isKnownToOneClass =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.gemba.sensors.benchmark.RandomCutForestPeer")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.amazon.randomcutforest..");
+
+  @ArchTest
   static final ArchRule features_haveNoCircle =
       slices().matching("io.gemba.sensors.(*)..").should().beFreeOfCycles();
 }

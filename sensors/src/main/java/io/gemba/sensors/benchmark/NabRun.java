@@ -8,16 +8,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Runs the detector of the anomaly job, with its one setting, over series of the benchmark. */
 public final class NabRun {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** What a grade of 1 counts as where surprises are held, so that a step of .05 is news. */
+  private static final double FULL_DECADES = 10;
 
   private NabRun() {}
 
   /** A detector that knows nothing goes once through each series, reading by reading. */
   public static List<NabScorer.Scored> detect(List<NabSeries> all) {
     return all.stream().map(series -> new NabScorer.Scored(series, scores(series))).toList();
+  }
+
+  /** The same by the peer, as it comes. */
+  public static List<NabScorer.Scored> detectByPeer(List<NabSeries> all) {
+    return all.stream().map(series -> new NabScorer.Scored(series, peerScores(series))).toList();
+  }
+
+  private static double[] peerScores(NabSeries series) {
+    RandomCutForestPeer peer = new RandomCutForestPeer();
+    double[] scores = new double[series.length()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = peer.next(series.value(i));
+    }
+    return scores;
+  }
+
+  /** The peer's grades of which, as of ours, only what is news shortly after another is left. */
+  public static List<NabScorer.Scored> held(List<NabScorer.Scored> all) {
+    return all.stream().map(NabRun::held).toList();
+  }
+
+  private static NabScorer.Scored held(NabScorer.Scored scored) {
+    PeakHold news = new PeakHold();
+    return new NabScorer.Scored(
+        scored.series(),
+        DoubleStream.of(scored.scores()).map(grade -> news.next(grade * FULL_DECADES)).toArray());
   }
 
   private static double[] scores(NabSeries series) {

@@ -2,7 +2,6 @@ package io.gemba.sensors.history;
 
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
-import io.gemba.sensors.detect.SensorWatch;
 import io.gemba.sensors.quality.Limits;
 import io.gemba.sensors.replay.RejectedRow;
 import io.gemba.sensors.replay.SensorTable;
@@ -16,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A csv file with a column of times and one column a sensor, judged reading by reading by the same
- * watches as in the anomaly job. Any finite value counts as possible; how often readings come is
- * the median of the file's first {@value #TIMED_ROWS} steps.
+ * watches as in the anomaly job, or by another judge. Any finite value counts as possible; how
+ * often readings come is the median of the file's first {@value #TIMED_ROWS} steps.
  */
 public final class HistoryFile {
   private static final int TIMED_ROWS = 1_000;
@@ -29,28 +29,42 @@ public final class HistoryFile {
 
   private final SensorTable.Source source;
   private final List<String> wanted;
+  private final Supplier<Judge> judges;
 
   /**
+   * A file that is judged as the anomaly job would.
+   *
    * @param path plain or gzipped; commas or semicolons
    * @param columns names of the columns to judge; empty for all but labels
    */
   public HistoryFile(Path path, List<String> columns) {
-    this.source = SensorTable.Source.of(path);
-    this.wanted = List.copyOf(columns);
+    this(path, columns, Judge::ofTheJob);
   }
 
-  /** A sensor of the file: where its values stand, its watch, and its open alarm. */
+  /**
+   * The same with another judge.
+   *
+   * @param judges makes one a column
+   */
+  public HistoryFile(Path path, List<String> columns, Supplier<Judge> judges) {
+    this.source = SensorTable.Source.of(path);
+    this.wanted = List.copyOf(columns);
+    this.judges = judges;
+  }
+
+  /** A sensor of the file: where its values stand, its judge, and its open alarm. */
   private static final class Watched {
     private final int index;
     private final String name;
     private final String sensor;
-    private final SensorWatch watch = new SensorWatch();
+    private final Judge judge;
     private final Map<String, Episode> open = new TreeMap<>();
 
-    Watched(int index, String name, String sensor) {
+    Watched(int index, String name, String sensor, Judge judge) {
       this.index = index;
       this.name = name;
       this.sensor = sensor;
+      this.judge = judge;
     }
 
     void change(Episode episode) {
@@ -101,10 +115,10 @@ public final class HistoryFile {
       Watched one = watched.get(i);
       values[i] = row.values()[one.index];
       long at = row.at().toEpochMilli();
-      one.watch.observe(
-          new Reading(one.sensor, at, values[i], row.number(), at), limits, one::change);
-      if (one.watch.decades() > score) {
-        score = one.watch.decades();
+      Reading reading = new Reading(one.sensor, at, values[i], row.number(), at);
+      double of = one.judge.next(reading, limits, one::change);
+      if (of > score) {
+        score = of;
         column = one.name;
       }
       for (Episode episode : one.open.values()) {
@@ -132,7 +146,8 @@ public final class HistoryFile {
     for (int i = 0; i < columns.size(); i++) {
       SensorTable.Column column = columns.get(i);
       if (wanted.isEmpty() || wanted.contains(column.name())) {
-        watched.add(new Watched(i, column.name(), table.machine() + "/" + column.sensor()));
+        watched.add(
+            new Watched(i, column.name(), table.machine() + "/" + column.sensor(), judges.get()));
       }
     }
     List<String> there = columns.stream().map(SensorTable.Column::name).toList();

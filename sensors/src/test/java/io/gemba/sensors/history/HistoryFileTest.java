@@ -122,6 +122,21 @@ final class HistoryFileTest {
   }
 
   @Test
+  void scoreFile_byAnotherJudge_hasItsScoresAndNoAlarms() throws IOException {
+    Path out = folder.resolve("scores.csv");
+    Path in = write(i -> "" + i % 7);
+
+    ScoreFile.Result result =
+        ScoreFile.write(
+            new HistoryFile(in, List.of(), () -> Judge.ofScores(value -> value / 10)),
+            out,
+            rows -> {});
+
+    assertThat(result.episodes()).isZero();
+    assertThat(Files.readAllLines(out)).element(1 + 6).asString().contains(",0.600,,,");
+  }
+
+  @Test
   void scoreFile_ofABadInput_leavesWhatWasThere() throws IOException {
     Path out = folder.resolve("scores.csv");
     Files.writeString(out, "before");

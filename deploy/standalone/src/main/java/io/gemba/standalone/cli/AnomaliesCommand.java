@@ -1,6 +1,8 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.sensors.benchmark.RandomCutForestPeer;
 import io.gemba.sensors.history.HistoryFile;
+import io.gemba.sensors.history.Judge;
 import io.gemba.sensors.history.ScoreFile;
 import io.gemba.sensors.history.SeriesPicture;
 import java.io.IOException;
@@ -21,6 +23,16 @@ import picocli.CommandLine.Option;
     description = "Judges csv files of sensors as the anomaly job judges live ones.")
 final class AnomaliesCommand {
   private static final long TELL_EVERY_NANOS = 2_000_000_000L;
+
+  /** What can judge. */
+  enum Detector {
+    GEMBA,
+    RCF;
+
+    Judge judge() {
+      return this == GEMBA ? Judge.ofTheJob() : Judge.ofScores(new RandomCutForestPeer()::next);
+    }
+  }
 
   /** A judgement a row. */
   @Command(
@@ -44,13 +56,21 @@ final class AnomaliesCommand {
               description = "Columns to judge. Default: all but times and labels.")
           @Nullable List<String> columns,
       @Option(
+              names = "--detector",
+              paramLabel = "NAME",
+              defaultValue = "gemba",
+              description =
+                  "gemba, or rcf: the grades (0 to 1) of AWS's random cut forest, without alarms. Default: gemba.")
+          Detector detector,
+      @Option(
               names = "--out",
               required = true,
               paramLabel = "FILE",
               description = "Where the judgements go.")
           Path out)
       throws IOException {
-    HistoryFile history = new HistoryFile(in, columns == null ? List.of() : columns);
+    HistoryFile history =
+        new HistoryFile(in, columns == null ? List.of() : columns, detector::judge);
     ScoreFile.Result result = ScoreFile.write(history, out, new Progress(System.err));
     System.out.printf(
         Locale.ROOT,

@@ -33,6 +33,17 @@ final class AnomalyBenchCommand implements Callable<Integer> {
       description = "Write a csv a NAB series there: timestamp,value,anomaly_score.")
   private @Nullable Path scores;
 
+  @Option(
+      names = "--peer",
+      paramLabel = "NAME",
+      description = "Also score on NAB: rcf, AWS's random cut forest.")
+  private @Nullable Peer peer;
+
+  /** Detectors to compare with. */
+  enum Peer {
+    RCF
+  }
+
   /** One of these. */
   static final class What {
     @Option(
@@ -75,7 +86,7 @@ final class AnomalyBenchCommand implements Callable<Integer> {
     }
     AnomalyBench bench = new AnomalyBench(System.out);
     if (isNab(data)) {
-      bench.nab(data, scores);
+      bench.nab(data, scores, peer == Peer.RCF);
     } else {
       bench.skab(data);
     }

@@ -52,6 +52,22 @@ final class GembaTest {
   }
 
   @Test
+  void unknownDetector_namesThoseThereAre() {
+    int code = run("anomalies", "score", "--in", "a", "--out", "b", "--detector", "htm");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("GEMBA").contains("RCF").contains("'htm'");
+  }
+
+  @Test
+  void unknownPeerOfAnomalies_namesTheOneThereIs() {
+    int code = run("bench", "anomalies", "--data", "a", "--peer", "htm");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("RCF").contains("'htm'");
+  }
+
+  @Test
   void simulateWithNothingRunning_failsInOneLine() {
     int code = run("simulate", "BEARING_WEAR", "--target", "oven", "--data", folder.toString());
 
