@@ -37,7 +37,8 @@ class PlantModelTest {
   @Test
   void step_eachSecond_eachSensorOnceWithinItsRange() {
     Map<String, Sensor> sensors = new HashMap<>();
-    site.machines()
+    site.machines().stream()
+        .filter(machine -> !machine.line().isEmpty())
         .forEach(
             m -> m.sensors().forEach(sensor -> sensors.put(m.id() + "/" + sensor.id(), sensor)));
 
