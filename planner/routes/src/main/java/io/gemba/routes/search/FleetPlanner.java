@@ -62,6 +62,16 @@ public final class FleetPlanner {
     nearness = new Nearness(model);
   }
 
+  /** The plan with every unassigned order that fits and costs less than its loss. */
+  public static Tours filled(Tours plan, long seed) {
+    if (plan.unassigned().length == 0) {
+      return plan;
+    }
+    FleetSearch search = new FleetSearch(plan.model(), new Nearness(plan.model()), plan, seed);
+    search.fill();
+    return Tours.cheaper(search.tours(), plan);
+  }
+
   /** Searches and returns the best plan that keeps all rules, or the start if there is none. */
   public Tours run() {
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, search.threads() - 1));

@@ -272,33 +272,31 @@ final class FleetSearch {
 
   /**
    * Inserts an order where it is cheapest, if that is cheaper than to lose it. First the vehicles
-   * that visit something near are asked, and an empty one of each kind; all others only when none
-   * of those can.
+   * that visit something near are asked, the nearest first, so that most places of the next are
+   * too dear at a glance, and an empty one of each kind; all others only when none of those can.
    */
   private void insert(int order, double blink) {
     insertion++;
-    int[] near = nearness.near(order);
-    for (int i = 0; i < Math.min(ASKED, near.length); i++) {
-      int vehicle = plan.vehicleOf[near[i]];
-      if (vehicle != FleetPlan.NOBODY) {
-        nearAt[vehicle] = insertion;
-      }
-    }
     bestVehicle = -1;
     bestPlacement = null;
     bestCents = plan.lossCents(order);
-    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
-      boolean asked =
-          plan.size[vehicle] == 0
-              ? model.allows(order, vehicle) && isFirstEmpty(vehicle)
-              : blink == 0 || nearAt[vehicle] == insertion;
-      if (asked && !(blink > 0 && random.nextDouble() < blink)) {
-        ask(vehicle, order);
+    int[] near = nearness.near(order);
+    for (int i = 0; i < Math.min(ASKED, near.length); i++) {
+      int vehicle = plan.vehicleOf[near[i]];
+      if (vehicle != FleetPlan.NOBODY && nearAt[vehicle] != insertion) {
+        nearAt[vehicle] = insertion;
+        ask(vehicle, order, blink);
       }
     }
-    for (int vehicle = 0; bestVehicle < 0 && vehicle < model.vehicles(); vehicle++) {
+    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
+      if (plan.size[vehicle] == 0 && model.allows(order, vehicle) && isFirstEmpty(vehicle)) {
+        ask(vehicle, order, blink);
+      }
+    }
+    boolean asksAll = blink == 0 || bestVehicle < 0;
+    for (int vehicle = 0; asksAll && vehicle < model.vehicles(); vehicle++) {
       if (plan.size[vehicle] > 0 && nearAt[vehicle] != insertion) {
-        ask(vehicle, order);
+        ask(vehicle, order, 0);
       }
     }
     if (bestPlacement != null) {
@@ -307,8 +305,8 @@ final class FleetSearch {
     }
   }
 
-  private void ask(int vehicle, int order) {
-    if (!model.allows(order, vehicle)) {
+  private void ask(int vehicle, int order, double blink) {
+    if (!model.allows(order, vehicle) || (blink > 0 && random.nextDouble() < blink)) {
       return;
     }
     TourClock clock = plan.clock(vehicle);
