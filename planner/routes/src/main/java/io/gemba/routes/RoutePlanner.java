@@ -99,11 +99,14 @@ public final class RoutePlanner {
       String solver = best == baseline ? "nearest neighbour" : "previous plan";
       report(best, 0);
       Tours plain = PlainCase.find(model).map(one -> plain(one, baseline)).orElse(baseline);
-      double cooled = best == previous ? COOLED_WHEN_MENDING : 0;
+      FleetPlanner.Start start = new FleetPlanner.Start(best, 0);
+      if (best == previous && asItWas != null) {
+        start = FleetPlanner.Start.mending(previous, COOLED_WHEN_MENDING, asItWas.unassigned());
+      }
       if (plain.feasible() && plain.cents() < best.cents()) {
         best = plain;
         solver = "local search";
-        cooled = COOLED_WHEN_PLAIN;
+        start = new FleetPlanner.Start(plain, COOLED_WHEN_PLAIN);
       }
       int iterations = plainSteps;
       if (!request.orders().isEmpty()
@@ -112,7 +115,7 @@ public final class RoutePlanner {
             new FleetPlanner(
                 model,
                 timeLeft(),
-                new FleetPlanner.Start(best, cooled),
+                start,
                 cancelled,
                 found -> report(found.tours(), found.iterations()));
         Tours found = search.run().filled();

@@ -99,9 +99,7 @@ final class RouteDay {
         van.duty()
             .withUnderway(
                 new Underway(
-                    underway.place(),
-                    underway.free().plusSeconds(seconds),
-                    underway.committed())));
+                    underway.place(), underway.free().plusSeconds(seconds), underway.committed())));
   }
 
   /** A van that drives no more. */

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Repairs of a plan in the middle of its day: a van comes an hour late, a van breaks down, a rush
- * order comes in. What was served is over, the way each van is on stays first, and every other order
- * that changes vans costs {@value #MOVE_CENTS} cents. Goods are collected, so that any van may take
- * over what another has not reached.
+ * order comes in. What was served is over, the way each van is on stays first, and every other
+ * order that changes vans costs {@value #MOVE_CENTS} cents. Goods are collected, so that any van
+ * may take over what another has not reached.
  */
 final class RouteRepairBench {
   static final long MOVE_CENTS = 200;

@@ -87,7 +87,9 @@ final class VisitTable {
       }
     }
     only =
-        isOnly(Visit.DELIVERY) ? Visit.DELIVERY : isOnly(Visit.COLLECTION) ? Visit.COLLECTION : null;
+        isOnly(Visit.DELIVERY)
+            ? Visit.DELIVERY
+            : isOnly(Visit.COLLECTION) ? Visit.COLLECTION : null;
     opens = windows.stream().mapToLong(window -> window.start().toEpochMilli()).toArray();
     closes = windows.stream().mapToLong(window -> window.end().toEpochMilli()).toArray();
   }

@@ -81,8 +81,7 @@ class TourClockTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void onTheRoad_cheapestInsertionIsTheOneFoundByBuildingAll(long seed) {
     RouteModel model =
-        new RouteModel(
-            TestRequests.onTheRoad(seed, 40, 6, seed % 2 == 0, Search.seconds(1, seed)));
+        new RouteModel(TestRequests.onTheRoad(seed, 40, 6, seed % 2 == 0, Search.seconds(1, seed)));
     Tours plan = NearestNeighbour.plan(model);
     TourClock clock = new TourClock(model);
     for (Tour tour : plan.tours()) {
