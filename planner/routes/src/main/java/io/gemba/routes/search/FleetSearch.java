@@ -20,7 +20,7 @@ final class FleetSearch {
   /** How often vehicles that are not alike exchange their tours. */
   private static final double EXCHANGE = 0.05;
 
-  /** Share of the ruins that begin at a sore point, at first; none at the end. */
+  /** Share of the ruins that begin at a sore point, where there are any. */
   private static final double SORE_SHARE = 0.75;
 
   private static final double FIRST_SHARE = 0.3;
@@ -138,7 +138,7 @@ final class FleetSearch {
     if (mixed && random.nextDouble() < EXCHANGE) {
       exchange();
     } else {
-      ruin(random.nextDouble() < SORE_SHARE * (1 - progress));
+      ruin(sore.length > 0 && random.nextDouble() < SORE_SHARE);
       for (int order : openSample()) {
         removed[removedCount++] = order;
       }
@@ -200,10 +200,7 @@ final class FleetSearch {
     }
     double longest = Math.min(LONGEST_STRING, Math.max(1, (double) served / Math.max(1, used)));
     int strings = 1 + (int) (random.nextDouble() * (4 * MEAN_REMOVED / (1 + longest) - 1));
-    int first =
-        isAtSore && sore.length > 0
-            ? sore[random.nextInt(sore.length)]
-            : random.nextInt(model.orders());
+    int first = isAtSore ? sore[random.nextInt(sore.length)] : random.nextInt(model.orders());
     for (int order : nearness.near(first)) {
       int vehicle = plan.vehicleOf[order];
       if (vehicle == FleetPlan.NOBODY || ruinedAt[vehicle] == step || model.isCommitted(order)) {
