@@ -69,10 +69,23 @@ public record Place(
    * @param alsoOpen when deliveries may come too, later than {@code opens} to {@code closes}, in
    *     order of time
    * @param needs skills that the van must have
+   * @param refusesLate whether nobody takes goods in after the window; null = they come late, at a
+   *     price
+   * @param centsPerLateMinute that price; null = the van's
    */
-  public record Access(List<Open> alsoOpen, List<String> needs) implements Serializable {
+  public record Access(
+      List<Open> alsoOpen,
+      List<String> needs,
+      @Nullable Boolean refusesLate,
+      @PositiveOrZero @Nullable Long centsPerLateMinute)
+      implements Serializable {
     /** Nothing. */
-    public static final Access NONE = new Access(List.of(), List.of());
+    public static final Access NONE = new Access(List.of(), List.of(), null, null);
+
+    /** Whether a delivery after the window is none. */
+    public boolean isHard() {
+      return refusesLate != null && refusesLate;
+    }
 
     /** Copies the lists. */
     public Access {

@@ -59,6 +59,12 @@ final class RouteRules {
   }
 
   private void checkOpen(String at, Place place) {
+    if (place.access().isHard() && place.access().centsPerLateMinute() != null) {
+      document.problem(
+          at + ".access.centsPerLateMinute",
+          "%d of '%s' never counts, since it refuses late deliveries. Remove one of the two."
+              .formatted(place.access().centsPerLateMinute(), place.id()));
+    }
     LocalTime closed = place.closes();
     List<Place.Open> more = place.access().alsoOpen();
     for (int i = 0; i < more.size(); i++) {

@@ -35,6 +35,7 @@ class RouteTermsTest {
                       alsoOpen:
                         - {opens: 14:00, closes: 17:00}
                       needs: [tail-lift]
+                      refusesLate: true
                 """)
             .replace(
                 "    kilogramsPerUnit: 0.2\n",
@@ -72,7 +73,9 @@ class RouteTermsTest {
         .isEqualTo(
             new Place.Access(
                 List.of(new Place.Open(LocalTime.of(14, 0), LocalTime.of(17, 0))),
-                List.of("tail-lift")));
+                List.of("tail-lift"),
+                true,
+                null));
     assertThat(site.items().get(0).withoutMinimumOrder().handling())
         .isEqualTo(new Item.Handling(List.of("cooled"), List.of(new Item.Load("litres", 0.5))));
     assertThat(duty.profile()).isEqualTo("lorry");
@@ -100,6 +103,7 @@ class RouteTermsTest {
         yaml()
             .replace("opens: 14:00", "opens: 11:00")
             .replace("needs: [tail-lift]", "needs: [taillift]")
+            .replace("refusesLate: true", "refusesLate: true\n      centsPerLateMinute: 80")
             .replace("needs: [cooled]", "needs: [frozen]")
             .replace("profile: lorry", "profile: truck")
             .replace("latest: 10:00", "latest: 08:00")
@@ -115,6 +119,7 @@ class RouteTermsTest {
         .containsExactly(
             "places[1].access.alsoOpen[0].opens",
             "places[1].access.needs[0]",
+            "places[1].access.centsPerLateMinute",
             "items[0].handling.needs[0]",
             "vehicles[0].duty.profile",
             "vehicles[0].duty.limits.hours",
@@ -122,6 +127,7 @@ class RouteTermsTest {
             "routing.traffic[1].from",
             "routing.balance.measure");
     assertThat(problem)
+        .hasMessageContaining("80 of 'store-1' never counts, since it refuses late deliveries.")
         .hasMessageContaining("11:00 of 'store-1' must be after it closes before (12:00).")
         .hasMessageContaining(
             "'taillift' is not among the skills of vehicles. Known: cooled, tail-lift.")

@@ -36,6 +36,9 @@ public final class RoutePlanner {
   private static final double PLAIN_SHARE_WHEN_PAID = 0.7;
   private static final long TELL_NANOS = 50_000_000;
 
+  /** Share of the time that may be kept for what comes behind the search. */
+  private static final double MOST_BEHIND = 0.2;
+
   private final TravelMemory memory = new TravelMemory();
 
   /** Remembers nothing yet. */
@@ -90,16 +93,20 @@ public final class RoutePlanner {
     RouteResult run() {
       Tours baseline = NearestNeighbour.plan(model);
       Tours asItWas = request.previous().isEmpty() ? null : previous();
-      Tours previous = asItWas == null ? null : asItWas.filled();
+      Tours previous =
+          asItWas == null ? null : FleetPlanner.filled(asItWas, request.search().seed());
       Tours best = previous == null ? baseline : Tours.cheaper(previous, baseline);
       String solver = best == baseline ? "nearest neighbour" : "previous plan";
       report(best, 0);
       Tours plain = PlainCase.find(model).map(one -> plain(one, baseline)).orElse(baseline);
-      double cooled = best == previous ? COOLED_WHEN_MENDING : 0;
+      FleetPlanner.Start start = new FleetPlanner.Start(best, 0);
+      if (best == previous && asItWas != null) {
+        start = FleetPlanner.Start.mending(previous, COOLED_WHEN_MENDING, asItWas.unassigned());
+      }
       if (plain.feasible() && plain.cents() < best.cents()) {
         best = plain;
         solver = "local search";
-        cooled = COOLED_WHEN_PLAIN;
+        start = new FleetPlanner.Start(plain, COOLED_WHEN_PLAIN);
       }
       int iterations = plainSteps;
       if (!request.orders().isEmpty()
@@ -108,7 +115,7 @@ public final class RoutePlanner {
             new FleetPlanner(
                 model,
                 timeLeft(),
-                new FleetPlanner.Start(best, cooled),
+                start,
                 cancelled,
                 found -> report(found.tours(), found.iterations()));
         Tours found = search.run().filled();
@@ -156,10 +163,14 @@ public final class RoutePlanner {
       }
     }
 
-    /** What is left of the time after everything so far. */
+    /**
+     * What is left of the time after everything so far; what comes behind the search, explaining
+     * and checking, takes about as long as what came before.
+     */
     private Search timeLeft() {
       Search search = request.search();
-      double left = search.seconds() - (System.nanoTime() - beganNanos) / 1e9;
+      double before = (System.nanoTime() - beganNanos) / 1e9;
+      double left = search.seconds() - before - Math.min(before, MOST_BEHIND * search.seconds());
       return new Search(Math.max(1e-3, left), search.iterations(), search.seed(), search.threads());
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Requests for tests. */
 public final class TestRequests {
@@ -95,6 +96,45 @@ public final class TestRequests {
         10_000 + random.nextInt(40_000),
         random.nextInt(8) == 0 ? List.of("v0", "v" + random.nextInt(vehicles)) : List.of(),
         random.nextInt(12) == 0 ? "v" + random.nextInt(vehicles) : null);
+  }
+
+  /**
+   * A random city at ten o'clock: nothing but collections, or nothing but deliveries; most vehicles
+   * are underway and committed to an order, late or not, and moving an order costs money.
+   */
+  public static RouteRequest onTheRoad(
+      long seed, int orders, int vehicles, boolean collected, Search search) {
+    RouteRequest plain = random(seed, orders, vehicles, search);
+    Random random = new Random(seed * 5 + 3);
+    List<Order> asked =
+        plain.orders().stream()
+            .map(one -> one.withNeeds(new Needs(List.of(), List.of(), List.of(), null, collected)))
+            .toList();
+    List<Vehicle> fleet = new ArrayList<>();
+    List<PreviousRoute> previous = new ArrayList<>();
+    for (int i = 0; i < vehicles; i++) {
+      Vehicle vehicle = plain.vehicles().get(i);
+      Order first = asked.get(i);
+      boolean isFree = random.nextInt(4) == 0 || !first.allows(vehicle);
+      Duty.Underway underway =
+          new Duty.Underway(
+              "p" + (vehicles + i),
+              hour(3.5 + random.nextDouble()),
+              isFree || !vehicle.available() ? List.of() : List.of(first.id()));
+      Duty.Home home = random.nextInt(3) == 0 ? new Duty.Home(null) : null;
+      Duty duty = new Duty(home, List.of(), null, null, List.of(), isFree ? null : underway);
+      fleet.add(vehicle.withDuty(duty));
+      int own = i;
+      previous.add(
+          new PreviousRoute(
+              vehicle.id(),
+              IntStream.range(0, orders)
+                  .filter(order -> order % vehicles == own)
+                  .mapToObj(order -> "o" + order)
+                  .toList()));
+    }
+    return new RouteRequest(
+        plain.places(), fleet, asked, plain.travel(), previous, 300L, plain.search());
   }
 
   /**

@@ -78,10 +78,7 @@ final class FleetTable {
       reloadMillis[i] = reloads == null ? 0 : Math.round(reloads.seconds() * 1000);
       breaks(i, vehicle.duty().breaks());
       plain[i] =
-          where == null
-              && reloads == null
-              && vehicle.duty().limits() == null
-              && vehicle.duty().breaks().isEmpty();
+          reloads == null && vehicle.duty().limits() == null && vehicle.duty().breaks().isEmpty();
     }
   }
 

@@ -236,9 +236,12 @@ public final class RouteModel {
     return fleet.mostReloads[vehicle];
   }
 
-  /** Whether a vehicle's tours are deliveries from the depot without breaks, reloads and limits. */
+  /**
+   * Whether a vehicle's tours are nothing but deliveries, or nothing but collections, without
+   * breaks, reloads and limits.
+   */
   public boolean isPlain(int vehicle) {
-    return visits.onlyDeliveries && fleet.plain[vehicle] && traffic == null;
+    return visits.only != null && fleet.plain[vehicle] && traffic == null;
   }
 
   /** What load is measured in: boxes, kilograms and others, by index. */

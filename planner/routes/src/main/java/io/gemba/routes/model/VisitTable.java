@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What vehicles do at places, as arrays. A node is one visit; times are epoch milliseconds.
@@ -43,7 +44,11 @@ final class VisitTable {
   /** For each dimension the load of each node. */
   final double[][] loads;
 
-  final boolean onlyDeliveries;
+  /**
+   * What all visits are, where all are deliveries from the depot or all are collections for it:
+   * then loads only add up; null elsewhere.
+   */
+  final @Nullable Visit only;
 
   /** One node before it is written into the arrays. */
   private record Entry(
@@ -81,10 +86,16 @@ final class VisitTable {
         }
       }
     }
-    onlyDeliveries =
-        Arrays.stream(entries).allMatch(entry -> entry == null || entry.visit() == Visit.DELIVERY);
+    only =
+        isOnly(Visit.DELIVERY)
+            ? Visit.DELIVERY
+            : isOnly(Visit.COLLECTION) ? Visit.COLLECTION : null;
     opens = windows.stream().mapToLong(window -> window.start().toEpochMilli()).toArray();
     closes = windows.stream().mapToLong(window -> window.end().toEpochMilli()).toArray();
+  }
+
+  private boolean isOnly(Visit kind) {
+    return Arrays.stream(visit).allMatch(one -> one == null || one == kind);
   }
 
   static VisitTable of(
@@ -148,7 +159,7 @@ final class VisitTable {
     hard = base.hard.clone();
     visit = base.visit.clone();
     loads = Arrays.stream(base.loads).map(double[]::clone).toArray(double[][]::new);
-    onlyDeliveries = base.onlyDeliveries && one.onlyDeliveries;
+    only = orders == 0 || base.only == one.only ? one.only : null;
     pickup[orders] = one.pickup[0] == NONE ? NONE : reload - 1;
     take(one, 0, orders, base.opens.length);
     if (pickup[orders] != NONE) {

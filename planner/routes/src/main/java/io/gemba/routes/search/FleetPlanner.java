@@ -2,6 +2,7 @@ package io.gemba.routes.search;
 
 import io.gemba.routes.RouteRequest.Search;
 import io.gemba.routes.model.RouteModel;
+import io.gemba.routes.model.Tour;
 import io.gemba.routes.model.Tours;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs the search: one chain a thread, all from the same plan, meeting some times to go on from the
@@ -26,7 +28,7 @@ public final class FleetPlanner {
   private final Consumer<Found> found;
   private final long beganNanos = System.nanoTime();
   private final Nearness nearness;
-  private final double cooled;
+  private final Start start;
   private Tours best;
   private int iterations;
   private boolean isBetter;
@@ -40,8 +42,34 @@ public final class FleetPlanner {
    * @param tours may break rules, and then the first found keeps them again
    * @param cooled share of the cooling that is left out, from 0 for a plan of no worth to 1: heat
    *     would first spoil a good plan that only has to be mended
+   * @param sore orders around which it has to be mended; may be empty
    */
-  public record Start(Tours tours, double cooled) {}
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+  public record Start(Tours tours, double cooled, int[] sore) {
+
+    /** A plan with nothing that is known to be wrong. */
+    public Start(Tours tours, double cooled) {
+      this(tours, cooled, new int[0]);
+    }
+
+    /** A plan that has to be mended where orders are late, and around these. */
+    public static Start mending(Tours tours, double cooled, int[] added) {
+      RouteModel model = tours.model();
+      IntStream.Builder sore = IntStream.builder();
+      for (int order : added) {
+        sore.add(order);
+      }
+      for (Tour tour : tours.tours()) {
+        for (int i = 0; i < tour.size(); i++) {
+          long begins = tour.isReload(i) ? 0 : tour.serviceStartMillis(i);
+          if (!tour.isReload(i) && begins > model.closes(tour.node(i), begins)) {
+            sore.add(tour.order(i));
+          }
+        }
+      }
+      return new Start(tours, cooled, sore.build().toArray());
+    }
+  }
 
   /**
    * @param cancelled looked at often by every thread; true = stop
@@ -56,10 +84,20 @@ public final class FleetPlanner {
     this.model = model;
     this.search = search;
     this.best = start.tours();
-    cooled = start.cooled();
+    this.start = start;
     this.cancelled = cancelled;
     this.found = found;
     nearness = new Nearness(model);
+  }
+
+  /** The plan with every unassigned order that fits and costs less than its loss. */
+  public static Tours filled(Tours plan, long seed) {
+    if (plan.unassigned().length == 0) {
+      return plan;
+    }
+    FleetSearch search = new FleetSearch(plan.model(), new Nearness(plan.model()), plan, seed);
+    search.fill();
+    return Tours.cheaper(search.tours(), plan);
   }
 
   /** Searches and returns the best plan that keeps all rules, or the start if there is none. */
@@ -131,11 +169,11 @@ public final class FleetPlanner {
     private double bestCents;
     private Tours bestTours;
 
-    Chain(Tours start, long seed, boolean isFirst) {
-      chain = new FleetSearch(model, nearness, start, seed);
+    Chain(Tours from, long seed, boolean isFirst) {
+      chain = new FleetSearch(model, nearness, new Start(from, start.cooled(), start.sore()), seed);
       this.isFirst = isFirst;
       bestCents = chain.cents();
-      bestTours = start;
+      bestTours = from;
     }
 
     Tours run(double until) {
@@ -144,7 +182,7 @@ public final class FleetPlanner {
       double progress = progress(steps);
       while (progress < until && !isOver(steps)) {
         for (int i = 0; i < STEPS_A_LOOK; i++) {
-          chain.step(cooled + (1 - cooled) * progress);
+          chain.step(start.cooled() + (1 - start.cooled()) * progress);
           look();
         }
         steps += STEPS_A_LOOK;

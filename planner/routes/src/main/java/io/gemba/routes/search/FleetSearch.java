@@ -20,6 +20,9 @@ final class FleetSearch {
   /** How often vehicles that are not alike exchange their tours. */
   private static final double EXCHANGE = 0.05;
 
+  /** Share of the ruins that begin at a sore point, where there are any. */
+  private static final double SORE_SHARE = 0.75;
+
   private static final double FIRST_SHARE = 0.3;
   private static final double LAST_SHARE = 0.002;
 
@@ -30,6 +33,7 @@ final class FleetSearch {
   private final int[] likeness;
   private final double scaleCents;
   private final boolean mixed;
+  private final int[] sore;
 
   private final int[] removed;
   private int removedCount;
@@ -49,8 +53,16 @@ final class FleetSearch {
   private double bestCents;
 
   FleetSearch(RouteModel model, Nearness nearness, Tours start, long seed) {
+    this(model, nearness, new FleetPlanner.Start(start, 0), seed);
+  }
+
+  /**
+   * @param start whose sore points are looked at most
+   */
+  FleetSearch(RouteModel model, Nearness nearness, FleetPlanner.Start start, long seed) {
     this.model = model;
-    plan = new FleetPlan(model, start);
+    plan = new FleetPlan(model, start.tours());
+    sore = start.sore();
     random = new SplittableRandom(seed);
     this.nearness = nearness;
     likeness = nearness.likeness;
@@ -126,7 +138,7 @@ final class FleetSearch {
     if (mixed && random.nextDouble() < EXCHANGE) {
       exchange();
     } else {
-      ruin();
+      ruin(sore.length > 0 && random.nextDouble() < SORE_SHARE);
       for (int order : openSample()) {
         removed[removedCount++] = order;
       }
@@ -179,7 +191,7 @@ final class FleetSearch {
     return false;
   }
 
-  private void ruin() {
+  private void ruin(boolean isAtSore) {
     int served = 0;
     int used = 0;
     for (int size : plan.size) {
@@ -188,7 +200,8 @@ final class FleetSearch {
     }
     double longest = Math.min(LONGEST_STRING, Math.max(1, (double) served / Math.max(1, used)));
     int strings = 1 + (int) (random.nextDouble() * (4 * MEAN_REMOVED / (1 + longest) - 1));
-    for (int order : nearness.near(random.nextInt(model.orders()))) {
+    int first = isAtSore ? sore[random.nextInt(sore.length)] : random.nextInt(model.orders());
+    for (int order : nearness.near(first)) {
       int vehicle = plan.vehicleOf[order];
       if (vehicle == FleetPlan.NOBODY || ruinedAt[vehicle] == step || model.isCommitted(order)) {
         continue;
@@ -272,33 +285,31 @@ final class FleetSearch {
 
   /**
    * Inserts an order where it is cheapest, if that is cheaper than to lose it. First the vehicles
-   * that visit something near are asked, and an empty one of each kind; all others only when none
-   * of those can.
+   * that visit something near are asked, the nearest first, so that most places of the next are too
+   * dear at a glance, and an empty one of each kind; all others only when none of those can.
    */
   private void insert(int order, double blink) {
     insertion++;
-    int[] near = nearness.near(order);
-    for (int i = 0; i < Math.min(ASKED, near.length); i++) {
-      int vehicle = plan.vehicleOf[near[i]];
-      if (vehicle != FleetPlan.NOBODY) {
-        nearAt[vehicle] = insertion;
-      }
-    }
     bestVehicle = -1;
     bestPlacement = null;
     bestCents = plan.lossCents(order);
-    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
-      boolean asked =
-          plan.size[vehicle] == 0
-              ? model.allows(order, vehicle) && isFirstEmpty(vehicle)
-              : blink == 0 || nearAt[vehicle] == insertion;
-      if (asked && !(blink > 0 && random.nextDouble() < blink)) {
-        ask(vehicle, order);
+    int[] near = nearness.near(order);
+    for (int i = 0; i < Math.min(ASKED, near.length); i++) {
+      int vehicle = plan.vehicleOf[near[i]];
+      if (vehicle != FleetPlan.NOBODY && nearAt[vehicle] != insertion) {
+        nearAt[vehicle] = insertion;
+        ask(vehicle, order, blink);
       }
     }
-    for (int vehicle = 0; bestVehicle < 0 && vehicle < model.vehicles(); vehicle++) {
+    for (int vehicle = 0; vehicle < model.vehicles(); vehicle++) {
+      if (plan.size[vehicle] == 0 && model.allows(order, vehicle) && isFirstEmpty(vehicle)) {
+        ask(vehicle, order, blink);
+      }
+    }
+    boolean asksAll = blink == 0 || bestVehicle < 0;
+    for (int vehicle = 0; asksAll && vehicle < model.vehicles(); vehicle++) {
       if (plan.size[vehicle] > 0 && nearAt[vehicle] != insertion) {
-        ask(vehicle, order);
+        ask(vehicle, order, 0);
       }
     }
     if (bestPlacement != null) {
@@ -307,8 +318,8 @@ final class FleetSearch {
     }
   }
 
-  private void ask(int vehicle, int order) {
-    if (!model.allows(order, vehicle)) {
+  private void ask(int vehicle, int order, double blink) {
+    if (!model.allows(order, vehicle) || (blink > 0 && random.nextDouble() < blink)) {
       return;
     }
     TourClock clock = plan.clock(vehicle);

@@ -5,9 +5,11 @@ import io.gemba.routes.model.RouteModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fast path of {@link TourClock}: deliveries from the depot, no breaks, reloads or limits. Five
- * numbers are kept after each stop, so that a position costs only the stops behind it, and
- * positions whose way alone is too dear cost nothing but two additions.
+ * The fast path of {@link TourClock}: only deliveries or only collections, no breaks, reloads or
+ * limits. Five numbers are kept after each stop, so that a position costs only the stops behind it.
+ * Positions whose way alone is too dear cost nothing but two additions, and those that make stops
+ * too late are left when that is known: where the detour takes time, no stop behind it becomes less
+ * late.
  *
  * <p>The vehicle leaves as late as makes nothing later: the least over the stops of the waiting
  * before the stop and the time left there until its window ends (Savelsbergh 1992), at most all
@@ -23,7 +25,9 @@ final class PlainClock {
   private int vehicle;
   private int[] nodes = {};
   private int size;
-  private int depot;
+  private int committed;
+  private boolean used;
+  private int begins;
   private int ends;
   private long shiftStart;
   private long shiftEnd;
@@ -34,6 +38,9 @@ final class PlainClock {
   private long millis;
   private double tourCents;
   private double tourMetres;
+
+  /** Cents for waiting that the tour pays. */
+  private double waitedCents;
 
   /** State before each stop: when it leaves the stop before, and what happened until then. */
   private long[] leaves;
@@ -63,7 +70,9 @@ final class PlainClock {
     vehicle = loaded.vehicle;
     nodes = loaded.nodes;
     size = loaded.size;
-    depot = loaded.depot;
+    committed = loaded.committed;
+    used = loaded.used;
+    begins = loaded.begins;
     ends = loaded.ends;
     shiftStart = loaded.shiftStart;
     shiftEnd = loaded.shiftEnd;
@@ -73,6 +82,7 @@ final class PlainClock {
     free = loaded.free;
     tourCents = loaded.tourCents;
     tourMetres = loaded.tourMetres;
+    waitedCents = loaded.waitedCents;
     leaves = loaded.leaves;
     waited = loaded.waited;
     sleep = loaded.sleep;
@@ -86,7 +96,9 @@ final class PlainClock {
     nodes = newNodes;
     size = newSize;
     Vehicle van = model.vehicle(vehicle);
-    depot = model.placeOfStart(vehicle);
+    committed = model.committed(vehicle).length;
+    used = size > 0 || model.isUnderway(vehicle);
+    begins = model.placeOfStart(vehicle);
     ends = model.placeOfEnd(vehicle);
     shiftStart = model.shiftStartMillis(vehicle);
     shiftEnd = model.shiftEndMillis(vehicle);
@@ -98,27 +110,33 @@ final class PlainClock {
     boolean kept = true;
     leaves[0] = shiftStart;
     waited[0] = 0;
-    sleep[0] = Long.MAX_VALUE;
+    sleep[0] = model.isUnderway(vehicle) ? 0 : Long.MAX_VALUE;
     cents[0] = fixedCents;
     metres[0] = 0;
-    int at = depot;
+    int at = begins;
     for (int i = 0; i < size; i++) {
       int node = nodes[i];
       kept &= visit(node, at, i) && model.allows(node, vehicle);
       at = model.placeOfOrder(node);
     }
-    tourMetres = size == 0 ? 0 : metres[size] + model.metres(vehicle, at, ends);
+    if (!used) {
+      tourMetres = 0;
+      waitedCents = 0;
+      millis = 0;
+      tourCents = 0;
+      return 0;
+    }
+    tourMetres = metres[size] + model.metres(vehicle, at, ends);
     long end = leaves[size] + model.travelMillis(vehicle, at, ends);
-    kept &= size == 0 || (end <= shiftEnd && fits(RouteModel.NONE));
+    kept &= end <= shiftEnd && fits(RouteModel.NONE);
     long idle = Math.min(sleep[size], waited[size]);
-    millis = size == 0 ? 0 : end - shiftStart - idle;
+    waitedCents = (waited[size] - idle) * centsPerMilli;
+    millis = end - shiftStart - idle;
     tourCents =
-        size == 0
-            ? 0
-            : cents[size]
-                + tourMetres * centsPerMetre
-                + millis * centsPerMilli
-                + (kept ? 0 : TourClock.BROKEN_CENTS);
+        cents[size]
+            + tourMetres * centsPerMetre
+            + millis * centsPerMilli
+            + (kept ? 0 : TourClock.BROKEN_CENTS);
     return tourCents;
   }
 
@@ -162,15 +180,14 @@ final class PlainClock {
     long left = model.closes(node, start) - start;
     waited[i + 1] = waited[i] + start - arrival;
     sleep[i + 1] = Math.min(sleep[i], waited[i + 1] + Math.max(0, left));
-    cents[i + 1] = cents[i] + model.movedCents(node, vehicle) + lateCents(node, left);
+    boolean kept = left >= 0 || !model.isHard(node) || i < committed;
+    cents[i + 1] = cents[i] + model.movedCents(node, vehicle) + (kept ? lateCents(node, left) : 0);
     leaves[i + 1] = start + model.serviceMillis(node, vehicle);
-    return left >= 0 || !model.isHard(node);
+    return kept;
   }
 
   private double lateCents(int node, long left) {
-    return left >= 0 || model.isHard(node)
-        ? 0
-        : -left / MILLIS_A_MINUTE * model.centsPerLateMinute(node, vehicle);
+    return left >= 0 ? 0 : -left / MILLIS_A_MINUTE * model.centsPerLateMinute(node, vehicle);
   }
 
   /** From departure to return. */
@@ -185,7 +202,7 @@ final class PlainClock {
     if (!fits(order) || !model.allows(order, vehicle) || tourCents >= TourClock.BROKEN_CENTS) {
       return null;
     }
-    for (int at = from; at <= size; at++) {
+    for (int at = Math.max(from, committed); at <= size; at++) {
       tryAt(order, at);
     }
     return position == RouteModel.NONE
@@ -195,15 +212,18 @@ final class PlainClock {
 
   private void tryAt(int order, int at) {
     int place = model.placeOfOrder(order);
-    int before = at == 0 ? depot : model.placeOfOrder(nodes[at - 1]);
+    int before = at == 0 ? begins : model.placeOfOrder(nodes[at - 1]);
     int after = at == size ? ends : model.placeOfOrder(nodes[at]);
     double extra = model.metres(vehicle, before, place) + model.metres(vehicle, place, after);
-    if (size > 0) {
+    if (used) {
       extra -= model.metres(vehicle, before, after);
     }
-    if (extra * centsPerMetre + (size == 0 ? fixedCents : 0) >= deltaCents) {
+    double least = extra * centsPerMetre + (used ? 0 : fixedCents);
+    if (least >= deltaCents) {
       return;
     }
+    long paid = paidMillis(order, before, after);
+    least += paid < 0 ? Double.NEGATIVE_INFINITY : paid * centsPerMilli - waitedCents;
     long time = leaves[at];
     long waits = waited[at];
     long idle = sleep[at];
@@ -225,6 +245,9 @@ final class PlainClock {
       waits += start - arrival;
       idle = Math.min(idle, waits + Math.max(0, left));
       time = start + model.serviceMillis(node, vehicle);
+      if (least + other - cents[i] >= deltaCents) {
+        return;
+      }
       from = place;
       node = i < size ? nodes[i] : RouteModel.NONE;
     }
@@ -241,6 +264,16 @@ final class PlainClock {
       deltaCents = delta;
       position = at;
     }
+  }
+
+  /** Driving and service that an order adds; waiting aside, they are paid. */
+  private long paidMillis(int order, int before, int after) {
+    int place = model.placeOfOrder(order);
+    long extra =
+        model.travelMillis(vehicle, before, place)
+            + model.serviceMillis(order, vehicle)
+            + model.travelMillis(vehicle, place, after);
+    return used ? extra - model.travelMillis(vehicle, before, after) : extra;
   }
 
   /** What the insertion found last costs. */

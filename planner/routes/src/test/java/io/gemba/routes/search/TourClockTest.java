@@ -78,6 +78,31 @@ class TourClockTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void onTheRoad_cheapestInsertionIsTheOneFoundByBuildingAll(long seed) {
+    RouteModel model =
+        new RouteModel(TestRequests.onTheRoad(seed, 40, 6, seed % 2 == 0, Search.seconds(1, seed)));
+    Tours plan = NearestNeighbour.plan(model);
+    TourClock clock = new TourClock(model);
+    for (Tour tour : plan.tours()) {
+      assertThat(model.isPlain(tour.vehicle())).isTrue();
+      double cents = clock.load(tour.vehicle(), tour.nodes(), tour.size());
+      assertThat(cents).isCloseTo(tour.cents(), within(1e-6));
+
+      for (int order : plan.unassigned()) {
+        Tours.Insertion slow = plan.cheapest(order, tour.vehicle(), Tour::feasible);
+        if (slow == null) {
+          assertThat(clock.findInsertion(order, 1e12)).isNull();
+        } else {
+          assertThat(clock.findInsertion(order, slow.deltaCents() + 1)).isNotNull();
+          assertThat(clock.deltaCents()).isCloseTo(slow.deltaCents(), within(1e-6));
+          assertThat(clock.findInsertion(order, slow.deltaCents() - 1)).isNull();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4})
   void searchedPlan_costsWhatItsToursCost(long seed) {
     RouteModel model = new RouteModel(TestRequests.rich(seed, 40, 5, Search.seconds(1, seed)));

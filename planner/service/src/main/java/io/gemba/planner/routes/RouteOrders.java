@@ -51,7 +51,11 @@ final class RouteOrders {
     return new RouteRequest.Order(
         order.id(),
         order.to(),
-        Window.soft(spans.get(0).start(), spans.get(0).end()),
+        new Window(
+            spans.get(0).start(),
+            spans.get(0).end(),
+            place.access().isHard(),
+            place.access().centsPerLateMinute()),
         serviceSeconds,
         order.boxes(),
         order.kilograms(),

@@ -67,7 +67,7 @@ class RouteQuestionTest {
     RouteRequest.Order north = request.orders().get(0);
 
     // from 9 to 12 it may come; the shop is open to 10, from 11 to 11.30, and after 15
-    assertThat(north.window()).isEqualTo(Window.soft(at(9, 0), at(10, 0)));
+    assertThat(north.window()).isEqualTo(Window.hard(at(9, 0), at(10, 0)));
     assertThat(north.needs())
         .isEqualTo(
             new Needs(
@@ -77,7 +77,8 @@ class RouteQuestionTest {
                 null,
                 false,
                 Map.of("litres", 5.0)));
-    assertThat(request.orders().get(1).window()).isEqualTo(Window.soft(at(9, 0), at(12, 0)));
+    assertThat(request.orders().get(1).window())
+        .isEqualTo(new Window(at(9, 0), at(12, 0), false, 250L));
   }
 
   private static Instant at(int hour, int minute) {
