@@ -71,6 +71,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
       entry = new SensorEntry(new SensorWatch());
     }
     Limits known = limits.get(reading.sensor());
+    entry.watch.startedAt(started(nowMillis));
     if (entry.watch.observe(reading, known, out::collect) == Verdict.TRUSTED) {
       context.output(TRUSTED, reading);
     }
@@ -115,9 +116,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
   public void onTimer(long atMillis, OnTimerContext context, Collector<Episode> out)
       throws IOException {
     long nowMillis = context.timerService().currentProcessingTime();
-    if (startedMillis == Long.MIN_VALUE) {
-      startedMillis = nowMillis;
-    }
+    long started = started(nowMillis);
     ValueState<SensorEntry> state = requireNonNull(sensors);
     SensorEntry entry = state.value();
     if (entry == null) {
@@ -126,7 +125,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
     String sensor = context.getCurrentKey();
     boolean forget = false;
     if (atMillis >= entry.silentAtMillis) {
-      forget = checkSilence(sensor, entry, context, out, nowMillis);
+      forget = checkSilence(sensor, entry, context, out, started);
     }
     if (atMillis >= entry.statusAtMillis) {
       entry.statusAtMillis = SensorEntry.NEVER;
@@ -145,10 +144,10 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
       SensorEntry entry,
       OnTimerContext context,
       Collector<Episode> out,
-      long nowMillis) {
+      long started) {
     Limits known = limits.get(sensor);
-    long silentAt = Math.max(entry.arrivedMillis, startedMillis) + silentAfterMillis(known);
-    if (nowMillis < silentAt) {
+    long silentAt = Math.max(entry.arrivedMillis, started) + silentAfterMillis(known);
+    if (context.timerService().currentProcessingTime() < silentAt) {
       entry.silentAtMillis = silentAt;
       context.timerService().registerProcessingTimeTimer(silentAt);
       return false;
@@ -164,6 +163,14 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
     entry.watch.silent(sensor, out::collect);
     context.output(STATUS, entry.watch.status(sensor));
     return false;
+  }
+
+  /** When this task first had something to do. */
+  private long started(long nowMillis) {
+    if (startedMillis == Long.MIN_VALUE) {
+      startedMillis = nowMillis;
+    }
+    return startedMillis;
   }
 
   private static long silentAfterMillis(@Nullable Limits known) {

@@ -183,7 +183,7 @@ class GatewayIT {
       plant.publish("gemba/demo/press/force", huge);
       plant.publish("gemba/other/press/force", bytes("{\"value\":1}"));
       plant.publish(
-          "gemba/demo/press/force", bytes("{\"value\":1,\"at\":\"2026-11-23T06:30:00Z\"}"));
+          "gemba/demo/press/force", bytes("{\"value\":1,\"at\":\"2126-11-23T06:30:00Z\"}"));
       plant.publish("gemba/demo/vehicles/van-1", bytes("not for us"));
       plant.publishReadings(1, 1);
       kafka.completeAll(5);
