@@ -207,6 +207,29 @@ class GatewayIT {
 
   @ParameterizedTest
   @MethodSource("brokers")
+  void theJobTakesReadingsItself_theGatewayLeavesThemAndTakesStates(TestBroker broker)
+      throws Exception {
+    broker.start(folder);
+    TestKafka kafka = new TestKafka();
+
+    try (broker;
+        TestPlant plant = new TestPlant(broker);
+        Gateway gateway =
+            start(Map.of("GEMBA_MQTT_URL", broker.url(), "GEMBA_FLINK_READINGS", "mqtt"), kafka)) {
+      TestKafka.await("subscription", gateway::isConnected);
+      plant.publishReadings(1, 3);
+      plant.publish("gemba/demo/press/force", bytes("no reading"));
+      plant.publish("gemba/demo/press/state", bytes("{\"state\":\"RUNNING\"}"));
+      kafka.completeAll(1);
+      TestKafka.await("four ignored messages", () -> gateway.counts().ignored() == 4);
+
+      assertThat(gateway.counts()).isEqualTo(new GatewayCounts(5, 1, 0, 4, 0, 2));
+      assertThat(kafka.readingSeqs()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokers")
   void producerIsFull_theConnectionIsHeldBack(TestBroker broker) throws Exception {
     broker.start(folder);
     FullProducer full = new FullProducer();
