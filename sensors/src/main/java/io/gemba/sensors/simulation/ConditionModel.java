@@ -100,7 +100,8 @@ final class ConditionModel {
   }
 
   /**
-   * Some days before now, and not of the longest or shortest lives: a part with a story to tell.
+   * Some days before now, failing by fatigue, and not of the longest or shortest lives: a part with
+   * a story to tell.
    */
   private static long first(WearingMachine machine, long nowMillis) {
     long cycle = machine.cycleMillis();
@@ -108,7 +109,7 @@ final class ConditionModel {
     for (int i = 0; i < CANDIDATES; i++) {
       long at = latest - i * MILLIS_PER_MINUTE;
       long cycles = machine.lifeMillis(at) / cycle;
-      if (cycles >= LEAST_CYCLES && cycles <= MOST_CYCLES) {
+      if (cycles >= LEAST_CYCLES && cycles <= MOST_CYCLES && !machine.isDry(at)) {
         return at;
       }
     }

@@ -82,7 +82,10 @@ class ConditionModelTest {
 
   @Test
   void replacedByPeople_isAsNewAgain() {
-    model.replaced(new PartReplacement("compressor-1", NOW.minus(HOUR.multipliedBy(100)), "Ann"));
+    WearingMachine machine = new WearingMachine(WearHistories.machines(site).get(0), 42);
+    long putIn =
+        WearingMachineTest.fatigued(machine, NOW.minus(HOUR.multipliedBy(100)).toEpochMilli());
+    model.replaced(new PartReplacement("compressor-1", Instant.ofEpochMilli(putIn), "Ann"));
     model.begin(NOW.toEpochMilli());
     double worn = vibration(upTo(NOW.plus(HOUR)).readings());
 
