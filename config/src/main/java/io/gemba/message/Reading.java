@@ -32,8 +32,8 @@ public record Reading(
   }
 
   /**
-   * Whether the device's clock ran so far ahead when it was measured that the time is of no use; no,
-   * when it is not known when the reading was taken in.
+   * Whether the device's clock ran so far ahead when it was measured that the time is of no use;
+   * no, when it is not known when the reading was taken in.
    */
   public boolean runsAhead() {
     return receivedMillis > 0 && atMillis - AHEAD_MILLIS > receivedMillis;

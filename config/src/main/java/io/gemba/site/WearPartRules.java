@@ -75,8 +75,7 @@ final class WearPartRules {
         document.problem(path, "'%s' is given twice. Remove one.".formatted(mode.name()));
       }
       if (mode.signs().isEmpty()) {
-        document.problem(
-            path, "'%s' has no signs. Say how a sensor moves.".formatted(mode.name()));
+        document.problem(path, "'%s' has no signs. Say how a sensor moves.".formatted(mode.name()));
       }
       Set<String> seen = new HashSet<>();
       for (WearPart.Sign sign : mode.signs()) {

@@ -171,8 +171,7 @@ final class ConsoleIT {
 
   @Test
   void sparkplugDevice_isListedOnlineWithWhereItIsFrom() throws Exception {
-    try (SparkplugNode node =
-        new SparkplugNode(gemba.address("mqtt"), SPARKPLUG_GROUP, "hall-2")) {
+    try (SparkplugNode node = new SparkplugNode(gemba.address("mqtt"), SPARKPLUG_GROUP, "hall-2")) {
       node.born("labeller-3", "Glue temperature", 158.5, System.currentTimeMillis());
       page.navigate(gemba.address("web") + "/sensors");
 

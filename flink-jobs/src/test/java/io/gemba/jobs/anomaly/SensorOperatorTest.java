@@ -105,6 +105,25 @@ final class SensorOperatorTest {
   }
 
   @Test
+  void pipelineThatStalls_isNotBlamedOnItsSensors_butOneThatStaysAwayIs() throws Exception {
+    harness.processElement1(reading("m/a", 0, 5), 0);
+    harness.processElement1(reading("m/b", 0, 5), 0);
+
+    harness.setProcessingTime(START + 40_000);
+    harness.processElement1(reading("m/a", 40, 5), 0);
+    harness.processElement1(reading("m/b", 40, 5), 0);
+    harness.setProcessingTime(START + 41_000);
+    assertThat(episodes()).as("both were silent for 40 s, and are back").isEmpty();
+
+    harness.setProcessingTime(START + 40_000 + LIMITS.staleAfterMillis() + 59_000);
+    assertThat(episodes()).isEmpty();
+    harness.setProcessingTime(START + 40_000 + LIMITS.staleAfterMillis() + 70_000);
+    assertThat(episodes())
+        .extracting(Episode::sensor, Episode::detector)
+        .containsExactlyInAnyOrder(tuple("m/a", "stale"), tuple("m/b", "stale"));
+  }
+
+  @Test
   void holeInWhatIsReadLate_isAGap_butNotTheTimeThatWeWereAway() throws Exception {
     harness.processElement1(reading("m/a", -3_000, 5), 0);
     harness.processElement1(reading("m/b", -1_000, 5), 0);

@@ -19,8 +19,7 @@ final class Forwarder implements Receiver {
   /**
    * @param takesReadings whether readings, good or bad, are for us
    */
-  Forwarder(
-      PayloadDecoder decoder, UnitConversions units, boolean takesReadings, KafkaDoor kafka) {
+  Forwarder(PayloadDecoder decoder, UnitConversions units, boolean takesReadings, KafkaDoor kafka) {
     this.decoder = decoder;
     this.units = units;
     this.takesReadings = takesReadings;

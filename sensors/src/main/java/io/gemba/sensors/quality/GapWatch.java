@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Makes one episode of readings that are missing between others. More than {@value #HOLE_PERIODS}
  * of the sensor's periods between two readings are a hole; a reading that comes late fills one
  * place of it. An episode opens when a hole as long as the silence that makes a sensor stale is
- * still there after {@value #FILLED_WITHIN} readings in a row at the sensor's pace, or when the holes of half an hour add up to a
- * tenth of its readings; it closes after a third of that time at the sensor's pace. Not thread
- * safe; O(1), 69 bytes.
+ * still there after {@value #FILLED_WITHIN} readings in a row at the sensor's pace, or when the
+ * holes of half an hour add up to a tenth of its readings; it closes after a third of that time at
+ * the sensor's pace. Not thread safe; O(1), 69 bytes.
  */
 final class GapWatch {
   static final int FILLED_WITHIN = 10;

@@ -103,8 +103,7 @@ class ConditionModelTest {
   }
 
   private static MachineLife life(Instant at) {
-    return new MachineLife(
-        "compressor-1", "m", at, at, 1, 60, 9, 8, 10, 125, List.of(), List.of());
+    return new MachineLife("compressor-1", "m", at, at, 1, 60, 9, 8, 10, 125, List.of(), List.of());
   }
 
   @Test

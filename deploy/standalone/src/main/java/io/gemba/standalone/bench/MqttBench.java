@@ -75,8 +75,7 @@ public final class MqttBench {
             KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort());
         MqttBroker broker =
             MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url()));
-        StreamCluster cluster =
-            StreamCluster.start(data.resolve("flink"), settings.flink(), 1);
+        StreamCluster cluster = StreamCluster.start(data.resolve("flink"), settings.flink(), 1);
         DeviceClient device = new DeviceClient(settings.mqtt(), "gemba-bench-device");
         Consumption topics = new Consumption(bootstrap)) {
       Topics.create(bootstrap);

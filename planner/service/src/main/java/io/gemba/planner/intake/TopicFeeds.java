@@ -20,9 +20,8 @@ import java.util.function.Function;
 
 /**
  * What each topic's records become in the store; those of machines and sensors are {@link
- * PlantFeeds}. Forecasts are not read: plans follow from the
- * workload and the proposals that other jobs make of them, and 28 days of quantiles for thousands
- * of series would only be carried along.
+ * PlantFeeds}. Forecasts are not read: plans follow from the workload and the proposals that other
+ * jobs make of them, and 28 days of quantiles for thousands of series would only be carried along.
  */
 public final class TopicFeeds {
   private final Site site;
@@ -148,8 +147,7 @@ public final class TopicFeeds {
     return day.atStartOfDay(site.zone()).toInstant();
   }
 
-  static <T> List<LatestTable.Row<T>> rows(
-      List<T> records, Function<T, LatestTable.Row<T>> row) {
+  static <T> List<LatestTable.Row<T>> rows(List<T> records, Function<T, LatestTable.Row<T>> row) {
     return records.stream().map(row).toList();
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
  *
  * <p>The fit is the cosine between how far each sensor moved since the part was new (in deviations
  * of new parts, one beyond {@value #FAR} counts as that) and the mode's signs: 1 when just these
- * moved, alike and in their direction; less when one of them did not, or another did; 0 or below when they went
- * the other way. A hint for people, by what the site file says; no chance, and nothing is priced by
- * it. Pure.
+ * moved, alike and in their direction; less when one of them did not, or another did; 0 or below
+ * when they went the other way. A hint for people, by what the site file says; no chance, and
+ * nothing is priced by it. Pure.
  *
  * @param mode its name
  * @param fit 0..1
@@ -50,7 +50,8 @@ record FailureHint(String mode, double fit, List<String> seen, List<String> unse
     double along = 0;
     for (WearPart.Sign sign : mode.signs()) {
       String sensor = machine + "/" + sign.sensor();
-      double far = moved.getOrDefault(sensor, 0.0) * (sign.moves() == WearPart.Direction.UP ? 1 : -1);
+      double far =
+          moved.getOrDefault(sensor, 0.0) * (sign.moves() == WearPart.Direction.UP ? 1 : -1);
       along += far;
       (far > 0 ? seen : unseen).add(sensor);
     }

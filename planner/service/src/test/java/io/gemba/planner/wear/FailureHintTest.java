@@ -77,7 +77,8 @@ final class FailureHintTest {
     Instant at = TestLives.life(20, 12, 30).at();
     return FailureHint.of(
         PART,
-        new MachineLife("m", "bearings", at, at, 50, 60, 20, 12, 30, 125, List.of(moved), List.of()));
+        new MachineLife(
+            "m", "bearings", at, at, 50, 60, 20, 12, 30, 125, List.of(moved), List.of()));
   }
 
   private static MachineLife.Moved moved(String sensor, double deviations) {
