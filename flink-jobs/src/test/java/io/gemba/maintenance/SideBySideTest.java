@@ -20,7 +20,7 @@ final class SideBySideTest {
   @Test
   void dayOfOneSensor_waitsForTheOther_andGoesOnInTheOrderOfTimes() {
     for (int i = 0; i < 5; i++) {
-      add(0, 10 * i);
+      add(0, 10L * i);
     }
     assertThat(all(NOW)).isEmpty();
 

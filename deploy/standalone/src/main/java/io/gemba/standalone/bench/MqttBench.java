@@ -10,13 +10,9 @@ import io.gemba.site.Sensor;
 import io.gemba.site.Site;
 import io.gemba.standalone.CannotStartException;
 import io.gemba.standalone.Job;
-import io.gemba.standalone.data.Addresses;
-import io.gemba.standalone.server.KafkaServer;
-import io.gemba.standalone.server.MqttBroker;
 import io.gemba.standalone.server.Topics;
 import io.gemba.standalone.stream.StreamCluster;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +65,10 @@ public final class MqttBench {
    */
   public void run(long readings) throws Exception {
     String bootstrap = settings.kafka().bootstrapServers();
-    Path data = settings.data().toAbsolutePath();
-    int kafkaPort = Addresses.port("kafka://" + bootstrap);
-    try (KafkaServer kafka =
-            KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort());
-        MqttBroker broker =
-            MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url()));
-        StreamCluster cluster = StreamCluster.start(data.resolve("flink"), settings.flink(), 1);
+    try (MqttServers servers = MqttServers.start(settings);
         DeviceClient device = new DeviceClient(settings.mqtt(), "gemba-bench-device");
         Consumption topics = new Consumption(bootstrap)) {
+      StreamCluster cluster = servers.cluster();
       Topics.create(bootstrap);
       // the broker keeps messages for a subscription from the moment it is there
       cluster.cancel(subscribe(cluster, device, topics));
