@@ -72,6 +72,11 @@ describe("the card of a part", () => {
     expect(text).toContain("Flow fell4.20 × its usual spread");
   });
 
+  it("never calls a failure certain or out of the question", async () => {
+    expect(await show({ ...parts[0]!, failsBefore: 0.9999 })).toContain("Fails beforemore than 99%");
+    expect(await show({ ...parts[0]!, failsBefore: 0.0001 })).toContain("Fails beforeless than 1%");
+  });
+
   it("ranks the ways in which it may fail, with the sensors that speak for each and those that do not", async () => {
     const text = await show(parts[0]!);
     expect(text).toContain("surface fatigue fits 91%: Vibration");

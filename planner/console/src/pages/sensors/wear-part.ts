@@ -30,6 +30,11 @@ export function wearExceptions(parts: readonly WearPart[], session: Session, sel
     </ul>`;
 }
 
+/** Never none and never certain: no model knows that. */
+function chance(share: number): string {
+  return share > 0.99 ? "more than 99%" : share < 0.01 ? "less than 1%" : percent(share);
+}
+
 /** `vibration, iron in the oil; not current`. */
 function signs({ seen, unseen }: WearPart["modes"][number]): string {
   return [seen.join(", "), unseen.length === 0 ? "" : `not ${unseen.join(", ")}`].filter(Boolean).join("; ");
@@ -61,7 +66,7 @@ export class WearPartBlock extends Light {
       <dl class="kv wide">
         ${this.left()}
         ${part.stopAt === null ? nothing : html`<dt>Next stop</dt><dd>${session.time.moment(part.stopAt, now)}</dd>`}
-        ${part.failsBefore === null ? nothing : html`<dt>Fails before</dt><dd>${percent(part.failsBefore)}</dd>`}
+        ${part.failsBefore === null ? nothing : html`<dt>Fails before</dt><dd>${chance(part.failsBefore)}</dd>`}
         <dt>Replace now</dt><dd class="strong">${session.money.of(part.nowCents)}</dd>
         ${part.laterCents === null ? nothing : html`<dt>Wait for it</dt><dd class="strong">${session.money.of(part.laterCents)} expected</dd>`}
         ${part.modes.map(

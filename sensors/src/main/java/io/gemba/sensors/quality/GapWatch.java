@@ -86,16 +86,17 @@ final class GapWatch {
       return null;
     }
     firstHoleMillis = missing == 0 ? beforeMillis : firstHoleMillis;
+    boolean isLong = isLong(gone, limits);
+    // readings that come late may still fill a long hole, so only those before it count
+    long surelyMissing = isLong ? missing : missing + gone;
     missing += gone;
-    if (missing >= OPENS_AT * limits.spanReadings() && !isLong(gone, limits)) {
+    if (surelyMissing >= OPENS_AT * limits.spanReadings()) {
       return open(reading, firstHoleMillis);
     }
-    if (isLong(gone, limits) && sinceLongHole == NONE) {
+    if (isLong && sinceLongHole == NONE) {
       longHoleMillis = beforeMillis;
-      sinceLongHole = 0;
-    } else if (sinceLongHole != NONE) {
-      sinceLongHole = 0;
     }
+    sinceLongHole = isLong || sinceLongHole != NONE ? 0 : NONE;
     return null;
   }
 

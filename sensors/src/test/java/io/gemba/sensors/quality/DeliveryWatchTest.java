@@ -146,6 +146,17 @@ final class DeliveryWatchTest {
   }
 
   @Test
+  void longHolesThatFollowCloselyOnEachOther_areOneGap_fromTheFirst() {
+    for (int i = 0; i < 100; i++) {
+      check(reading(i, i + 20L * (i / 5)));
+    }
+
+    assertThat(episodes).extracting(Episode::detector).containsExactly("gap");
+    assertThat(episodes.get(0).onset()).isEqualTo(at(4));
+    assertThat(gate.delivery().missing()).isEqualTo(19 * 20);
+  }
+
+  @Test
   void oneLostReadingNowAndThen_orAnUnevenPace_isNoEvent() {
     Random random = new Random(4);
     long second = 0;
