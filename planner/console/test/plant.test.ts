@@ -14,8 +14,14 @@ import "../src/pages/sensors/alarm-care";
 import { alarmList, stateOf } from "../src/pages/sensors/alarm-list";
 import { controlCharts } from "../src/pages/sensors/control-charts";
 import { capabilityWords, ruleWords, signsFirst, track } from "../src/pages/sensors/control-model";
+import { chartStack, type ChartStack } from "../src/pages/sensors/chart-stack";
+import { machineRows } from "../src/pages/sensors/machine-rows";
+import { readingsLine } from "../src/pages/sensors/plant-facts";
+import type { SeriesStore } from "../src/pages/sensors/series-store";
+import { shownSensor } from "../src/pages/sensors/shown-sensor";
+import { StateLog } from "../src/pages/sensors/state-log";
 import { deviceList } from "../src/pages/sensors/device-list";
-import { alarms, controlCharts as madeUpCharts, devices as madeUpDevices } from "./mock-api/sensors";
+import { alarms, controlCharts as madeUpCharts, devices as madeUpDevices, production as madeUpProduction, statuses as madeUpStatuses } from "./mock-api/sensors";
 import { site as madeUpSite } from "./mock-api/site";
 
 const now = Date.parse("2026-10-13T08:42:00Z");
@@ -196,6 +202,40 @@ describe("control charts", () => {
     expect(words).toMatch(/Scrap and rework .*of 0\.50% to 3\.50%/);
     expect(page.querySelectorAll('[data-testid="control-chart"][tabindex="0"]')).toHaveLength(3);
     expect(page.querySelectorAll("[style]")).toHaveLength(0);
+  });
+});
+
+describe("how readings come", () => {
+  const statuses = parse.sensors(madeUpStatuses(now, now));
+  const store = { of: () => [], latestOf: () => null } as unknown as SeriesStore;
+  const stack = (id: string) =>
+    text(chartStack({ sensor: shownSensor(id, site, statuses), others: [], alarms: [], store, from: now - 60_000, to: now, live: false, width: 0, height: 0, session, select: () => {} } as ChartStack));
+
+  it("is told beside a sensor's figures, with what is wrong now, and takes no room when all is well", () => {
+    const words = stack("cooker-1/pressure");
+    expect(words).toContain("of which late12");
+    expect(words).toContain("Missing240");
+    expect(words).toContain("Comes withgaps, repeats");
+    expect(stack("filler-1/flow")).not.toMatch(/Comes with|Missing|late/);
+  });
+
+  it("is said of the plant beside the sensors that are not trusted", () => {
+    expect(text(readingsLine(statuses))).toContain("1 sensor with a data fault, kept out of the models. The readings of 1 sensor come with gaps, repeats or disorder.");
+    expect(text(readingsLine(statuses.slice(-1)))).toContain("No data fault.");
+  });
+});
+
+describe("rows of machines", () => {
+  const { machines } = parse.production(madeUpProduction(now));
+  const rows = (log: StateLog, from: number, to: number) =>
+    text(machineRows({ machines: machines.slice(0, 1), log, from, to, width: 400, selected: null, session, select: () => {} }));
+
+  it("say in words why there is no state to draw", () => {
+    const log = new StateLog();
+    expect(rows(log, now - 3_600_000, now)).toContain("No state told yet");
+    log.observe(machines, now);
+    expect(rows(log, now - 90_000_000, now - 86_400_000)).toMatch(/Not known: states are kept from .+ on/);
+    expect(rows(log, now - 3_600_000, now)).not.toMatch(/known|told/);
   });
 });
 

@@ -64,17 +64,31 @@ describe("the card of a part", () => {
   it("says what is left with its interval, the chance, both prices and what moved", async () => {
     const text = await show(parts[0]!);
     expect(text).toContain("71 h, 48 to 120");
-    expect(text).toMatch(/Fails before .*86%/);
+    expect(text).toMatch(/Next stop\S/);
+    expect(text).toContain("Fails before86%");
     expect(text).toContain("Replace now€505");
-    expect(text).toContain("Wait for the stop€1,896 expected");
+    expect(text).toContain("Wait for it€1,896 expected");
     expect(text).toContain("Vibration rose9.40 × its usual spread");
     expect(text).toContain("Flow fell4.20 × its usual spread");
+  });
+
+  it("never calls a failure certain or out of the question", async () => {
+    expect(await show({ ...parts[0]!, failsBefore: 0.9999 })).toContain("Fails beforemore than 99%");
+    expect(await show({ ...parts[0]!, failsBefore: 0.0001 })).toContain("Fails beforeless than 1%");
+  });
+
+  it("ranks the ways in which it may fail, with the sensors that speak for each and those that do not", async () => {
+    const text = await show(parts[0]!);
+    expect(text).toContain("surface fatigue fits 91%: Vibration");
+    expect(text).toContain("seal leaks fits 41%: Flow; not Pressure");
+    expect(text.indexOf("surface fatigue")).toBeLessThan(text.indexOf("seal leaks"));
+    expect(await show(parts[1]!)).not.toContain("fits");
   });
 
   it("says of a new one that there may be more, and no price that nobody knows", async () => {
     const text = await show(parts[1]!);
     expect(text).toContain("220 h or more");
-    expect(text).not.toContain("Wait for the stop");
+    expect(text).not.toContain("Wait for it");
   });
 
   it("tells that it was replaced", async () => {

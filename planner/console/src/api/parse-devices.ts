@@ -73,6 +73,7 @@ export const wearParts: Parse<api.WearPart[]> = (json) =>
       asGoodAsNew: l.flag("asGoodAsNew"),
     })),
     hints: p.list("hints", (h) => ({ sensor: h.text("sensor"), name: h.text("name"), deviations: h.number("deviations") })),
+    modes: p.list("modes", (m) => ({ name: m.text("name"), fit: m.number("fit"), seen: m.texts("seen"), unseen: m.texts("unseen") })),
     missing: p.texts("missing"),
     act: p.text("act"),
     sentence: p.text("sentence"),

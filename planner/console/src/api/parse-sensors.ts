@@ -59,6 +59,7 @@ export const sensors: Parse<api.SensorStatus[]> = (json) =>
     unit: s.text("unit"),
     minimum: s.numberOrNull("minimum"),
     maximum: s.numberOrNull("maximum"),
+    delivery: s.child("delivery", (d) => ({ late: d.number("late"), missing: d.number("missing"), faults: d.texts("faults") })) ?? { late: 0, missing: 0, faults: [] },
   }));
 
 export const series: Parse<api.Series> = (json) => {

@@ -102,6 +102,8 @@ export interface SensorStatus {
   unit: string;
   minimum: number | null;
   maximum: number | null;
+  /** How readings come: late ones, missing ones, and what is wrong with it now. */
+  delivery: { late: number; missing: number; faults: string[] };
 }
 
 /** One column of a chart: when, and the least, greatest and mean value of its readings. */
@@ -160,6 +162,8 @@ export interface WearPart {
   part: string;
   left: { at: Instant; ranHours: number; hours: number; lowHours: number; highHours: number; asGoodAsNew: boolean } | null;
   hints: { sensor: string; name: string; deviations: number }[];
+  /** Ways of failing that fit how the sensors moved, the best first; fit is 0..1. */
+  modes: { name: string; fit: number; seen: string[]; unseen: string[] }[];
   missing: string[];
   /** WAIT, LEAVE, AT_STOP, NOW or PLAN_STOP. */
   act: string;

@@ -54,6 +54,7 @@ export function statuses(now: number, onset: number) {
   return all.map(({ id, mean, machine, name, unit, minimum, maximum }) => ({
     sensor: id, at: new Date(now - 400).toISOString(), value: reading(id, now, onset), readings: 16_920, duplicates: id.length % 3, rejected: id.startsWith("sealer-1/t") ? 4 : 0,
     fault: id === "sealer-1/temperature" ? "FROZEN" : null, expectedLow: mean * 0.96, expectedHigh: mean * 1.04, machine: machine.id, name, unit, minimum, maximum,
+    delivery: id.startsWith("cooker-1/p") ? { late: 12, missing: 240, faults: ["gap", "duplicate"] } : { late: 0, missing: 0, faults: [] },
   }));
 }
 
@@ -103,6 +104,10 @@ export function wearParts(now: number) {
       sentence: "Replace the bearing now: 50500 cents, against 189640 cents expected by waiting for the stop on Sunday 18 October 06:00. It fails before with a chance of 86 %.",
       left: { at, since: at, ranHours: 410, hours: 71, lowHours: 48, highHours: 120, asGoodAsNew: false },
       hints: [{ sensor: "filler-2/vibration", name: "Vibration", deviations: 9.4 }, { sensor: "filler-2/flow", name: "Flow", deviations: -4.2 }],
+      modes: [
+        { name: "surface fatigue", fit: 0.91, seen: ["Vibration"], unseen: [] },
+        { name: "seal leaks", fit: 0.41, seen: ["Flow"], unseen: ["Pressure"] },
+      ],
     },
     {
       ...common,
@@ -110,6 +115,7 @@ export function wearParts(now: number) {
       sentence: "Leave the shaft seal: it is as good as new. Nine in ten run for 220 h more, as far as the model tells.",
       left: { at, since: at, ranHours: 40, hours: 246, lowHours: 220, highHours: 250, asGoodAsNew: true },
       hints: [],
+      modes: [],
     },
   ];
 }

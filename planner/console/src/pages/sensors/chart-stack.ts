@@ -99,13 +99,29 @@ function figures(sensor: ShownSensor, latest: { at: number; value: number } | nu
         ? html`<dt>Possible</dt><dd>${measure(levels.minimum)} to ${measure(levels.maximum)}</dd>`
         : nothing}
       ${status ? html`<dt>Readings</dt><dd>${count(status.readings)}</dd>` : nothing}
-      ${status && status.rejected + status.duplicates > 0
-        ? html`<dt>Refused</dt><dd>${count(status.rejected)}</dd><dt>Repeated</dt><dd>${count(status.duplicates)}</dd>`
+      ${status ? counted(status) : nothing}
+      ${status?.fault ? html`<dt title="Not trusted until it heals">Data fault</dt><dd class="bad">${words(status.fault)}</dd>` : nothing}
+      ${status && status.delivery.faults.length > 0
+        ? html`<dt title="What comes once and in time is trusted">Comes with</dt><dd class="bad">${status.delivery.faults.map(faultOfDelivery).join(", ")}</dd>`
         : nothing}
-      ${status?.fault ? html`<dt>Data fault</dt><dd class="bad">${words(status.fault)}</dd>` : nothing}
       <dt>Last reading</dt><dd>${old < dayMillis ? `${age(old)} ago` : stack.session.time.moment(latest.at, Date.now())}</dd>
     </dl>
   </div>`;
+}
+
+/** What was not judged or not there, as far as there is any. */
+function counted({ rejected, duplicates, delivery }: SensorStatus): TemplateResult[] {
+  const counts: [name: string, said: string, many: number][] = [
+    ["Refused", "Faulty or late: kept from the detectors", rejected],
+    ["of which late", "Came after later ones", delivery.late],
+    ["Repeated", "Came before: dropped", duplicates],
+    ["Missing", "By the sensor's pace", delivery.missing],
+  ];
+  return counts.filter(([, , many]) => many > 0).map(([name, said, many]) => html`<dt title=${said}>${name}</dt><dd>${count(many)}</dd>`);
+}
+
+function faultOfDelivery(fault: string): string {
+  return { gap: "gaps", duplicate: "repeats", "out-of-order": "disorder" }[fault] ?? words(fault).toLowerCase();
 }
 
 function axisRow(stack: ChartStack): TemplateResult {

@@ -73,7 +73,9 @@ function machineRow(machine: MachineProduction, rows: MachineRows): TemplateResu
 
 function strip(machine: MachineProduction, rows: MachineRows): TemplateResult[] {
   const x = linear(rows.from, rows.to, 0, rows.width);
-  return rows.log.of(machine.machine, rows.from, rows.to).map((span) => {
+  const spans = rows.log.of(machine.machine, rows.from, rows.to);
+  if (spans.length === 0) return [svg`<text class="none" x="4" y="14">${unknownWords(machine, rows)}</text>`];
+  return spans.map((span) => {
     const start = Math.max(0, x(span.from));
     const end = Math.min(rows.width, x(span.to ?? rows.to));
     const wide = end - start > 12;
@@ -82,6 +84,13 @@ function strip(machine: MachineProduction, rows: MachineRows): TemplateResult[] 
       ${letter ? svg`<text class="sl" x=${px((start + end) / 2)} y="14" text-anchor="middle">${letter}</text>` : nothing}
       ${machine.bottleneck && span.to === null ? svg`<path class="bn" d="M${px(start)} 21.5H${px(end)}" />` : nothing}`;
   });
+}
+
+/** Why a row has no state: nothing was told yet, or the time that is shown ended before. */
+function unknownWords(machine: MachineProduction, { log, to, session }: MachineRows): string {
+  const from = log.knownFrom(machine.machine);
+  if (from === null) return "No state told yet";
+  return from >= to ? `Not known: states are kept from ${session.time.moment(from, Date.now())} on` : "No state told in this time";
 }
 
 const barWidth = 17;

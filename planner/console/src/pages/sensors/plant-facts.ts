@@ -31,6 +31,8 @@ export function readingsLine(sensors: SensorStatus[] | null): TemplateResult | t
   if (!sensors || sensors.length === 0) return nothing;
   const faults = sensors.filter((each) => each.fault).length;
   const sum = sensors.reduce((total, each) => total + each.readings, 0);
-  const trust = faults > 0 ? `${plural(faults, "sensor")} with a data fault, kept out of the models.` : "No data fault.";
+  const badly = sensors.filter((each) => each.delivery.faults.length > 0).length;
+  const come = badly > 0 ? ` The readings of ${plural(badly, "sensor")} come with gaps, repeats or disorder.` : "";
+  const trust = (faults > 0 ? `${plural(faults, "sensor")} with a data fault, kept out of the models.` : "No data fault.") + come;
   return html`<p class="quietrow small">${plural(sensors.length, "sensor")}, ${count(sum)} readings taken in. ${trust}</p>`;
 }

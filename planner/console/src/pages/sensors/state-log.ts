@@ -57,6 +57,11 @@ export class StateLog {
     return this.spans.get(machine)?.at(-1)?.from ?? null;
   }
 
+  /** From when on states of a machine are known; null when none is. */
+  knownFrom(machine: string): number | null {
+    return this.spans.get(machine)?.[0]?.from ?? null;
+  }
+
   /** Spans that touch the time from `from` to `to`, oldest first. */
   of(machine: string, from: number, to: number): StateSpan[] {
     return (this.spans.get(machine) ?? []).filter((span) => span.from < to && (span.to ?? Infinity) > from);

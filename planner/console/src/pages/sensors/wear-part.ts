@@ -30,6 +30,16 @@ export function wearExceptions(parts: readonly WearPart[], session: Session, sel
     </ul>`;
 }
 
+/** Never none and never certain: no model knows that. */
+function chance(share: number): string {
+  return share > 0.99 ? "more than 99%" : share < 0.01 ? "less than 1%" : percent(share);
+}
+
+/** `vibration, iron in the oil; not current`. */
+function signs({ seen, unseen }: WearPart["modes"][number]): string {
+  return [seen.join(", "), unseen.length === 0 ? "" : `not ${unseen.join(", ")}`].filter(Boolean).join("; ");
+}
+
 /** What is left of a machine's part, what to do about it in money, and to say that it was replaced. */
 export class WearPartBlock extends Light {
   static override properties = { session: { attribute: false }, wear: { attribute: false } };
@@ -53,11 +63,16 @@ export class WearPartBlock extends Light {
     return html`<section class="block" data-testid="wear-part">
       <header><h3>${part.machineName}, ${part.part}</h3></header>
       <p class=${part.act === "NOW" ? "strong bad" : "mid"} data-testid="wear-advice">${session.money.within(part.sentence)}</p>
-      <dl class="kv">
+      <dl class="kv wide">
         ${this.left()}
-        ${part.failsBefore === null ? nothing : html`<dt>Fails before ${part.stopAt === null ? "the stop" : session.time.moment(part.stopAt, now)}</dt><dd>${percent(part.failsBefore)}</dd>`}
+        ${part.stopAt === null ? nothing : html`<dt>Next stop</dt><dd>${session.time.moment(part.stopAt, now)}</dd>`}
+        ${part.failsBefore === null ? nothing : html`<dt>Fails before</dt><dd>${chance(part.failsBefore)}</dd>`}
         <dt>Replace now</dt><dd class="strong">${session.money.of(part.nowCents)}</dd>
-        ${part.laterCents === null ? nothing : html`<dt>Wait for the stop</dt><dd class="strong">${session.money.of(part.laterCents)} expected</dd>`}
+        ${part.laterCents === null ? nothing : html`<dt>Wait for it</dt><dd class="strong">${session.money.of(part.laterCents)} expected</dd>`}
+        ${part.modes.map(
+          (mode) => html`<dt title="How well it fits the way the sensors moved, by the site file: a hint, no chance">${mode.name}</dt>
+            <dd data-testid="failure-mode">fits ${percent(mode.fit)}: ${signs(mode)}</dd>`,
+        )}
         ${part.hints.map((hint) => html`<dt>${hint.name} ${hint.deviations < 0 ? "fell" : "rose"}</dt><dd class="wrap">${measure(Math.abs(hint.deviations))} × its usual spread</dd>`)}
         ${part.missing.length === 0 ? nothing : html`<dt>Not heard</dt><dd class="wrap">${part.missing.join(", ")}</dd>`}
         ${part.replacedAt === null ? nothing : html`<dt>Replaced</dt><dd class="wrap">${session.time.moment(part.replacedAt, now)}, ${part.replacedBy}</dd>`}

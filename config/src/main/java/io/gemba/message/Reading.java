@@ -20,6 +20,8 @@ public record Reading(
     double value,
     long seq,
     @JsonProperty("received") long receivedMillis) {
+  /** How far a device's clock may be ahead of ours. */
+  public static final long AHEAD_MILLIS = 300_000;
 
   /**
    * @throws IllegalArgumentException if the sensor is blank or the value is not finite
@@ -27,5 +29,13 @@ public record Reading(
   public Reading {
     Require.id(sensor, "sensor");
     Require.finite(value, "value");
+  }
+
+  /**
+   * Whether the device's clock ran so far ahead when it was measured that the time is of no use;
+   * no, when it is not known when the reading was taken in.
+   */
+  public boolean runsAhead() {
+    return receivedMillis > 0 && atMillis - AHEAD_MILLIS > receivedMillis;
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param repairMinutes how long a failure does
  * @param damageCents what a failure breaks besides; nothing when missing
  * @param plannedStops each week's; planned maintenance counts too
+ * @param failureModes ways in which it fails, and how its sensors move then; none when missing
  */
 public record WearPart(
     @NotBlank String name,
@@ -39,12 +40,40 @@ public record WearPart(
     @PositiveOrZero double stopMinutes,
     @PositiveOrZero double repairMinutes,
     @PositiveOrZero @Nullable Long damageCents,
-    List<PlannedStop> plannedStops)
+    List<PlannedStop> plannedStops,
+    List<FailureMode> failureModes)
     implements Serializable {
   /** Copies the lists. */
   public WearPart {
     sensors = List.copyOf(sensors);
     plannedStops = List.copyOf(plannedStops);
+    failureModes = List.copyOf(failureModes);
+  }
+
+  /** A part without known ways to fail. */
+  public WearPart(
+      String name,
+      String model,
+      List<String> sensors,
+      double cycleMinutes,
+      @Nullable Running running,
+      long partCents,
+      double stopMinutes,
+      double repairMinutes,
+      @Nullable Long damageCents,
+      List<PlannedStop> plannedStops) {
+    this(
+        name,
+        model,
+        sensors,
+        cycleMinutes,
+        running,
+        partCents,
+        stopMinutes,
+        repairMinutes,
+        damageCents,
+        plannedStops,
+        List.of());
   }
 
   /**
@@ -57,4 +86,30 @@ public record WearPart(
 
   /** A stop that comes every week, in the site's zone. */
   public record PlannedStop(DayOfWeek day, LocalTime time) implements Serializable {}
+
+  /**
+   * A way in which the part fails.
+   *
+   * @param name for people, for example {@code lubrication lost}
+   * @param signs how sensors move as it comes; at least one
+   */
+  public record FailureMode(@NotBlank String name, List<Sign> signs) implements Serializable {
+    /** Copies the signs. */
+    public FailureMode {
+      signs = List.copyOf(signs);
+    }
+  }
+
+  /**
+   * A sensor that leaves what it was when the part was new.
+   *
+   * @param sensor id of one of the machine's sensors that tell the part's condition
+   */
+  public record Sign(String sensor, Direction moves) implements Serializable {}
+
+  /** Where a sensor goes. */
+  public enum Direction {
+    UP,
+    DOWN
+  }
 }

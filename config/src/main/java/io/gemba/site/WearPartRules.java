@@ -38,6 +38,7 @@ final class WearPartRules {
       problem(at + ".running.sensor", running.sensor(), known);
     }
     checkCycle(part, at, sensors);
+    checkModes(part, at, part.sensors().isEmpty() ? known : part.sensors());
     if (part.repairMinutes() < part.stopMinutes()) {
       document.problem(
           at + ".repairMinutes",
@@ -62,6 +63,29 @@ final class WearPartRules {
           at,
           "'%s' has no sensors to tell its condition. Give the machine some."
               .formatted(part.name()));
+    }
+  }
+
+  private void checkModes(WearPart part, String at, List<String> telling) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < part.failureModes().size(); i++) {
+      WearPart.FailureMode mode = part.failureModes().get(i);
+      String path = "%s.failureModes[%d]".formatted(at, i);
+      if (!names.add(mode.name())) {
+        document.problem(path, "'%s' is given twice. Remove one.".formatted(mode.name()));
+      }
+      if (mode.signs().isEmpty()) {
+        document.problem(path, "'%s' has no signs. Say how a sensor moves.".formatted(mode.name()));
+      }
+      Set<String> seen = new HashSet<>();
+      for (WearPart.Sign sign : mode.signs()) {
+        if (!telling.contains(sign.sensor())) {
+          problem(path + ".signs", sign.sensor(), telling);
+        } else if (!seen.add(sign.sensor())) {
+          document.problem(
+              path + ".signs", "'%s' is given twice. Remove one.".formatted(sign.sensor()));
+        }
+      }
     }
   }
 

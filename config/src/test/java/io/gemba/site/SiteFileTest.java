@@ -169,6 +169,7 @@ class SiteFileTest {
     assertThat(part.sensors()).isEmpty();
     assertThat(part.running()).isNull();
     assertThat(part.damageCents()).isNull();
+    assertThat(part.failureModes()).isEmpty();
     assertThat(part.plannedStops())
         .containsExactly(new WearPart.PlannedStop(DayOfWeek.SUNDAY, LocalTime.of(6, 0)));
   }
@@ -193,6 +194,34 @@ class SiteFileTest {
         .hasMessageContaining("'heat' is no sensor of this machine. Known: pressure.")
         .hasMessageContaining("0.01 of 'bearing' is shorter")
         .hasMessageContaining("20.0 of 'bearing' must not be below stopMinutes (30.0)");
+  }
+
+  @Test
+  void failureModes_areReadWithTheirSigns_andMistakesAreNamed() {
+    String good =
+        "failureModes: [{name: dry, signs: [{sensor: pressure, moves: DOWN}]}], sensors: [], ";
+    String bad =
+        "failureModes: [{name: dry, signs: []}, {name: dry, signs: [{sensor: heat, moves: UP},"
+            + " {sensor: pressure, moves: UP}, {sensor: pressure, moves: DOWN}]}], ";
+
+    Site site = SiteFile.parse(Path.of("site.yaml"), wearing(good));
+    InvalidFileException failure = failure(wearing(bad));
+
+    assertThat(Objects.requireNonNull(site.machines().get(0).wearPart()).failureModes())
+        .containsExactly(
+            new WearPart.FailureMode(
+                "dry", List.of(new WearPart.Sign("pressure", WearPart.Direction.DOWN))));
+    assertThat(failure.problems())
+        .extracting(InvalidFileException.Problem::path)
+        .containsExactlyInAnyOrder(
+            "machines[0].wearPart.failureModes[0]",
+            "machines[0].wearPart.failureModes[1]",
+            "machines[0].wearPart.failureModes[1].signs",
+            "machines[0].wearPart.failureModes[1].signs");
+    assertThat(failure)
+        .hasMessageContaining("'dry' has no signs")
+        .hasMessageContaining("'heat' is no sensor of this machine. Known: pressure.")
+        .hasMessageContaining("'pressure' is given twice");
   }
 
   private static String wearing(String more) {

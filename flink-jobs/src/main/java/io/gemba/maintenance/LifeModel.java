@@ -34,7 +34,6 @@ public record LifeModel(
 
   private static final int MAGIC = 0x4c494645;
   private static final int LAYOUT = 1;
-  private static final int HINTS = 3;
   private static final double MOVED = 4;
 
   /** Copies the names. */
@@ -89,7 +88,7 @@ public record LifeModel(
       }
     }
     moved.sort(Comparator.comparingDouble(one -> -Math.abs(one.deviations())));
-    return moved.subList(0, Math.min(HINTS, moved.size()));
+    return moved;
   }
 
   /** Writes the model. */

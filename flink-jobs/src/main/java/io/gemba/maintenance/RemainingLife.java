@@ -8,7 +8,7 @@ import java.util.List;
  * @param expected at most what the model was capped at: a machine as good as new has no later end
  * @param low one in ten fails earlier
  * @param high one in ten fails later; with {@code expected} at the cap it may be much later
- * @param moved sensors that left the healthy state, the farthest first; at most three
+ * @param moved sensors that left the healthy state, the farthest first
  */
 public record RemainingLife(double expected, double low, double high, List<Moved> moved) {
   /** Copies the sensors. */

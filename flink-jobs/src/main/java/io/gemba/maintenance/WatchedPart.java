@@ -5,6 +5,7 @@ import io.gemba.site.Sensor;
 import io.gemba.site.Site;
 import io.gemba.site.WearPart;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,13 +79,20 @@ public record WatchedPart(
         part.running());
   }
 
-  /** Full ids of all sensors whose readings are needed. */
+  /** Ids within the machine of all sensors whose readings are needed, each once. */
+  public List<String> needed() {
+    if (running == null || sensors.contains(running.sensor())) {
+      return sensors;
+    }
+    List<String> needed = new ArrayList<>(sensors);
+    needed.add(running.sensor());
+    return needed;
+  }
+
+  /** The same as full ids. */
   public Set<String> sensorIds() {
     Set<String> ids = new HashSet<>();
-    sensors.forEach(sensor -> ids.add(fullId(sensor)));
-    if (running != null) {
-      ids.add(fullId(running.sensor()));
-    }
+    needed().forEach(sensor -> ids.add(fullId(sensor)));
     return ids;
   }
 

@@ -31,6 +31,7 @@ final class ConsoleIT {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("gemba.chromium", "/usr/bin/chromium"));
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final String SPARKPLUG_GROUP = "Venlo works";
   private static final Pattern TWENTY_READINGS = Pattern.compile("M[^L]+(L[^L]+){20,}");
   private static final Pattern PRICED = Pattern.compile("€.*Sunday|Sunday.*€");
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -49,9 +50,16 @@ final class ConsoleIT {
   static void start() throws Exception {
     Assumptions.assumeTrue(
         Files.isExecutable(CHROMIUM), "no browser at " + CHROMIUM + "; set gemba.chromium");
+    Path settings =
+        Files.writeString(
+            data.resolve("settings.yaml"), "gateway: {sparkplugGroups: [" + SPARKPLUG_GROUP + "]}");
     gemba =
         ChildGemba.launch(
-                data.resolve("gemba"), Map.of("GEMBA_SIMULATION_HISTORY_DAYS", "42"), "up")
+                data.resolve("gemba"),
+                Map.of("GEMBA_SIMULATION_HISTORY_DAYS", "42"),
+                "up",
+                "--settings",
+                settings.toString())
             .awaitUp();
     playwright =
         Playwright.create(
@@ -162,10 +170,28 @@ final class ConsoleIT {
   }
 
   @Test
+  void sparkplugDevice_isListedOnlineWithWhereItIsFrom() throws Exception {
+    try (SparkplugNode node = new SparkplugNode(gemba.address("mqtt"), SPARKPLUG_GROUP, "hall-2")) {
+      node.born("labeller-3", "Glue temperature", 158.5, System.currentTimeMillis());
+      page.navigate(gemba.address("web") + "/sensors");
+
+      page.getByTestId("view-devices").click();
+
+      Locator row =
+          page.getByTestId("device").filter(new Locator.FilterOptions().setHasText("labeller-3"));
+      assertThat(row).containsText(SPARKPLUG_GROUP + "/hall-2", contains());
+      assertThat(row).containsText("Online", contains());
+      shoot("sparkplug-device");
+    }
+  }
+
+  @Test
   void wornPart_isPricedAgainstSunday_andItsLifeBeginsAnewWhenReplaced() throws Exception {
     page.navigate(gemba.address("web") + "/sensors?sel=compressor-1");
     Locator advice = page.getByTestId("wear-advice");
     assertThat(advice).containsText(PRICED, contains());
+    assertThat(page.getByTestId("failure-mode").first())
+        .containsText("Bearing vibration", contains());
     shoot("wear-part");
 
     page.getByTestId("wear-part").getByText("Replaced…").click();

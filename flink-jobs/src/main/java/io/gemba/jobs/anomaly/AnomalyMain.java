@@ -48,7 +48,12 @@ public final class AnomalyMain {
     JobTopics topics = JobTopics.of(settings, JOB);
     Incoming<Reading> readings =
         settings.flink().readings().equals("mqtt")
-            ? MqttSource.read(env, settings, site, JOB)
+            ? MqttSource.read(
+                env,
+                settings,
+                site,
+                JOB,
+                topics.write(Topic.READINGS, Reading.class, Reading::sensor))
             : topics.read(env, Topic.READINGS, Reading.class);
     Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
     Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);

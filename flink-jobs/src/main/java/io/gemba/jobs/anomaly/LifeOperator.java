@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.maintenance.ConditionWatch;
 import io.gemba.maintenance.LifeModel;
+import io.gemba.maintenance.SideBySide;
 import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Json;
@@ -21,6 +22,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -28,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every wearing part its {@link ConditionWatch}: trusted readings and replacements in, what
- * is left of it out after every cycle, and at once when a model is announced.
+ * is left of it out after every cycle, and at once when a model is announced. Readings are put
+ * {@link SideBySide} first, so that what was sent while nobody listened counts as if somebody had.
  *
  * <p>Models are broadcast state, one a name, the newest counts whichever came first. One that no
  * part can use is refused with its reason; one that some cannot is kept for the others.
  *
- * <p>State: about 300 bytes a sensor of a wearing part of the site file, kept for ever; a part
- * whose sensors or cycle have changed there is watched anew.
+ * <p>State: about 300 bytes a sensor of a wearing part of the site file, kept for ever, one timer
+ * while readings wait, and those; a part whose sensors or cycle have changed there is watched anew.
  */
 final class LifeOperator
     extends KeyedBroadcastProcessFunction<String, ConditionEvent, TrainedModel, MachineLife> {
@@ -48,11 +51,15 @@ final class LifeOperator
   private static final ValueStateDescriptor<ConditionWatch> WATCHES =
       new ValueStateDescriptor<>("condition", new ConditionWatchCodec().flinkType());
 
+  private static final ValueStateDescriptor<SideBySide> WAITING =
+      new ValueStateDescriptor<>("side-by-side", new SideBySideCodec().flinkType());
+
   private static final long serialVersionUID = 1;
 
   private final Map<String, WatchedPart> parts;
   private transient @Nullable LifeModels models;
   private transient @Nullable ValueState<ConditionWatch> watches;
+  private transient @Nullable ValueState<SideBySide> waiting;
 
   LifeOperator(Map<String, WatchedPart> parts) {
     this.parts = Map.copyOf(parts);
@@ -62,24 +69,78 @@ final class LifeOperator
   public void open(OpenContext context) {
     models = new LifeModels();
     watches = getRuntimeContext().getState(WATCHES);
+    waiting = getRuntimeContext().getState(WAITING);
   }
 
   @Override
   public void processElement(
       ConditionEvent event, ReadOnlyContext context, Collector<MachineLife> out) throws Exception {
     WatchedPart part = requireNonNull(parts.get(event.machine()));
-    ValueState<ConditionWatch> state = requireNonNull(watches);
-    ConditionWatch known = state.value();
-    ConditionWatch watch = known != null && known.isOf(part) ? known : new ConditionWatch(part);
+    ConditionWatch watch = watch(part);
     if (event.replaced() != null) {
       watch.replaced(event.replaced().at().toEpochMilli());
     }
     Reading reading = event.reading();
-    if (reading != null
-        && watch.observe(part, sensor(reading, part), reading.atMillis(), reading.value())) {
-      tell(part, watch, context.getBroadcastState(MODELS).get(part.model()), out);
+    if (reading != null) {
+      SideBySide order = waiting(part);
+      int sensor = part.needed().indexOf(sensor(reading, part));
+      long nowMillis = context.currentProcessingTime();
+      order.add(new SideBySide.Ready(sensor, reading.atMillis(), reading.value()), nowMillis);
+      observe(part, watch, order, context, out);
+      keep(order, context.timerService());
     }
-    state.update(watch);
+    requireNonNull(watches).update(watch);
+  }
+
+  /** Readings have waited long enough for a sensor that is silent. */
+  @Override
+  public void onTimer(long atMillis, OnTimerContext context, Collector<MachineLife> out)
+      throws Exception {
+    WatchedPart part = parts.get(context.getCurrentKey());
+    if (part == null) { // no longer in the site file
+      requireNonNull(waiting).clear();
+      return;
+    }
+    ConditionWatch watch = watch(part);
+    SideBySide order = waiting(part);
+    order.rang();
+    observe(part, watch, order, context, out);
+    keep(order, context.timerService());
+    requireNonNull(watches).update(watch);
+  }
+
+  private void observe(
+      WatchedPart part,
+      ConditionWatch watch,
+      SideBySide order,
+      ReadOnlyContext context,
+      Collector<MachineLife> out)
+      throws Exception {
+    long nowMillis = context.currentProcessingTime();
+    for (SideBySide.Ready one = order.poll(nowMillis); one != null; one = order.poll(nowMillis)) {
+      if (watch.observe(part, part.needed().get(one.sensor()), one.atMillis(), one.value())) {
+        tell(part, watch, context.getBroadcastState(MODELS).get(part.model()), out);
+      }
+    }
+  }
+
+  private void keep(SideBySide order, TimerService timers) throws IOException {
+    long alarmMillis = order.alarmMillis();
+    if (alarmMillis != Long.MIN_VALUE) {
+      timers.registerProcessingTimeTimer(alarmMillis);
+    }
+    requireNonNull(waiting).update(order);
+  }
+
+  private ConditionWatch watch(WatchedPart part) throws IOException {
+    ConditionWatch known = requireNonNull(watches).value();
+    return known != null && known.isOf(part) ? known : new ConditionWatch(part);
+  }
+
+  private SideBySide waiting(WatchedPart part) throws IOException {
+    SideBySide known = requireNonNull(waiting).value();
+    int sensors = part.needed().size();
+    return known != null && known.sensors() == sensors ? known : new SideBySide(sensors);
   }
 
   @Override

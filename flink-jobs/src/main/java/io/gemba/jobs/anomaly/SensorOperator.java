@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * that are trusted by the side.
  *
  * <p>Event times never meet a watermark here: each sensor lives by its own, so last year's replay
- * runs beside live sensors. Only silence is judged by the clock on the wall, and a restart gives
- * every sensor its full time again.
+ * runs beside live sensors. Only silence is judged by the clock on the wall: a restart gives every
+ * sensor its full time again, and while nothing at all is heard, which is rather our doing than
+ * that of all sensors, it is told {@value #NOTHING_HEARD_MILLIS} ms later.
  *
  * <p>State: about 7 KiB a sensor plus two timers. Sensors of the site file are kept for ever;
  * others are forgotten after {@value #FORGET_UNKNOWN_MILLIS} ms of silence.
@@ -40,12 +41,16 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
       new OutputTag<>("trusted-readings", MessageTypes.of(Reading.class));
   static final long STATUS_EVERY_MILLIS = 2_000;
   static final long FORGET_UNKNOWN_MILLIS = 600_000;
+  static final long NOTHING_HEARD_MILLIS = 60_000;
+
+  private static final long HEARD_LATELY_MILLIS = 5_000;
 
   private static final long serialVersionUID = 1;
 
   private final Map<String, Limits> limits;
   private transient @Nullable ValueState<SensorEntry> sensors;
   private transient long startedMillis;
+  private transient long heardMillis;
 
   SensorOperator(Map<String, Limits> limits) {
     this.limits = Map.copyOf(limits);
@@ -57,6 +62,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("sensor", new SensorEntryCodec().flinkType()));
     startedMillis = Long.MIN_VALUE;
+    heardMillis = 0;
   }
 
   @Override
@@ -71,10 +77,12 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
       entry = new SensorEntry(new SensorWatch());
     }
     Limits known = limits.get(reading.sensor());
+    entry.watch.startedAt(started(nowMillis));
     if (entry.watch.observe(reading, known, out::collect) == Verdict.TRUSTED) {
       context.output(TRUSTED, reading);
     }
     entry.arrivedMillis = nowMillis;
+    heardMillis = nowMillis;
     if (first) {
       context.output(STATUS, entry.watch.status(reading.sensor()));
     }
@@ -115,9 +123,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
   public void onTimer(long atMillis, OnTimerContext context, Collector<Episode> out)
       throws IOException {
     long nowMillis = context.timerService().currentProcessingTime();
-    if (startedMillis == Long.MIN_VALUE) {
-      startedMillis = nowMillis;
-    }
+    long started = started(nowMillis);
     ValueState<SensorEntry> state = requireNonNull(sensors);
     SensorEntry entry = state.value();
     if (entry == null) {
@@ -126,7 +132,7 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
     String sensor = context.getCurrentKey();
     boolean forget = false;
     if (atMillis >= entry.silentAtMillis) {
-      forget = checkSilence(sensor, entry, context, out, nowMillis);
+      forget = checkSilence(sensor, entry, context, out, started);
     }
     if (atMillis >= entry.statusAtMillis) {
       entry.statusAtMillis = SensorEntry.NEVER;
@@ -145,12 +151,14 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
       SensorEntry entry,
       OnTimerContext context,
       Collector<Episode> out,
-      long nowMillis) {
+      long started) {
     Limits known = limits.get(sensor);
-    long silentAt = Math.max(entry.arrivedMillis, startedMillis) + silentAfterMillis(known);
-    if (nowMillis < silentAt) {
-      entry.silentAtMillis = silentAt;
-      context.timerService().registerProcessingTimeTimer(silentAt);
+    long nowMillis = context.timerService().currentProcessingTime();
+    long silentAt = Math.max(entry.arrivedMillis, started) + silentAfterMillis(known);
+    boolean isWaiting = nowMillis < silentAt;
+    if (isWaiting || isNothingHeard(nowMillis, silentAt)) {
+      entry.silentAtMillis = isWaiting ? silentAt : nowMillis + HEARD_LATELY_MILLIS;
+      context.timerService().registerProcessingTimeTimer(entry.silentAtMillis);
       return false;
     }
     entry.silentAtMillis = SensorEntry.NEVER;
@@ -164,6 +172,20 @@ final class SensorOperator extends KeyedCoProcessFunction<String, Reading, Senso
     entry.watch.silent(sensor, out::collect);
     context.output(STATUS, entry.watch.status(sensor));
     return false;
+  }
+
+  /** Whether no sensor at all was heard lately, and not for so long that it must be told. */
+  private boolean isNothingHeard(long nowMillis, long silentAtMillis) {
+    return nowMillis - heardMillis > HEARD_LATELY_MILLIS
+        && nowMillis < silentAtMillis + NOTHING_HEARD_MILLIS;
+  }
+
+  /** When this task first had something to do. */
+  private long started(long nowMillis) {
+    if (startedMillis == Long.MIN_VALUE) {
+      startedMillis = nowMillis;
+    }
+    return startedMillis;
   }
 
   private static long silentAfterMillis(@Nullable Limits known) {

@@ -53,7 +53,15 @@ final class MetricsJob {
    * @return messages that have no line; must be given to a sink
    */
   DataStream<DeadLetter> build(Sources sources, ZoneId zone, Sink<String> store) {
-    var readings = lines(Topic.READINGS, sources.readings(), Lines::of);
+    var readings =
+        lines(
+            Topic.READINGS,
+            sources
+                .readings()
+                .filter(reading -> !reading.runsAhead())
+                .name("readings of their time")
+                .uid("readings-of-their-time"),
+            Lines::of);
     var costs = lines(Topic.COSTS, sources.costs(), Lines::of);
     var production = lines(Topic.PRODUCTION, sources.production(), Lines::of);
     var episodes = lines(Topic.ANOMALIES, sources.episodes(), Lines::of);

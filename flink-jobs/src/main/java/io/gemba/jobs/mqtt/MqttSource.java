@@ -8,6 +8,7 @@ import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.time.Clock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -37,20 +38,31 @@ public final class MqttSource implements Source<Decoded<Reading>, MqttSplit, Int
   }
 
   /**
-   * Adds the source to a job.
+   * Adds the source to a job, and hands on what it took to all who read the topic of readings: a
+   * message is acknowledged when it is there too, for the sink writes before a checkpoint is
+   * complete.
    *
    * @param settings {@code mqtt} and {@code gateway} are used
    * @param site messages of others become dead letters; its sensors say their units
    * @param job its name, part of the subscription's group and of dead letters
+   * @param kept where every reading goes, as the gateway would put it there; at least once
    */
   public static Incoming<Reading> read(
-      StreamExecutionEnvironment env, Settings settings, Site site, String job) {
+      StreamExecutionEnvironment env,
+      Settings settings,
+      Site site,
+      String job,
+      Sink<Reading> kept) {
     MqttSource source = new MqttSource(MqttPlace.of(settings, site, job));
-    return Incoming.split(
-        env.fromSource(source, WatermarkStrategy.noWatermarks(), UID, Decoded.type(Reading.class))
-            .uid(UID),
-        UID,
-        MessageTypes.of(Reading.class));
+    Incoming<Reading> taken =
+        Incoming.split(
+            env.fromSource(
+                    source, WatermarkStrategy.noWatermarks(), UID, Decoded.type(Reading.class))
+                .uid(UID),
+            UID,
+            MessageTypes.of(Reading.class));
+    taken.messages().sinkTo(kept).name("keep readings").uid(UID + "-kept");
+    return taken;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.maintenance.LifeModel;
 import io.gemba.maintenance.RunToFailure;
+import io.gemba.maintenance.SideBySide;
 import io.gemba.maintenance.TestUnits;
 import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.DeadLetter;
@@ -68,7 +69,57 @@ final class LifeOperatorTest {
       assertThat(mixer.get(END - 2).expectedCycles()).isLessThan(25);
       assertThat(mixer.get(END - 2).moved().get(0).sensor()).isEqualTo("mixer/vibration");
       assertThat(lives).filteredOn(life -> life.machine().equals("cooker")).hasSize(39);
+      assertThat(harness.numProcessingTimeTimers()).as("one a machine").isEqualTo(2);
+      harness.setProcessingTime(SideBySide.WAIT_MILLIS);
       assertThat(harness.numProcessingTimeTimers() + harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  /** As after days in which the job was away: partition by partition. */
+  @Test
+  void readingsThatCameWhileWeWereAway_sensorBySensor_tellTheSameLives() throws Exception {
+    List<MachineLife> live;
+    try (var harness = harness()) {
+      harness.open();
+      harness.processBroadcastElement(model, 0);
+      run(harness, "mixer", 0, END);
+      live = harness.extractOutputValues();
+    }
+    try (var harness = harness()) {
+      harness.open();
+      harness.processBroadcastElement(model, 0);
+      run(harness, "mixer", 0, 20);
+      for (int sensor = TestUnits.SENSORS.size() - 1; sensor >= 0; sensor--) {
+        for (int cycle = 20; cycle < END; cycle++) {
+          read(harness, "mixer", cycle, sensor, UNIT.rows().get(cycle)[sensor]);
+        }
+      }
+
+      assertThat(harness.extractOutputValues()).isEqualTo(live).hasSize(END - 1);
+    }
+  }
+
+  @Test
+  void sensorThatIsSilent_holdsTheOthersUpForHalfAMinuteOnly() throws Exception {
+    int first = 0;
+    try (var harness = harness()) {
+      harness.open();
+      harness.processBroadcastElement(model, 0);
+      run(harness, "mixer", 0, 20);
+      int before = harness.extractOutputValues().size();
+      for (int cycle = 20; cycle < 30; cycle++) {
+        for (int sensor = 1; sensor < TestUnits.SENSORS.size(); sensor++) {
+          read(harness, "mixer", cycle, sensor, UNIT.rows().get(cycle)[sensor]);
+        }
+      }
+      assertThat(harness.extractOutputValues()).hasSize(before);
+
+      harness.setProcessingTime(SideBySide.WAIT_MILLIS);
+
+      List<MachineLife> lives = harness.extractOutputValues();
+      assertThat(lives).hasSize(before + 10);
+      assertThat(lives.get(lives.size() - 1).missing())
+          .containsExactly("mixer/" + TestUnits.SENSORS.get(first));
     }
   }
 
@@ -206,11 +257,20 @@ final class LifeOperatorTest {
       double[] row)
       throws Exception {
     for (int sensor = 0; sensor < row.length; sensor++) {
-      String id = machine + "/" + TestUnits.SENSORS.get(sensor);
-      long at = at(cycle).toEpochMilli();
-      harness.processElement(
-          ConditionEvent.reading(new Reading(id, at, row[sensor], cycle, at)), 0);
+      read(harness, machine, cycle, sensor, row[sensor]);
     }
+  }
+
+  private static void read(
+      KeyedBroadcastOperatorTestHarness<String, ConditionEvent, TrainedModel, MachineLife> harness,
+      String machine,
+      int cycle,
+      int sensor,
+      double value)
+      throws Exception {
+    String id = machine + "/" + TestUnits.SENSORS.get(sensor);
+    long at = at(cycle).toEpochMilli();
+    harness.processElement(ConditionEvent.reading(new Reading(id, at, value, cycle, at)), 0);
   }
 
   private static Instant at(int cycle) {

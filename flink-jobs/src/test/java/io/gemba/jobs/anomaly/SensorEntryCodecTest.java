@@ -43,6 +43,19 @@ final class SensorEntryCodecTest {
   }
 
   @Test
+  void layoutFive_withoutHowReadingsCome_isReadAndCountsAnew() throws IOException {
+    SensorEntry entry = entry(500);
+    byte[] now = written(entry);
+    DataOutputSerializer before = new DataOutputSerializer(256);
+    before.write(now, 0, now.length - deliveryBytes());
+
+    SensorEntry read = codec.read(new DataInputDeserializer(before.getCopyOfBuffer()), 5);
+
+    assertThat(read.watch.status("m/s")).isEqualTo(entry.watch.status("m/s"));
+    assertThat(written(read)).hasSameSizeAs(now);
+  }
+
+  @Test
   void state_ofALongSeries_isAtMostEightKibibytes() throws IOException {
     byte[] bytes = written(entry(20_000));
 
@@ -71,6 +84,12 @@ final class SensorEntryCodecTest {
     readings(readings).forEach(reading -> gate.check(reading, LIMITS, episode -> {}));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     gate.write(new DataOutputStream(bytes));
+    return bytes.size();
+  }
+
+  private static int deliveryBytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new QualityGate().writeDelivery(new DataOutputStream(bytes));
     return bytes.size();
   }
 

@@ -1,6 +1,8 @@
 package io.gemba.jobs.anomaly;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.AlarmFeedback;
@@ -100,6 +102,44 @@ final class SensorOperatorTest {
     assertThat(episodes()).extracting(Episode::detector).containsExactly("stale", "stale");
     assertThat(episodes()).extracting(Episode::revision).containsExactly(0, 1);
     assertThat(statuses()).extracting(SensorStatus::fault).contains("stale");
+  }
+
+  @Test
+  void pipelineThatStalls_isNotBlamedOnItsSensors_butOneThatStaysAwayIs() throws Exception {
+    harness.processElement1(reading("m/a", 0, 5), 0);
+    harness.processElement1(reading("m/b", 0, 5), 0);
+
+    harness.setProcessingTime(START + 40_000);
+    harness.processElement1(reading("m/a", 40, 5), 0);
+    harness.processElement1(reading("m/b", 40, 5), 0);
+    harness.setProcessingTime(START + 41_000);
+    assertThat(episodes()).as("both were silent for 40 s, and are back").isEmpty();
+
+    harness.setProcessingTime(START + 40_000 + LIMITS.staleAfterMillis() + 59_000);
+    assertThat(episodes()).isEmpty();
+    harness.setProcessingTime(START + 40_000 + LIMITS.staleAfterMillis() + 70_000);
+    assertThat(episodes())
+        .extracting(Episode::sensor, Episode::detector)
+        .containsExactlyInAnyOrder(tuple("m/a", "stale"), tuple("m/b", "stale"));
+  }
+
+  @Test
+  void holeInWhatIsReadLate_isAGap_butNotTheTimeThatWeWereAway() throws Exception {
+    harness.processElement1(reading("m/a", -3_000, 5), 0);
+    harness.processElement1(reading("m/b", -1_000, 5), 0);
+    for (int i = 0; i < 20; i++) {
+      harness.processElement1(reading("m/a", -2_900 + i, 5), 0);
+      harness.processElement1(reading("m/b", i, 5), 0);
+    }
+
+    assertThat(episodes())
+        .extracting(Episode::sensor, Episode::detector)
+        .containsExactly(tuple("m/a", "gap"));
+    harness.setProcessingTime(START + SensorOperator.STATUS_EVERY_MILLIS);
+    assertThat(statuses())
+        .filteredOn(status -> status.readings() == 21)
+        .extracting(SensorStatus::sensor, status -> requireNonNull(status.delivery()).faults())
+        .containsExactlyInAnyOrder(tuple("m/a", List.of("gap")), tuple("m/b", List.of()));
   }
 
   @Test
@@ -270,6 +310,6 @@ final class SensorOperatorTest {
 
   private static Reading reading(String sensor, int second, double value) {
     long at = START + second * 1_000L;
-    return new Reading(sensor, at, value, second, at);
+    return new Reading(sensor, at, value, second + 10_000, at);
   }
 }

@@ -97,6 +97,8 @@ class MetricsJobTest {
       readings.add(new Reading("m/s" + i % SENSORS, AT.toEpochMilli() + i, i, i, 0));
     }
     readings.add(new Reading("m/s0", Long.MAX_VALUE, 1, 0, 0));
+    long now = AT.toEpochMilli();
+    readings.add(new Reading("m/of-a-clock-ahead", now + 86_400_000, 1, 0, now));
     return new MetricsJob.Sources(
         stream(env, Reading.class, readings),
         stream(

@@ -52,6 +52,7 @@ final class MqttSourceIT {
   @TempDir private Path folder;
 
   private final TestSink<Reading> readings = new TestSink<>();
+  private final TestSink<Reading> kept = new TestSink<>();
   private final TestSink<DeadLetter> deadLetters = new TestSink<>();
   private EmbeddedActiveMQ broker;
   private int port;
@@ -86,6 +87,8 @@ final class MqttSourceIT {
     await("600 more readings", () -> seqs().containsAll(range(301, 900)));
     assertThat(FAILURES).hasNonPositiveValue();
     assertThat(seqs()).containsAll(range(1, 900));
+    await("the same for others", () -> seqs(kept).containsAll(range(1, 900)));
+    assertThat(kept.written()).extracting(Reading::sensor).containsOnly("press/force");
   }
 
   @Test
@@ -147,7 +150,8 @@ final class MqttSourceIT {
             env,
             settings,
             TestSite.create("demo", new Sensor("force", "Force", "N", 0, 50, 1)),
-            "test");
+            "test",
+            kept);
     incoming
         .messages()
         .map(MqttSourceIT::failOnce)
@@ -186,7 +190,11 @@ final class MqttSourceIT {
   }
 
   private Set<Long> seqs() {
-    return readings.written().stream().map(Reading::seq).collect(Collectors.toSet());
+    return seqs(readings);
+  }
+
+  private static Set<Long> seqs(TestSink<Reading> sink) {
+    return sink.written().stream().map(Reading::seq).collect(Collectors.toSet());
   }
 
   private static Set<Long> range(long from, long to) {

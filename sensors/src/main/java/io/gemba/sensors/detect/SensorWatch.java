@@ -34,8 +34,9 @@ public final class SensorWatch {
   public static final double FALSE_ALARM_DAYS = 10;
 
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 5;
+  public static final int LAYOUT = 6;
 
+  private static final int LAYOUT_WITH_DELIVERY = 6;
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
   private static final double RUN_READINGS = 3;
@@ -98,6 +99,11 @@ public final class SensorWatch {
     episode.notAFault(feedback.id(), feedback.detector(), feedback.last().toEpochMilli());
   }
 
+  /** When we were started, by the clock on the wall: no sensor is blamed for our own absence. */
+  public void startedAt(long atMillis) {
+    gate.startedAt(atMillis);
+  }
+
   /** Says that nothing has come for too long: an open alarm ends, a quality episode begins. */
   public void silent(String sensor, Consumer<? super Episode> episodes) {
     Episode change = episode.silent(sensor);
@@ -129,7 +135,8 @@ public final class SensorWatch {
         gate.rejected(),
         fault == null ? null : fault.label(),
         warm ? detector.expectedLow() : null,
-        warm ? detector.expectedHigh() : null);
+        warm ? detector.expectedHigh() : null,
+        gate.delivery());
   }
 
   /** A watch in the same state that shares nothing with this one. */
@@ -148,6 +155,7 @@ public final class SensorWatch {
     gate.write(out);
     detector.write(out);
     episode.write(out);
+    gate.writeDelivery(out);
   }
 
   /** Reads what {@link #write} wrote. */
@@ -169,6 +177,9 @@ public final class SensorWatch {
     SensorWatch watch =
         new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in, layout));
     watch.episode.fill(in, layout);
+    if (layout >= LAYOUT_WITH_DELIVERY) {
+      gate.fillDelivery(in);
+    }
     return watch;
   }
 }

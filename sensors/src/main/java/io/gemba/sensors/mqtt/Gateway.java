@@ -47,7 +47,9 @@ public final class Gateway implements AutoCloseable {
   /**
    * Starts taking messages. Returns at once; brokers that are away are tried again without end.
    *
-   * @param settings {@code mqtt}, {@code kafka} and {@code gateway} are used
+   * @param settings {@code mqtt}, {@code kafka} and {@code gateway} are used, and {@code
+   *     flink.readings}: when the job takes readings from MQTT itself, machine states and Sparkplug
+   *     are left to do here
    * @param site its id is the {@code {site}} level of the topics
    * @throws IllegalArgumentException naming the mapping that is wrong
    */
@@ -63,7 +65,8 @@ public final class Gateway implements AutoCloseable {
     Counters counters = new Counters();
     KafkaDoor kafka = new KafkaDoor(producer, clock, counters);
     UnitConversions units = new UnitConversions(site);
-    Receiver forwarder = new Forwarder(decoder, units, kafka);
+    boolean takesReadings = !settings.flink().readings().equals("mqtt");
+    Receiver forwarder = new Forwarder(decoder, units, takesReadings, kafka);
     // each site has a group of its own: two on one broker would take each other's messages
     List<String> shared =
         decoder.filters().stream()

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * is a {@link Decoded} and never an exception. Thread safe.
  */
 public final class PayloadDecoder {
-  /** How far a device's clock may be ahead of ours. */
-  public static final Duration AHEAD = Duration.ofMinutes(5);
+  /**
+   * Times further ahead of ours are no times of a clock that is wrong, but mistakes of a unit. What
+   * is less far ahead passes: the quality gate says whose clock it is.
+   */
+  public static final Duration AHEAD_AT_MOST = Duration.ofDays(366);
+
+  /** How far the clock of a machine's states may be ahead of ours: production is counted by it. */
+  static final Duration STATES_AHEAD = Duration.ofMillis(Reading.AHEAD_MILLIS);
 
   /** Names at the machine's level that belong to other traffic: routes to vans, the simulator. */
   static final Set<String> RESERVED = Set.of("vehicles", "simulator");
@@ -164,7 +170,7 @@ public final class PayloadDecoder {
     Mapping mapping = message.route().mapping();
     double value =
         PayloadValues.finite(message.values().get(0), "value at " + shown(mapping.value()));
-    long atMillis = atMillis(message);
+    long atMillis = atMillis(message, AHEAD_AT_MOST);
     long seq = PayloadValues.count(message.values().get(2), "seq at " + mapping.seq(), atMillis);
     return new Decoded.Accepted(
         Topic.READINGS,
@@ -177,7 +183,7 @@ public final class PayloadDecoder {
     List<Scalar> values = message.values();
     MachineState.State state =
         PayloadValues.state(values.get(0), "state at " + shown(mapping.value()));
-    long atMillis = atMillis(message);
+    long atMillis = atMillis(message, STATES_AHEAD);
     return new Decoded.Accepted(
         Topic.MACHINE_STATES,
         message.key(),
@@ -193,16 +199,16 @@ public final class PayloadDecoder {
             PayloadValues.count(values.get(7), "rework", 0)));
   }
 
-  private static long atMillis(Message message) throws RejectedException {
+  private static long atMillis(Message message, Duration ahead) throws RejectedException {
     String name = "at " + message.route().mapping().at();
     long atMillis = PayloadValues.millis(message.values().get(1), name, message.arrivedMillis());
-    if (atMillis > message.arrivedMillis() + AHEAD.toMillis()) {
+    if (atMillis > message.arrivedMillis() + ahead.toMillis()) {
       throw new RejectedException(
           "clock skew: %s (%s) is more than %d minutes ahead of our clock (%s). Set the device's clock."
               .formatted(
                   name,
                   Instant.ofEpochMilli(atMillis),
-                  AHEAD.toMinutes(),
+                  ahead.toMinutes(),
                   Instant.ofEpochMilli(message.arrivedMillis())));
     }
     return atMillis;

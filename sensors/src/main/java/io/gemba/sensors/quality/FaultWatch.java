@@ -5,9 +5,6 @@ import io.gemba.message.Reading;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +19,29 @@ final class FaultWatch {
   private long onsetMillis;
   private long lastMillis;
   private double value;
-  private int revision;
   private int good;
 
   @Nullable Fault fault() {
     return fault;
   }
 
-  /** A faulty reading; the episode if it is the first. */
-  @Nullable Episode bad(Fault found, Reading reading, long sinceMillis) {
+  /**
+   * A faulty reading; the episode if it is the first.
+   *
+   * @param sinceMillis when the fault began
+   * @param atMillis when it was seen: the reading's time, or its arrival when the former is wrong
+   */
+  @Nullable Episode bad(Fault found, Reading reading, long sinceMillis, long atMillis) {
     good = 0;
     if (fault != null) {
-      lastMillis = Math.max(lastMillis, reading.atMillis());
+      lastMillis = Math.max(lastMillis, atMillis);
       return null;
     }
     fault = found;
     onsetMillis = sinceMillis;
-    lastMillis = Math.max(sinceMillis, reading.atMillis());
+    lastMillis = Math.max(sinceMillis, atMillis);
     value = reading.value();
-    revision = 0;
-    return episode(found, reading.sensor(), Episode.State.OPEN, null);
+    return episode(found, reading.sensor()).opened();
   }
 
   /** A good reading; the closed episode if the sensor has healed by it. */
@@ -59,38 +59,15 @@ final class FaultWatch {
   }
 
   private Episode close(Fault holds, String sensor, long atMillis) {
-    revision++;
     fault = null;
     good = 0;
-    return episode(holds, sensor, Episode.State.CLOSED, Instant.ofEpochMilli(atMillis));
+    return episode(holds, sensor).closed(atMillis);
   }
 
-  private Episode episode(Fault what, String sensor, Episode.State state, @Nullable Instant end) {
-    Instant onset = Instant.ofEpochMilli(onsetMillis);
-    return new Episode(
-        "%s-%s-%d".formatted(what.label(), sensor.replace('/', '.'), onsetMillis),
-        revision,
-        Episode.Kind.QUALITY,
-        sensor,
-        machine(sensor),
-        what.label(),
-        state,
-        what.severity(),
-        0,
-        onset,
-        Instant.ofEpochMilli(lastMillis),
-        end,
-        value,
-        null,
-        null,
-        String.format(
-            Locale.ROOT, "Sensor %s %s; its readings are not trusted.", sensor, what.sentence()),
-        List.of());
-  }
-
-  private static String machine(String sensor) {
-    int slash = sensor.indexOf('/');
-    return slash < 0 ? "" : sensor.substring(0, slash);
+  private QualityEpisode episode(Fault what, String sensor) {
+    String reason =
+        "Sensor %s %s; its readings are not trusted.".formatted(sensor, what.sentence());
+    return new QualityEpisode(what, sensor, onsetMillis, lastMillis, value, reason);
   }
 
   void write(DataOutput out) throws IOException {
@@ -98,7 +75,7 @@ final class FaultWatch {
     out.writeLong(onsetMillis);
     out.writeLong(lastMillis);
     out.writeDouble(value);
-    out.writeInt(revision);
+    out.writeInt(0); // once a revision
     out.writeInt(good);
   }
 
@@ -108,7 +85,7 @@ final class FaultWatch {
     onsetMillis = in.readLong();
     lastMillis = in.readLong();
     value = in.readDouble();
-    revision = in.readInt();
+    in.readInt();
     good = in.readInt();
   }
 }

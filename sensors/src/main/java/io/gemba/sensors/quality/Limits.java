@@ -26,6 +26,11 @@ public record Limits(double minimum, double maximum, double everySeconds) implem
     }
   }
 
+  /** Fewest readings from which a share is told. */
+  static final int FEWEST_OF_SPAN = 100;
+
+  private static final double SPAN_SECONDS = 1_800;
+
   /** The limits of a sensor of the site file. */
   public static Limits of(Sensor sensor) {
     return new Limits(sensor.minimum(), sensor.maximum(), sensor.everySeconds());
@@ -38,5 +43,10 @@ public record Limits(double minimum, double maximum, double everySeconds) implem
   /** How long a sensor may be silent before it is stale: five readings, at least 10 s. */
   public long staleAfterMillis() {
     return Math.max(10_000, Math.round(everySeconds * 5_000));
+  }
+
+  /** Readings of half an hour at the sensor's pace, at least {@value #FEWEST_OF_SPAN}. */
+  long spanReadings() {
+    return Math.max(FEWEST_OF_SPAN, Math.round(SPAN_SECONDS / everySeconds));
   }
 }

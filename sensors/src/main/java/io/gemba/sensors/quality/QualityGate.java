@@ -2,6 +2,7 @@ package io.gemba.sensors.quality;
 
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
+import io.gemba.message.SensorStatus;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -14,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A repeat is told by its sequence number. A number that was seen, but with a later event time
  * than any before it, is no repeat: the device has begun to count anew.
  *
- * <p>About 250 bytes a sensor when its numbers have no gaps, at most 2.3 KiB when all have. Not
+ * <p>About 430 bytes a sensor when its numbers have no gaps, at most 2.5 KiB when all have. Not
  * thread safe.
  */
 public final class QualityGate {
-  /** Event times may be so much later than the arrival. */
-  public static final long SKEW_MILLIS = 300_000;
-
   private final SeenSequences seen = new SeenSequences();
   private final ValueHistory history = new ValueHistory();
   private final FaultWatch watch = new FaultWatch();
+  private final DeliveryWatch delivery = new DeliveryWatch();
   private long readings;
   private long duplicates;
   private long rejected;
@@ -39,12 +38,12 @@ public final class QualityGate {
    */
   public Verdict check(
       Reading reading, @Nullable Limits limits, Consumer<? super Episode> episodes) {
-    boolean skewed =
-        reading.receivedMillis() > 0 && reading.atMillis() - SKEW_MILLIS > reading.receivedMillis();
+    boolean skewed = reading.runsAhead();
     boolean later = !skewed && reading.atMillis() > latestMillis;
     if (!seen.add(reading.seq())) {
       if (!later) {
         duplicates++;
+        delivery.repeated(reading, shownMillis, limits, episodes);
         return Verdict.DUPLICATE;
       }
       seen.restart(reading.seq());
@@ -52,14 +51,19 @@ public final class QualityGate {
     readings++;
     if (!skewed && reading.atMillis() < latestMillis) {
       rejected++;
+      delivery.late(reading, latestMillis, limits, episodes);
       return Verdict.LATE;
     }
-    if (!skewed || readings == 1) {
-      shownMillis = reading.atMillis();
-      shownValue = reading.value();
-    }
     if (!skewed) {
+      if (limits != null) {
+        long before = latestMillis == Long.MIN_VALUE ? reading.atMillis() : latestMillis;
+        delivery.inOrder(reading, before, watch.fault() == Fault.STALE, limits, episodes);
+      }
       latestMillis = reading.atMillis();
+    }
+    if (!skewed || readings == 1) {
+      shownMillis = skewed ? reading.receivedMillis() : reading.atMillis();
+      shownValue = reading.value();
     }
     return verdict(reading, find(reading, limits, skewed), episodes);
   }
@@ -86,8 +90,9 @@ public final class QualityGate {
     if (found == null) {
       change = watch.good(reading);
     } else {
-      long since = found == Fault.STUCK ? history.runSinceMillis() : reading.atMillis();
-      change = watch.bad(found, reading, since);
+      long at = found == Fault.CLOCK_SKEW ? reading.receivedMillis() : reading.atMillis();
+      long since = found == Fault.STUCK ? history.runSinceMillis() : at;
+      change = watch.bad(found, reading, since, at);
     }
     if (change != null) {
       episodes.accept(change);
@@ -99,10 +104,16 @@ public final class QualityGate {
     return Verdict.TRUSTED;
   }
 
+  /** When we were started: what is missing around that time is our own absence. */
+  public void startedAt(long atMillis) {
+    delivery.startedAt(atMillis);
+  }
+
   /** Says that nothing has come for too long. */
   public void silent(String sensor, Consumer<? super Episode> episodes) {
     Reading last = new Reading(sensor, shownMillis, shownValue, 0, 0);
-    Episode change = watch.bad(Fault.STALE, last, shownMillis);
+    delivery.end(last, episodes);
+    Episode change = watch.bad(Fault.STALE, last, shownMillis, shownMillis);
     if (change != null) {
       episodes.accept(change);
     }
@@ -110,13 +121,14 @@ public final class QualityGate {
 
   /** Closes an open episode without waiting for the sensor to heal. */
   public void giveUp(String sensor, Consumer<? super Episode> episodes) {
+    delivery.end(new Reading(sensor, shownMillis, shownValue, 0, 0), episodes);
     Episode change = watch.giveUp(sensor);
     if (change != null) {
       episodes.accept(change);
     }
   }
 
-  /** The fault that holds now; null when the sensor is good. */
+  /** The fault for which the sensor is not trusted now; null when it is. */
   public @Nullable Fault fault() {
     return watch.fault();
   }
@@ -136,6 +148,11 @@ public final class QualityGate {
     return rejected;
   }
 
+  /** How the readings come: counts, and what is wrong with it now. */
+  public SensorStatus.Delivery delivery() {
+    return delivery.status();
+  }
+
   /** Event time of the latest reading. */
   public long latestMillis() {
     return shownMillis;
@@ -146,7 +163,7 @@ public final class QualityGate {
     return shownValue;
   }
 
-  /** Writes the whole state. */
+  /** Writes all but how the readings come. */
   public void write(DataOutput out) throws IOException {
     seen.write(out);
     history.write(out);
@@ -172,5 +189,15 @@ public final class QualityGate {
     gate.shownMillis = in.readLong();
     gate.shownValue = in.readDouble();
     return gate;
+  }
+
+  /** Writes how the readings come. */
+  public void writeDelivery(DataOutput out) throws IOException {
+    delivery.write(out);
+  }
+
+  /** Takes what {@link #writeDelivery} wrote. */
+  public void fillDelivery(DataInput in) throws IOException {
+    delivery.fill(in);
   }
 }

@@ -1,6 +1,7 @@
 package io.gemba.sensors.simulation;
 
 import io.gemba.message.Json;
+import io.gemba.message.MachineLife;
 import io.gemba.message.PartReplacement;
 import io.gemba.message.Topic;
 import io.gemba.sensors.simulation.DeviceClient.Message;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The thread of the simulated condition monitors: what they kept from before the start, then what
  * they read, over MQTT; and parts that failed and were replaced, over Kafka. Begins when the shops
- * are open, since a start has enough to do. Heeds replacements that people tell. Kafka errors are
- * waited out.
+ * are open, since a start has enough to do, with what the lives that were told do not know yet.
+ * Heeds replacements that people tell. Kafka errors are waited out.
  */
 final class ConditionFeed implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ConditionFeed.class);
@@ -82,7 +83,8 @@ final class ConditionFeed implements Runnable {
     ConditionModel model = new ConditionModel(site, settings.simulation().seed());
     Consumer<byte[], byte[]> replacements = Clients.reader(settings, "");
     try (TopicWriter writer = TopicWriter.open(settings, "gemba-simulation-condition")) {
-      readAll(replacements, model);
+      readAll(replacements, Topic.MACHINE_LIVES, () -> takeLives(replacements, model));
+      readAll(replacements, Topic.PART_REPLACEMENTS, () -> take(replacements, model));
       send(model.begin(clock.millis()), writer);
       boolean isUpToDate = false;
       while (!isClosedWithin(isUpToDate ? TICK_MILLIS : BETWEEN_PORTIONS_MILLIS)) {
@@ -99,16 +101,25 @@ final class ConditionFeed implements Runnable {
     }
   }
 
-  private void readAll(Consumer<byte[], byte[]> consumer, ConditionModel model)
+  private void readAll(Consumer<byte[], byte[]> consumer, Topic topic, Runnable take)
       throws InterruptedException {
-    List<TopicPartition> partitions =
-        Clients.partitions(consumer, Topic.PART_REPLACEMENTS.topicName());
+    List<TopicPartition> partitions = Clients.partitions(consumer, topic.topicName());
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!isClosedWithin(0)
         && ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      take(consumer, model);
+      take.run();
+    }
+  }
+
+  private static void takeLives(Consumer<byte[], byte[]> consumer, ConditionModel model) {
+    for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
+      try {
+        model.heard(Json.read(message.value(), MachineLife.class));
+      } catch (IOException e) {
+        LOG.debug("Life at {} is not readable and left out.", message.offset(), e);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gemba.sensors.simulation;
 
+import io.gemba.message.MachineLife;
 import io.gemba.message.PartReplacement;
 import io.gemba.message.Reading;
 import io.gemba.site.Sensor;
@@ -14,8 +15,8 @@ import java.util.Map;
 /**
  * The condition monitors of all parts that wear: readings since the step before, and the parts that
  * failed and were replaced. A part nobody knows anything of is some days old when the simulation
- * begins, and its monitor still has the readings of these days. Steps in simulated time; not thread
- * safe.
+ * begins, and its monitor still has the readings of these days; one that was heard before sends
+ * what it read since, as far back as it remembers. Steps in simulated time; not thread safe.
  */
 final class ConditionModel {
   /** Who replaces parts that failed. */
@@ -26,6 +27,9 @@ final class ConditionModel {
    * side, and within a portion one may come long before another.
    */
   static final long STEP_MILLIS = 900_000;
+
+  /** How far back a monitor remembers. */
+  static final long MEMORY_MILLIS = 14 * 86_400_000L;
 
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final long MILLIS_PER_MINUTE = 60_000;
@@ -40,6 +44,7 @@ final class ConditionModel {
   private static final class Part {
     private final WearingMachine machine;
     private long putInMillis = Long.MIN_VALUE;
+    private long heardMillis = Long.MIN_VALUE;
     private long sentMillis;
 
     Part(WearingMachine machine) {
@@ -80,16 +85,27 @@ final class ConditionModel {
     }
   }
 
+  /** Takes until when a part's readings surely have come; the latest counts. */
+  void heard(MachineLife life) {
+    Part part = parts.get(life.machine());
+    if (part != null) {
+      part.heardMillis = Math.max(part.heardMillis, life.at().toEpochMilli());
+    }
+  }
+
   /**
-   * Begins after all that is known of replacements was told.
+   * Begins after all that is known of replacements and lives was told.
    *
    * @return when the parts were put in that nothing is known of
    */
   List<PartReplacement> begin(long nowMillis) {
     List<PartReplacement> first = new ArrayList<>();
     for (Part part : parts.values()) {
-      if (part.isKnown()) {
+      if (part.isKnown() && part.heardMillis == Long.MIN_VALUE) {
         part.sentMillis = nowMillis;
+      } else if (part.isKnown()) {
+        long remembers = Math.max(part.putInMillis - 1, nowMillis - MEMORY_MILLIS);
+        part.sentMillis = Math.max(remembers, Math.min(part.heardMillis, nowMillis));
       } else {
         part.putInMillis = first(part.machine, nowMillis);
         part.sentMillis = part.putInMillis - 1;
@@ -100,7 +116,8 @@ final class ConditionModel {
   }
 
   /**
-   * Some days before now, and not of the longest or shortest lives: a part with a story to tell.
+   * Some days before now, failing by fatigue, and not of the longest or shortest lives: a part with
+   * a story to tell.
    */
   private static long first(WearingMachine machine, long nowMillis) {
     long cycle = machine.cycleMillis();
@@ -108,7 +125,7 @@ final class ConditionModel {
     for (int i = 0; i < CANDIDATES; i++) {
       long at = latest - i * MILLIS_PER_MINUTE;
       long cycles = machine.lifeMillis(at) / cycle;
-      if (cycles >= LEAST_CYCLES && cycles <= MOST_CYCLES) {
+      if (cycles >= LEAST_CYCLES && cycles <= MOST_CYCLES && !machine.isDry(at)) {
         return at;
       }
     }

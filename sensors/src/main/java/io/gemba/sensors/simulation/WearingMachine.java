@@ -9,8 +9,10 @@ import java.util.Objects;
 
 /**
  * A machine whose part wears slowly until it fails: no two parts last as long, wear grows ever
- * faster, and each sensor shows it in its own measure over a daily course and noise. Runs around
- * the clock, stands from the failure until the end of the repair.
+ * faster, and each sensor shows it in its own measure over a daily course and noise. Two parts of
+ * three fail by fatigue of their surface, which shakes and sheds iron; the others lose their
+ * lubrication, run hot and draw current. Runs around the clock, stands from the failure until the
+ * end of the repair.
  *
  * <p>Everything is a function of the seed, the time the part was put in, and the time: whoever
  * knows these knows all readings, in any order. Immutable, thread safe.
@@ -20,6 +22,7 @@ final class WearingMachine {
   private static final double LONGEST_CYCLES = 195;
   private static final double SLOWEST_GROWTH = 3;
   private static final double FASTEST_GROWTH = 5;
+  private static final double DRY_SHARE = 1 / 3.0;
   private static final double MILLIS_PER_MINUTE = 60_000;
   private static final double MILLIS_PER_DAY = 86_400_000;
   private static final double WANDER_SHARE = 0.4;
@@ -37,11 +40,18 @@ final class WearingMachine {
    * @param spread of that between parts, relative
    * @param daily relative amplitude over a day
    * @param noise relative standard deviation of a reading
-   * @param wearGain relative change when the part fails
+   * @param wearGain relative change when the part fails by fatigue
+   * @param dryGain the same when it has lost its lubrication
    * @param idle share of the range when the machine stands
    */
   private record Shape(
-      double run, double spread, double daily, double noise, double wearGain, double idle) {}
+      double run,
+      double spread,
+      double daily,
+      double noise,
+      double wearGain,
+      double dryGain,
+      double idle) {}
 
   /**
    * @param machine with a wearing part
@@ -68,6 +78,11 @@ final class WearingMachine {
     double share = Noise.uniform(ofPart(putInMillis, 1));
     return Math.round(
         (SHORTEST_CYCLES + (LONGEST_CYCLES - SHORTEST_CYCLES) * share) * cycleMillis());
+  }
+
+  /** Whether the part that was put in at a time fails because its lubrication is lost. */
+  boolean isDry(long putInMillis) {
+    return Noise.uniform(ofPart(putInMillis, 6)) < DRY_SHARE;
   }
 
   /** When the next part begins to run, unless somebody replaces this one before it fails. */
@@ -109,7 +124,8 @@ final class WearingMachine {
         shape.run * (1 + shape.spread * Noise.gaussian(Noise.hash(own, putInMillis / 1_000, 4, 0)));
     double daily =
         1 + shape.daily * Math.sin(2 * Math.PI * (atMillis % MILLIS_PER_DAY) / MILLIS_PER_DAY);
-    double wear = 1 + shape.wearGain * wear(putInMillis, atMillis);
+    double gain = isDry(putInMillis) ? shape.dryGain : shape.wearGain;
+    double wear = 1 + gain * wear(putInMillis, atMillis);
     return clipped(
         base * daily * wear * noise * (1 + WANDER_SHARE * shape.noise * wander(own, atMillis)));
   }
@@ -141,10 +157,10 @@ final class WearingMachine {
 
   private static Shape shape(Sensor sensor) {
     return switch (sensor.unit()) {
-      case "mm/s" -> new Shape(0.09, 0.06, 0, 0.06, 0.7, 0.012);
-      case "A" -> new Shape(0.52, 0.02, 0.006, 0.012, 0.05, 0.004);
-      case "°C" -> new Shape(0.52, 0.02, 0.004, 0.008, 0.08, 0.21);
-      default -> new Shape(0.08, 0.1, 0, 0.1, 1.1, 0.08);
+      case "mm/s" -> new Shape(0.09, 0.06, 0, 0.06, 0.7, 0.2, 0.012);
+      case "A" -> new Shape(0.52, 0.02, 0.006, 0.012, 0.05, 0.16, 0.004);
+      case "°C" -> new Shape(0.52, 0.02, 0.004, 0.008, 0.08, 0.3, 0.21);
+      default -> new Shape(0.08, 0.1, 0, 0.1, 1.1, 0.3, 0.08);
     };
   }
 }

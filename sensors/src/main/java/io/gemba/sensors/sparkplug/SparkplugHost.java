@@ -229,7 +229,7 @@ public final class SparkplugHost {
       return;
     }
     long atMillis = atMillis(value, message);
-    long ahead = PayloadDecoder.AHEAD.toMillis();
+    long ahead = PayloadDecoder.AHEAD_AT_MOST.toMillis();
     if (!Double.isFinite(number) || atMillis < 0 || atMillis > message.arrivedMillis() + ahead) {
       out.add(new Decoded.Rejected(metric.sensor(), reason(number, atMillis)));
       return;
@@ -246,7 +246,7 @@ public final class SparkplugHost {
   private static String reason(double number, long atMillis) {
     return Double.isFinite(number)
         ? "clock skew: the timestamp (%d) is negative or more than %s ahead. Set the node's clock."
-            .formatted(atMillis, Duration.ofMillis(PayloadDecoder.AHEAD.toMillis()))
+            .formatted(atMillis, Duration.ofMillis(PayloadDecoder.AHEAD_AT_MOST.toMillis()))
         : "The value (%s) must be a finite number. Send is_null instead.".formatted(number);
   }
 

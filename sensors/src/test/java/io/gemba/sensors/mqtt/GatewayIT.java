@@ -183,7 +183,7 @@ class GatewayIT {
       plant.publish("gemba/demo/press/force", huge);
       plant.publish("gemba/other/press/force", bytes("{\"value\":1}"));
       plant.publish(
-          "gemba/demo/press/force", bytes("{\"value\":1,\"at\":\"2026-11-23T06:30:00Z\"}"));
+          "gemba/demo/press/force", bytes("{\"value\":1,\"at\":\"2126-11-23T06:30:00Z\"}"));
       plant.publish("gemba/demo/vehicles/van-1", bytes("not for us"));
       plant.publishReadings(1, 1);
       kafka.completeAll(5);
@@ -202,6 +202,29 @@ class GatewayIT {
       assertThat(kafka.deadLetters().get(0).key()).isEqualTo("press/force");
       assertThat(kafka.deadLetters().get(1).original()).hasSize(DeadLetter.KEPT_BYTES);
       assertThat(gateway.counts()).isEqualTo(new GatewayCounts(6, 1, 4, 1, 0, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokers")
+  void theJobTakesReadingsItself_theGatewayLeavesThemAndTakesStates(TestBroker broker)
+      throws Exception {
+    broker.start(folder);
+    TestKafka kafka = new TestKafka();
+
+    try (broker;
+        TestPlant plant = new TestPlant(broker);
+        Gateway gateway =
+            start(Map.of("GEMBA_MQTT_URL", broker.url(), "GEMBA_FLINK_READINGS", "mqtt"), kafka)) {
+      TestKafka.await("subscription", gateway::isConnected);
+      plant.publishReadings(1, 3);
+      plant.publish("gemba/demo/press/force", bytes("no reading"));
+      plant.publish("gemba/demo/press/state", bytes("{\"state\":\"RUNNING\"}"));
+      kafka.completeAll(1);
+      TestKafka.await("four ignored messages", () -> gateway.counts().ignored() == 4);
+
+      assertThat(gateway.counts()).isEqualTo(new GatewayCounts(5, 1, 0, 4, 0, 2));
+      assertThat(kafka.readingSeqs()).isEmpty();
     }
   }
 

@@ -151,18 +151,32 @@ class PayloadDecoderTest {
   }
 
   @Test
-  void decode_timeAtTheBound_passesAndBeyondIsClockSkew() {
-    long bound = NOW.plus(PayloadDecoder.AHEAD).toEpochMilli();
+  void decode_readingOfAClockAhead_passesToTheGate_andAYearBeyondIsNoTime() {
+    long bound = NOW.plus(PayloadDecoder.AHEAD_AT_MOST).toEpochMilli();
 
+    Decoded dayAhead = decode(TOPIC, "{\"value\":1,\"at\":\"2026-11-23T06:30:00Z\"}");
     Decoded at = decode(TOPIC, "{\"value\":1,\"at\":" + bound + "}");
     Decoded beyond = decode(TOPIC, "{\"value\":1,\"at\":" + (bound + 1) + "}");
-    Decoded dayAhead = decode(TOPIC, "{\"value\":1,\"at\":\"2026-11-23T06:30:00Z\"}");
     Decoded micros = decode(TOPIC, "{\"value\":1,\"at\":1795329000000000}");
 
+    assertThat(((Reading) ((Decoded.Accepted) dayAhead).message()).runsAhead()).isTrue();
     assertThat(at).isInstanceOf(Decoded.Accepted.class);
     assertThat(((Decoded.Rejected) beyond).reason()).startsWith("clock skew");
-    assertThat(((Decoded.Rejected) dayAhead).reason()).startsWith("clock skew");
     assertThat(((Decoded.Rejected) micros).reason()).startsWith("clock skew");
+  }
+
+  @Test
+  void decode_stateAtTheBound_passesAndBeyondIsClockSkew() {
+    long bound = NOW.plus(PayloadDecoder.STATES_AHEAD).toEpochMilli();
+    String topic = "gemba/demo/filler-2/state";
+
+    Decoded at = decode(topic, "{\"state\":\"RUNNING\",\"at\":" + bound + "}");
+    Decoded beyond = decode(topic, "{\"state\":\"RUNNING\",\"at\":" + (bound + 1) + "}");
+
+    assertThat(at).isInstanceOf(Decoded.Accepted.class);
+    assertThat(((Decoded.Rejected) beyond).reason())
+        .startsWith("clock skew")
+        .contains("more than 5 minutes ahead");
   }
 
   @Test

@@ -145,6 +145,10 @@ final class QualityGateTest {
     assertThat(repeat).isEqualTo(Verdict.DUPLICATE);
     assertThat(gate.latestMillis()).isEqualTo(START);
     assertThat(gate.fault()).isEqualTo(Fault.CLOCK_SKEW);
+    assertThat(episodes).extracting(Episode::detector).containsExactly("clock-skew");
+    assertThat(episodes.get(0).onset())
+        .as("when it came, since its own time is wrong")
+        .isEqualTo(Instant.ofEpochMilli(START + 1_000));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.gemba.sensors.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.message.Episode;
+import io.gemba.message.MachineLife;
 import io.gemba.message.PartReplacement;
 import io.gemba.message.Reading;
 import io.gemba.sensors.detect.MachineSensors;
@@ -81,8 +82,36 @@ class ConditionModelTest {
   }
 
   @Test
+  void heardBefore_sendsWhatWasReadSince_asFarAsTheMonitorRemembers() {
+    Instant putIn = NOW.minus(HOUR.multipliedBy(80));
+    model.replaced(new PartReplacement("compressor-1", putIn, "Ann"));
+    model.heard(life(NOW.minus(HOUR.multipliedBy(31))));
+    model.heard(life(NOW.minus(HOUR.multipliedBy(30))));
+    ConditionModel longAgo = new ConditionModel(site, 42);
+    longAgo.replaced(new PartReplacement("compressor-1", NOW.minus(HOUR.multipliedBy(900)), "Ann"));
+    longAgo.heard(life(NOW.minus(HOUR.multipliedBy(800))));
+
+    assertThat(model.begin(NOW.toEpochMilli())).isEmpty();
+    longAgo.begin(NOW.toEpochMilli());
+
+    List<Reading> readings = upTo(NOW).readings();
+    assertThat(readings).hasSize(30 * 4 * 4);
+    assertThat(readings.get(0).atMillis())
+        .isGreaterThan(NOW.minus(HOUR.multipliedBy(30)).toEpochMilli());
+    assertThat(upTo(longAgo, NOW).readings().get(0).atMillis())
+        .isGreaterThan(NOW.toEpochMilli() - ConditionModel.MEMORY_MILLIS);
+  }
+
+  private static MachineLife life(Instant at) {
+    return new MachineLife("compressor-1", "m", at, at, 1, 60, 9, 8, 10, 125, List.of(), List.of());
+  }
+
+  @Test
   void replacedByPeople_isAsNewAgain() {
-    model.replaced(new PartReplacement("compressor-1", NOW.minus(HOUR.multipliedBy(100)), "Ann"));
+    WearingMachine machine = new WearingMachine(WearHistories.machines(site).get(0), 42);
+    long putIn =
+        WearingMachineTest.fatigued(machine, NOW.minus(HOUR.multipliedBy(100)).toEpochMilli());
+    model.replaced(new PartReplacement("compressor-1", Instant.ofEpochMilli(putIn), "Ann"));
     model.begin(NOW.toEpochMilli());
     double worn = vibration(upTo(NOW.plus(HOUR)).readings());
 

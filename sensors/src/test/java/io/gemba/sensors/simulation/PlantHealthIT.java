@@ -15,8 +15,10 @@ import io.gemba.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A shift of the healthy simulated plant, 40 sensors each second, as the anomaly job sees it. */
@@ -29,6 +31,7 @@ class PlantHealthIT {
   private final Map<String, SensorWatch> sensors = new HashMap<>();
   private final Map<String, MachineWatch> machines = new HashMap<>();
   private final List<Episode> alarms = new ArrayList<>();
+  private final Set<String> dataFaults = new HashSet<>();
 
   @Test
   void healthyShift_ofAWholePlant_hasAtMostOneAlarm() {
@@ -51,6 +54,7 @@ class PlantHealthIT {
     }
 
     assertThat(alarms).hasSizeLessThanOrEqualTo(1);
+    assertThat(dataFaults).doesNotContain("gap", "duplicate", "out-of-order", "clock-skew");
     assertThat(machines.values()).allMatch(MachineWatch::isWarm);
   }
 
@@ -67,6 +71,9 @@ class PlantHealthIT {
   private void alarm(Episode episode) {
     if (episode.kind() == Episode.Kind.ANOMALY && episode.revision() == 0) {
       alarms.add(episode);
+    }
+    if (episode.kind() == Episode.Kind.QUALITY) {
+      dataFaults.add(episode.detector());
     }
   }
 }

@@ -171,10 +171,12 @@ final class SparkplugHostTest {
         data(
             NOW + 1,
             Tahu.value(7, Double.NaN, NOW + 1),
-            Tahu.value(7, 5, NOW + 301_000),
+            Tahu.value(7, 5, NOW + 400L * 86_400_000),
+            Tahu.value(7, 6, NOW + 301_000),
             Tahu.value(8, 62, NOW + 1));
 
-    assertThat(readings(answer)).extracting(Reading::value).containsExactly(62.0);
+    assertThat(readings(answer)).extracting(Reading::value).containsExactly(6.0, 62.0);
+    assertThat(readings(answer)).extracting(Reading::runsAhead).containsExactly(true, false);
     assertThat(answer.messages())
         .filteredOn(one -> one instanceof Decoded.Rejected)
         .extracting(one -> ((Decoded.Rejected) one).reason())

@@ -14,14 +14,9 @@ import io.gemba.site.Machine;
 import io.gemba.site.Sensor;
 import io.gemba.site.Site;
 import io.gemba.standalone.Job;
-import io.gemba.standalone.data.Addresses;
-import io.gemba.standalone.server.KafkaServer;
-import io.gemba.standalone.server.MqttBroker;
 import io.gemba.standalone.server.Topics;
-import io.gemba.standalone.stream.StreamCluster;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,7 +79,7 @@ public final class AlarmLatency {
   /** Measures; takes some 80 s. */
   public void run() throws Exception {
     String bootstrap = settings.kafka().bootstrapServers();
-    try (Servers servers = Servers.start(settings)) {
+    try (MqttServers servers = MqttServers.start(settings)) {
       Topics.create(bootstrap);
       writePast();
       String name = Job.ANOMALY.jobName();
@@ -211,27 +206,6 @@ public final class AlarmLatency {
 
   private static long at(long[] sorted, double share) {
     return sorted.length == 0 ? -1 : sorted[(int) Math.ceil(share * sorted.length) - 1];
-  }
-
-  /** What the readings pass, in this process. */
-  private record Servers(KafkaServer kafka, MqttBroker broker, StreamCluster cluster)
-      implements AutoCloseable {
-
-    static Servers start(Settings settings) {
-      int kafkaPort = Addresses.port("kafka://" + settings.kafka().bootstrapServers());
-      Path data = settings.data().toAbsolutePath();
-      return new Servers(
-          KafkaServer.start(data.resolve("kafka"), kafkaPort, Addresses.freePort()),
-          MqttBroker.start(data.resolve("mqtt"), Addresses.port(settings.mqtt().url())),
-          StreamCluster.start(data.resolve("flink"), settings.flink(), 1));
-    }
-
-    @Override
-    public void close() {
-      cluster.close();
-      broker.close();
-      kafka.close();
-    }
   }
 
   private static Consumer<byte[], byte[]> alarms(String servers) {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How good and how fast the detectors are. */
 @Command(
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
       "NAB: a folder with 'data' and 'combined_windows.json'. SKAB: a folder of its csv files."
     })
 final class AnomalyBenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @ArgGroup(multiplicity = "1")
   private What what = new What();
@@ -73,6 +78,10 @@ final class AnomalyBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path data = what.data;
+    if (data == null || !isNab(data)) {
+      refuse(peer != null, "--peer");
+      refuse(scores != null, "--scores");
+    }
     if (what.latency) {
       PrintStream screen = System.out;
       try (BenchFolder folder = new BenchFolder(Map.of())) {
@@ -91,6 +100,15 @@ final class AnomalyBenchCommand implements Callable<Integer> {
       bench.skab(data);
     }
     return 0;
+  }
+
+  private void refuse(boolean isGiven, String option) {
+    if (isGiven) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s counts only with --data and a folder of NAB, which has 'combined_windows.json'. Leave it out"
+              .formatted(option));
+    }
   }
 
   private static boolean isNab(Path folder) throws java.io.IOException {

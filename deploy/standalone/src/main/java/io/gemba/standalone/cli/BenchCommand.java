@@ -1,16 +1,12 @@
 package io.gemba.standalone.cli;
 
-import io.gemba.standalone.Job;
 import io.gemba.standalone.bench.DayBench;
 import io.gemba.standalone.bench.StartBench;
-import io.gemba.standalone.bench.StreamBench;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measures Gemba on this machine.",
     subcommands = {
+      StreamBenchCommand.class,
       AnomalyBenchCommand.class,
       RosterBenchCommand.class,
       RoutesBenchCommand.class,
@@ -28,33 +25,6 @@ import picocli.CommandLine.Option;
       ForecastBenchCommand.class
     })
 final class BenchCommand {
-
-  /** All jobs, one after the other, each beside a pipeline that does nothing. */
-  @Command(
-      name = "stream",
-      mixinStandardHelpOptions = true,
-      description = "Records a second of each job beside a pipeline that does nothing.")
-  int stream(
-      @Option(
-              names = "--records",
-              paramLabel = "N",
-              defaultValue = "2000000",
-              description = "Records each job is fed with. Default: 2000000.")
-          long records,
-      @Option(
-              names = "--jobs",
-              paramLabel = "NAME",
-              split = ",",
-              description = "Jobs to measure, with commas. Default: all.")
-          @Nullable Set<Job> jobs)
-      throws Exception {
-    PrintStream screen = System.out;
-    try (BenchFolder folder = new BenchFolder(Map.of("GEMBA_FLINK_CHECKPOINT_SECONDS", "1"))) {
-      new StreamBench(folder.settings(), folder.site(), screen)
-          .run(jobs == null ? EnumSet.allOf(Job.class) : jobs, records);
-    }
-    return 0;
-  }
 
   /** The demand and the inventory job, with many series. */
   @Command(

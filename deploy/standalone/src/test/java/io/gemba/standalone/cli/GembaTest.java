@@ -67,6 +67,33 @@ final class GembaTest {
     assertThat(err.toString()).contains("RCF").contains("'htm'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--speed", "--latency"})
+  void peerOfWhatHasNone_isRefusedWithWhatToDo(String measurement) {
+    int code = run("bench", "anomalies", measurement, "--peer", "rcf");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("--peer").contains("combined_windows.json");
+  }
+
+  @Test
+  void peerOnSkab_isRefused() throws Exception {
+    Files.createDirectory(folder.resolve("valve1"));
+
+    int code = run("bench", "anomalies", "--data", folder.toString(), "--peer", "rcf");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("--peer").contains("NAB");
+  }
+
+  @Test
+  void otherJobsThanAnomalyFromMqtt_areRefused() {
+    int code = run("bench", "stream", "--source", "mqtt", "--jobs", "demand,anomaly");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("[anomaly, demand]").contains("--jobs anomaly");
+  }
+
   @Test
   void simulateWithNothingRunning_failsInOneLine() {
     int code = run("simulate", "BEARING_WEAR", "--target", "oven", "--data", folder.toString());

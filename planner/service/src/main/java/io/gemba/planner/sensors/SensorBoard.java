@@ -45,7 +45,8 @@ public final class SensorBoard implements LiveIntake.Shown {
       String name,
       String unit,
       @Nullable Double minimum,
-      @Nullable Double maximum) {}
+      @Nullable Double maximum,
+      SensorStatus.@Nullable Delivery delivery) {}
 
   /** Shows the sensors of a site and any other that has readings. */
   public SensorBoard(Site site, EventHub hub) {
@@ -59,6 +60,9 @@ public final class SensorBoard implements LiveIntake.Shown {
 
   @Override
   public void reading(Reading reading) {
+    if (reading.runsAhead()) {
+      return;
+    }
     latestMillis.accumulateAndGet(reading.atMillis(), Math::max);
     hub.sensor(new EventHub.SensorValue(reading.sensor(), reading.atMillis(), reading.value()));
   }
@@ -109,6 +113,7 @@ public final class SensorBoard implements LiveIntake.Shown {
         known == null ? state.sensor().substring(slash + 1) : known.sensor().name(),
         known == null ? "" : known.sensor().unit(),
         known == null ? null : known.sensor().minimum(),
-        known == null ? null : known.sensor().maximum());
+        known == null ? null : known.sensor().maximum(),
+        state.delivery());
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Shows parts that wear, priced, and takes that one was replaced. Thread safe. */
 public final class WearDesk {
   private static final double MINUTES_PER_HOUR = 60;
+  private static final int HINTS = 3;
 
   private final Site site;
   private final Store store;
@@ -127,6 +128,7 @@ public final class WearDesk {
         part.name(),
         life == null ? null : left(life),
         life == null ? List.of() : hints(machine, life),
+        life == null ? List.of() : modes(machine, part, life),
         life == null ? List.of() : life.missing().stream().map(id -> name(machine, id)).toList(),
         advice.act(),
         WearWords.of(advice, part, life, rule.nowCents(), site.zone()),
@@ -153,10 +155,23 @@ public final class WearDesk {
 
   private static List<WearView.Hint> hints(Machine machine, MachineLife life) {
     return life.moved().stream()
+        .limit(HINTS)
         .map(
             moved ->
                 new WearView.Hint(
                     moved.sensor(), name(machine, moved.sensor()), moved.deviations()))
+        .toList();
+  }
+
+  private static List<WearView.Mode> modes(Machine machine, WearPart part, MachineLife life) {
+    return FailureHint.of(part, life).stream()
+        .map(
+            hint ->
+                new WearView.Mode(
+                    hint.mode(),
+                    hint.fit(),
+                    hint.seen().stream().map(id -> name(machine, id)).toList(),
+                    hint.unseen().stream().map(id -> name(machine, id)).toList()))
         .toList();
   }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part its name
  * @param left what is left; null while nothing is told
- * @param hints sensors that left what they were when the part was new, the farthest first
+ * @param hints sensors that left what they were when the part was new, the farthest first; at most
+ *     three
+ * @param modes ways of failing that fit how the sensors moved, the best first
  * @param missing names of sensors that were not heard in the newest cycle
  * @param act what to do
  * @param sentence that in words; money is whole cents
@@ -27,6 +29,7 @@ public record WearView(
     String part,
     @Nullable Left left,
     List<Hint> hints,
+    List<Mode> modes,
     List<String> missing,
     WearAct act,
     String sentence,
@@ -64,6 +67,15 @@ public record WearView(
    * @param deviations how far, in deviations of new parts; below 0 it fell
    */
   public record Hint(String sensor, String name, double deviations) {}
+
+  /**
+   * A way in which the part may be failing.
+   *
+   * @param fit how well it fits how the sensors moved, 0..1; no chance
+   * @param seen names of its sensors that moved its way
+   * @param unseen names of those that did not
+   */
+  public record Mode(String name, double fit, List<String> seen, List<String> unseen) {}
 
   /**
    * Says that a part was replaced.
