@@ -29,6 +29,9 @@ final class RowProgram {
 
   private static final double WIDER = 4;
 
+  /** Sweeps that make a roster of the first rows. */
+  private static final int SWEEPS = 40;
+
   /** Level of a boxed slack that tells that the box is too small. */
   private static final double SLACK = 0.1;
 
@@ -44,7 +47,7 @@ final class RowProgram {
   private double box;
 
   /** What the rows cost that are to be bettered; without limit where that does not tell. */
-  private final double given;
+  private double given;
 
   private double lower = Double.NEGATIVE_INFINITY;
 
@@ -153,6 +156,9 @@ final class RowProgram {
       }
       best = first.prices();
       add(first.lines());
+      if (part.free().length == problem.rows.length) {
+        sweep(first);
+      }
     }
     System.arraycopy(best, 0, prices, 0, prices.length);
     Priced begun = priced();
@@ -180,6 +186,31 @@ final class RowProgram {
       }
     }
     return true;
+  }
+
+  /** Makes a roster of the first rows; the program begins with its rows too. */
+  private void sweep(FirstPrices.Found first) {
+    Incumbent incumbent = search.incumbent();
+    if (incumbent == null) {
+      return;
+    }
+    short[] start = part.roster().clone();
+    for (FirstPrices.Line line : first.lines()) {
+      System.arraycopy(line.values(), 0, start, line.row() * problem.days, problem.days);
+    }
+    RowSweeps sweeps = new RowSweeps(problem, start, first.prices(), problem.days, search.random());
+    search.searches().share(() -> sweeps.run(limits, SWEEPS, incumbent));
+    short[] roster = incumbent.roster();
+    List<FirstPrices.Line> lines = new ArrayList<>();
+    for (int row = 0; row < problem.rows.length; row++) {
+      lines.add(
+          new FirstPrices.Line(
+              row, Arrays.copyOfRange(roster, row * problem.days, (row + 1) * problem.days)));
+    }
+    add(lines);
+    if (problem.groups.length == 0 && incumbent.hard() == 0) {
+      given = Math.min(given, incumbent.soft());
+    }
   }
 
   /** What the fixed and the open rows cost together, as far as is known. */
