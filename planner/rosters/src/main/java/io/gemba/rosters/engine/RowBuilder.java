@@ -71,8 +71,7 @@ final class RowBuilder {
     return true;
   }
 
-  private short @Nullable [] window(
-      RowCut.Days days, int state, double[] cellPrice, int ahead) {
+  private short @Nullable [] window(RowCut.Days days, int state, double[] cellPrice, int ahead) {
     int from = days.from() * problem.values;
     int to = days.to() * problem.values;
     boolean last = days.to() == problem.days;
@@ -111,7 +110,9 @@ final class RowBuilder {
     int step = largestGain[counter];
     if (most[end] == 0 || most[end] == most[problem.days]) {
       int low = least + Math.min(0, ahead) * step - totals[counter];
-      for (int gain = Math.max(0, low); gain < Math.min(prices.length, least - totals[counter]); gain++) {
+      for (int gain = Math.max(0, low);
+          gain < Math.min(prices.length, least - totals[counter]);
+          gain++) {
         prices[gain] = 0;
       }
       return prices;

@@ -32,6 +32,9 @@ final class RowProgram {
   /** Sweeps that make a roster of the first rows. */
   private static final int SWEEPS = 40;
 
+  /** How many times as long as the first rows the sweeps may take. */
+  private static final double SWEEPING = 1.5;
+
   /** Level of a boxed slack that tells that the box is too small. */
   private static final double SLACK = 0.1;
 
@@ -150,6 +153,7 @@ final class RowProgram {
       Arrays.setAll(best, master::unitDual);
       box = Double.POSITIVE_INFINITY;
     } else {
+      double began = limits.spent();
       FirstPrices.Found first = new FirstPrices(search, part, left(), guide).search(limits);
       if (first == null) {
         return false;
@@ -157,7 +161,7 @@ final class RowProgram {
       best = first.prices();
       add(first.lines());
       if (part.free().length == problem.rows.length) {
-        sweep(first);
+        sweep(first, limits.spent() + SWEEPING * (limits.spent() - began));
       }
     }
     System.arraycopy(best, 0, prices, 0, prices.length);
@@ -189,7 +193,7 @@ final class RowProgram {
   }
 
   /** Makes a roster of the first rows; the program begins with its rows too. */
-  private void sweep(FirstPrices.Found first) {
+  private void sweep(FirstPrices.Found first, double until) {
     Incumbent incumbent = search.incumbent();
     if (incumbent == null) {
       return;
@@ -199,7 +203,7 @@ final class RowProgram {
       System.arraycopy(line.values(), 0, start, line.row() * problem.days, problem.days);
     }
     RowSweeps sweeps = new RowSweeps(problem, start, first.prices(), problem.days, search.random());
-    search.searches().share(() -> sweeps.run(limits, SWEEPS, incumbent));
+    search.searches().share(() -> sweeps.run(limits, SWEEPS, until, incumbent));
     short[] roster = incumbent.roster();
     List<FirstPrices.Line> lines = new ArrayList<>();
     for (int row = 0; row < problem.rows.length; row++) {
@@ -209,7 +213,7 @@ final class RowProgram {
     }
     add(lines);
     if (problem.groups.length == 0 && incumbent.hard() == 0) {
-      given = Math.min(given, incumbent.soft());
+      given = Math.min(given, (double) incumbent.soft());
     }
   }
 

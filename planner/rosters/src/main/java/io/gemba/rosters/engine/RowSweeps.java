@@ -25,8 +25,16 @@ final class RowSweeps {
 
   private static final double FIRST_PRICED = 0.05;
 
-  /** Part of that by which a missing head raises the price for good, less and less. */
+  /**
+   * Part of that by which a missing head raises the price for good, less and less; more where there
+   * is no time for many sweeps.
+   */
   private static final double LEARNT = 0.3;
+
+  private static final double MOST_LEARNT = 0.8;
+
+  /** Sweeps in which prices are learnt when a missing head counts in full. */
+  private static final double LEARNING = 15;
 
   private static final double PATH_SCALE = 20_000;
 
@@ -47,7 +55,7 @@ final class RowSweeps {
   private final short[] roster;
   private final double[] missing;
   private final double[] prices;
-  private final RowPricer @Nullable [] pricers;
+  private final RowPricer[] pricers;
   private final boolean[] busy;
   private final State state;
   private int[] order = new int[0];
@@ -67,7 +75,11 @@ final class RowSweeps {
    * @param windowDays days that are planned at a time
    */
   RowSweeps(
-      Problem problem, short[] start, double @Nullable [] guide, int windowDays, FastRandom random) {
+      Problem problem,
+      short[] start,
+      double @Nullable [] guide,
+      int windowDays,
+      FastRandom random) {
     this.problem = problem;
     this.random = random;
     this.windowDays = Math.min(problem.days, windowDays);
@@ -100,9 +112,17 @@ final class RowSweeps {
     run(limits, () -> (limits.spent() - from) / (until - from), incumbent);
   }
 
-  /** Sweeps so many times, or until the time is up. */
-  void run(Limits limits, int times, Incumbent incumbent) {
-    run(limits, () -> sweeps() / (double) times, incumbent);
+  /**
+   * Sweeps so many times.
+   *
+   * @param until share of the limits' time after which the last sweeps are hurried, then left out
+   */
+  void run(Limits limits, int times, double until, Incumbent incumbent) {
+    double from = limits.spent();
+    run(
+        limits,
+        () -> Math.max(sweeps() / (double) times, (limits.spent() - from) / (until - from)),
+        incumbent);
   }
 
   /** Whether most rows cannot be planned, as their totals are too many. */
@@ -172,7 +192,8 @@ final class RowSweeps {
     failures = 0;
     state.load(roster);
     incumbent.offer(state);
-    double step = priced ? 0 : LEARNT * atOnce * Math.max(0, 1 - share);
+    double learnt = Math.max(LEARNT, Math.min(MOST_LEARNT, LEARNING * share / sweeps));
+    double step = priced ? 0 : learnt * atOnce * Math.max(0, 1 - share);
     for (int unit = 0; unit < prices.length; unit++) {
       prices[unit] = within(unit, prices[unit] + step * missing[unit]);
     }

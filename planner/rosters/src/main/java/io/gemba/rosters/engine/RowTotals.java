@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the totals of a row's counters are numbered day by day, for {@link RowPricer}. Only totals
@@ -36,9 +35,9 @@ final class RowTotals {
   private final int[][] alike;
 
   /** Numbers before a day in the layout after it, null = the same; and before and after its end. */
-  private final int @Nullable [][] grown;
+  private final int[][] grown;
 
-  private final int @Nullable [][] shrunk;
+  private final int[][] shrunk;
 
   /** What one value of a day adds, counter by counter, and to the number as a whole. */
   @SuppressWarnings("ArrayRecordComponent") // read in hot loops, never changed

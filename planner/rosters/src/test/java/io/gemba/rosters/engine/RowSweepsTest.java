@@ -24,7 +24,7 @@ class RowSweepsTest {
     RowSweeps sweeps =
         new RowSweeps(problem, problem.emptyRoster(), null, windowDays, new FastRandom(1));
 
-    sweeps.run(UNLIMITED, 40, incumbent);
+    sweeps.run(UNLIMITED, 40, 1, incumbent);
 
     assertThat(incumbent.hard()).isZero();
     // 104 to 108 shifts for 84 days that need one head: all can be covered, 20 are one too many
@@ -39,7 +39,7 @@ class RowSweepsTest {
     double[] none = new double[problem.unitPrice.length];
 
     new RowSweeps(problem, problem.emptyRoster(), none, 21, new FastRandom(seed))
-        .run(UNLIMITED, 30, incumbent);
+        .run(UNLIMITED, 30, 1, incumbent);
 
     State state = new State(problem, incumbent.roster());
     assertThat(state.hard()).isEqualTo(incumbent.hard());
@@ -54,10 +54,10 @@ class RowSweepsTest {
     short[] start = TestProblems.roster(problem, new Random(7));
     Incumbent incumbent = incumbent(problem, start);
     RowSweeps sweeps = new RowSweeps(problem, start, null, 14, new FastRandom(7));
-    Thread other = new Thread(() -> sweeps.run(UNLIMITED, 30, incumbent));
+    Thread other = new Thread(() -> sweeps.run(UNLIMITED, 30, 1, incumbent));
 
     other.start();
-    sweeps.run(UNLIMITED, 30, incumbent);
+    sweeps.run(UNLIMITED, 30, 1, incumbent);
     other.join(60_000);
 
     assertThat(other.isAlive()).isFalse();
@@ -76,7 +76,7 @@ class RowSweepsTest {
     Incumbent incumbent = incumbent(problem, problem.emptyRoster());
     RowSweeps sweeps = new RowSweeps(problem, problem.emptyRoster(), null, 28, new FastRandom(1));
 
-    sweeps.run(UNLIMITED, 1_000_000, incumbent);
+    sweeps.run(UNLIMITED, 1_000_000, 1, incumbent);
 
     assertThat(sweeps.isHopeless()).isTrue();
     assertThat(incumbent.roster()).containsOnly((short) 0);
