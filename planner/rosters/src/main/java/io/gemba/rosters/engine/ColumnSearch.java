@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ColumnSearch {
   private static final int MOST_IMPORTED = 120;
 
+  /** How many times as long as its program a careful dive may take. */
+  private static final double CAREFUL = 5;
+
   private final Problem problem;
   private final FastRandom random;
   private final CoverNeeds needs;
@@ -31,6 +34,7 @@ final class ColumnSearch {
 
   private double bound = Double.NEGATIVE_INFINITY;
   private boolean hasFirstPrices = true;
+  private @Nullable Incumbent incumbent;
 
   /**
    * @param hardWeight price of a broken rule in the rows that are given
@@ -75,7 +79,7 @@ final class ColumnSearch {
     if (everybody) {
       guide = program.prices();
     }
-    boolean hurried = 1 - limits.spent() < 1.5 * (limits.spent() - began);
+    boolean hurried = 1 - limits.spent() < CAREFUL * (limits.spent() - began);
     return new Dive(program, part, this, limits).run(hurried);
   }
 
@@ -83,6 +87,16 @@ final class ColumnSearch {
   ColumnSearch withoutFirstPrices() {
     hasFirstPrices = false;
     return this;
+  }
+
+  /** Offers rosters that are found before the first program is solved. */
+  ColumnSearch offeringTo(Incumbent best) {
+    incumbent = best;
+    return this;
+  }
+
+  @Nullable Incumbent incumbent() {
+    return incumbent;
   }
 
   boolean hasFirstPrices() {

@@ -32,4 +32,20 @@ final class CoverNeeds {
       }
     }
   }
+
+  /** Whether every price has two slopes, so that these are the prices. */
+  static boolean areExact(Problem problem) {
+    CoverNeeds needs = new CoverNeeds(problem, problem.hardWeight(10));
+    for (int unit = 0; unit < needs.need.length; unit++) {
+      long[] price = problem.unitPrice[unit];
+      int need = (int) needs.need[unit];
+      for (int amount = 1; amount < price.length; amount++) {
+        double step = amount <= need ? -needs.under[unit] : needs.over[unit];
+        if (Price.flat(price[amount] - price[amount - 1], problem.hardWeight(10)) != step) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

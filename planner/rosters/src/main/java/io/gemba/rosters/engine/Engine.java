@@ -49,6 +49,7 @@ public final class Engine {
   private final AtomicLong proposals = new AtomicLong();
   private final AtomicLong busyNanos = new AtomicLong();
   private final Helpers helpers = new Helpers();
+  private final LongSearch.Shared shared = new LongSearch.Shared();
   private volatile double bound = Double.NEGATIVE_INFINITY;
 
   /**
@@ -199,7 +200,7 @@ public final class Engine {
             1,
             incumbent);
       } else if (LongSearch.fits(problem)) {
-        new LongSearch(problem, random, incumbent, limits).run(state, annealing);
+        new LongSearch(problem, random, incumbent, limits, shared).run(state, annealing);
       } else {
         cool(annealing, dearest / 2, 1, hardWeight);
       }
@@ -207,10 +208,14 @@ public final class Engine {
     }
   }
 
-  /** Whether the first linear program may take longer than the time there is. */
+  /**
+   * Whether the first linear program may take longer than the time there is, and the sweeps before
+   * it do not see all prices.
+   */
   private boolean isShort() {
     return options.seconds() < SHORT_SECONDS
-        && problem.rows.length + problem.unitPrice.length > QUICK_CONSTRAINTS;
+        && problem.rows.length + problem.unitPrice.length > QUICK_CONSTRAINTS
+        && (problem.groups.length > 0 || !CoverNeeds.areExact(problem));
   }
 
   private void count(Annealing annealing) {
@@ -237,7 +242,8 @@ public final class Engine {
     double dearest = problem.dearestStep();
     ColumnSearch rows =
         new ColumnSearch(
-            problem, random, problem.hardWeight(10), number == 0 ? helpers : new Helpers());
+                problem, random, problem.hardWeight(10), number == 0 ? helpers : new Helpers())
+            .offeringTo(incumbent);
     State state = new State(problem, incumbent.roster());
     if (number == 0) {
       take(state, rows.improve(incumbent.roster(), all, limits));

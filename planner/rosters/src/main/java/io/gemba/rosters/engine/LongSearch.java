@@ -1,37 +1,68 @@
 package io.gemba.rosters.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Searches a roster of weeks for which whole rows are not generated: annealing until it is tepid,
- * in which rules may be broken; rows that break one are mended; annealing goes on with rules that
- * weigh so much that it stays so; then windows of days are planned anew. Each thread has one; they
- * share the incumbent.
+ * Searches a roster of weeks for which whole rows are not generated: all threads sweep over the
+ * rows of one roster, window by window; rows that still break a rule are mended; then windows of
+ * days are planned anew by column generation. Where the rows' totals are too many to be followed,
+ * they anneal instead. Each thread has one; they share the sweeps and the incumbent.
  */
 final class LongSearch {
-  /** Shares of the time after which annealing, mending and the second annealing end. */
-  private static final double TEPID = 0.25;
+  private static final int WEEK_DAYS = 7;
 
-  private static final double MENDED = 0.5;
+  /** Weeks that are planned at a time. */
+  private static final int WEEKS = 10;
+
+  /** Share of the time after which sweeps end, and annealing where there are none. */
+  private static final double SWEPT = 0.93;
+
   private static final double COLD = 0.65;
 
   /** Temperatures as parts of the dearest step, weights of hard prices as multiples of it. */
   private static final double HOT_PART = 2;
 
-  private static final double TEPID_PART = 5;
   private static final double COLD_PART = 100;
   private static final double LENIENT = 0.6;
-  private static final double USUAL = 2;
   private static final double STRICT = 20;
 
   private final Problem problem;
   private final FastRandom random;
   private final Incumbent incumbent;
   private final Limits limits;
+  private final Shared shared;
 
-  LongSearch(Problem problem, FastRandom random, Incumbent incumbent, Limits limits) {
+  /** The sweeps of all threads, begun by the first that comes. Thread safe. */
+  static final class Shared {
+    private @Nullable RowSweeps sweeps;
+    private double from;
+
+    /** Sweeps until a share of the time is gone; false when rows cannot be planned. */
+    private boolean sweep(LongSearch search) {
+      RowSweeps own;
+      double since;
+      synchronized (this) {
+        if (sweeps == null) {
+          short[] start = search.incumbent.roster();
+          int days = WEEKS * WEEK_DAYS;
+          sweeps = new RowSweeps(search.problem, start, null, days, search.random);
+          from = search.limits.spent();
+        }
+        own = sweeps;
+        since = from;
+      }
+      own.run(search.limits, since, SWEPT, search.incumbent);
+      return !own.isHopeless();
+    }
+  }
+
+  LongSearch(
+      Problem problem, FastRandom random, Incumbent incumbent, Limits limits, Shared shared) {
     this.problem = problem;
     this.random = random;
     this.incumbent = incumbent;
     this.limits = limits;
+    this.shared = shared;
   }
 
   /** Whether windows of days can be planned by themselves: weeks enough, and no fairness. */
@@ -45,26 +76,9 @@ final class LongSearch {
    * @param state the annealing's own
    */
   void run(State state, Annealing annealing) {
-    double dearest = problem.dearestStep();
-    annealing.run(
-        new Annealing.Schedule(
-            dearest / HOT_PART,
-            dearest / TEPID_PART,
-            problem.hardWeight(LENIENT),
-            problem.hardWeight(USUAL)),
-        limits,
-        limits.spent(),
-        TEPID,
-        incumbent);
-    new WindowMend(state, random).run(limits, MENDED);
-    incumbent.offer(state);
-    annealing.run(
-        new Annealing.Schedule(
-            dearest / TEPID_PART, dearest / COLD_PART, problem.hardWeight(STRICT)),
-        limits,
-        limits.spent(),
-        COLD,
-        incumbent);
+    if (!shared.sweep(this)) {
+      cool(annealing);
+    }
     state.load(incumbent.roster());
     new WindowMend(state, random).run(limits, 1);
     incumbent.offer(state);
@@ -75,6 +89,23 @@ final class LongSearch {
         state.load(plan.window().paste(incumbent.roster(), plan.values()));
         incumbent.offer(state);
       }
+    }
+  }
+
+  private void cool(Annealing annealing) {
+    double from = limits.spent();
+    if (from < COLD) {
+      double dearest = problem.dearestStep();
+      annealing.run(
+          new Annealing.Schedule(
+              dearest / HOT_PART,
+              dearest / COLD_PART,
+              problem.hardWeight(LENIENT),
+              problem.hardWeight(STRICT)),
+          limits,
+          from,
+          COLD,
+          incumbent);
     }
   }
 }

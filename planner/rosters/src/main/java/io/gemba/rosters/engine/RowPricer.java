@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RowPricer {
   private static final int UNREACHED = Integer.MAX_VALUE / 2;
   private static final int MOST_ATTEMPTS = 8;
+  private static final int MOST_TOTALS = 4_000;
 
   /** Heads too few that a broken rule of cover weighs where a row is planned alone. */
   private static final int DEAR = 10;
@@ -48,6 +49,15 @@ final class RowPricer {
   record Path(short @Nullable [] values, int lower) {}
 
   RowPricer(Problem problem, int index, double scale) {
+    this(problem, index, scale, MOST_TOTALS);
+  }
+
+  /**
+   * @param scale what prices are multiplied by before they are rounded
+   * @param most totals of one day above which counters are left out and fined: fewer are sooner
+   *     made and less exact
+   */
+  RowPricer(Problem problem, int index, double scale, int most) {
     this.problem = problem;
     this.scale = scale;
     row = problem.rows[index];
@@ -60,7 +70,7 @@ final class RowPricer {
       rowPrice[cell] = closed || Price.hard(price) > 0 ? UNREACHED : scaled(Price.soft(price));
     }
     prices = new int[days * values];
-    totals = new RowTotals(row, days, values);
+    totals = new RowTotals(row, days, values, most);
     layers = new int[days + 1][];
     unfinished = new int[days][];
     fines = new int[row.counters().count()];

@@ -29,6 +29,12 @@ final class RowProgram {
 
   private static final double WIDER = 4;
 
+  /** Sweeps that make a roster of the first rows. */
+  private static final int SWEEPS = 40;
+
+  /** How many times as long as the first rows the sweeps may take. */
+  private static final double SWEEPING = 1.5;
+
   /** Level of a boxed slack that tells that the box is too small. */
   private static final double SLACK = 0.1;
 
@@ -44,7 +50,7 @@ final class RowProgram {
   private double box;
 
   /** What the rows cost that are to be bettered; without limit where that does not tell. */
-  private final double given;
+  private double given;
 
   private double lower = Double.NEGATIVE_INFINITY;
 
@@ -147,12 +153,16 @@ final class RowProgram {
       Arrays.setAll(best, master::unitDual);
       box = Double.POSITIVE_INFINITY;
     } else {
+      double began = limits.spent();
       FirstPrices.Found first = new FirstPrices(search, part, left(), guide).search(limits);
       if (first == null) {
         return false;
       }
       best = first.prices();
       add(first.lines());
+      if (part.free().length == problem.rows.length) {
+        sweep(first, limits.spent() + SWEEPING * (limits.spent() - began));
+      }
     }
     System.arraycopy(best, 0, prices, 0, prices.length);
     Priced begun = priced();
@@ -180,6 +190,31 @@ final class RowProgram {
       }
     }
     return true;
+  }
+
+  /** Makes a roster of the first rows; the program begins with its rows too. */
+  private void sweep(FirstPrices.Found first, double until) {
+    Incumbent incumbent = search.incumbent();
+    if (incumbent == null) {
+      return;
+    }
+    short[] start = part.roster().clone();
+    for (FirstPrices.Line line : first.lines()) {
+      System.arraycopy(line.values(), 0, start, line.row() * problem.days, problem.days);
+    }
+    RowSweeps sweeps = new RowSweeps(problem, start, first.prices(), problem.days, search.random());
+    search.searches().share(() -> sweeps.run(limits, SWEEPS, until, incumbent));
+    short[] roster = incumbent.roster();
+    List<FirstPrices.Line> lines = new ArrayList<>();
+    for (int row = 0; row < problem.rows.length; row++) {
+      lines.add(
+          new FirstPrices.Line(
+              row, Arrays.copyOfRange(roster, row * problem.days, (row + 1) * problem.days)));
+    }
+    add(lines);
+    if (problem.groups.length == 0 && incumbent.hard() == 0) {
+      given = Math.min(given, (double) incumbent.soft());
+    }
   }
 
   /** What the fixed and the open rows cost together, as far as is known. */

@@ -52,6 +52,11 @@ final class RowSearches {
     return limits.over() ? null : paths;
   }
 
+  /** Runs a task here and on every thread that helps. */
+  void share(Runnable task) {
+    helpers.run(task);
+  }
+
   /** Made when first needed, as the totals of a long row take their time. */
   private RowPricer pricer(int row) {
     RowPricer pricer = pricers[row];

@@ -2,35 +2,30 @@ package io.gemba.rosters.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How the totals of a row's counters are numbered day by day, for {@link RowPricer}. A counter is
- * alive from the first to the last day that can add to it. Only totals that can be reached, and
- * from which the row can end without breaking a hard limit, have a number.
+ * How the totals of a row's counters are numbered day by day, for {@link RowPricer}. Only totals
+ * that can be reached, and from which the row can end without breaking a hard limit, have a number.
  *
  * <p>A layer is what is known before a day; an unfinished layer is what is known after the day but
- * before the counters that end with it are paid. Counters with an upper limit only can be left out,
- * the most generous first, to keep the layers small.
+ * before the counters that end with it are paid.
  */
 final class RowTotals {
-  private static final int MOST_TOTALS = 4_000;
-  private static final int MOST_WITHOUT_CHOICE = 60_000;
-
+  private final FollowedCounters followed;
   private final Counters counters;
   private final int days;
   private final int values;
-  private final boolean[] leftOut;
-  private final int[] first;
-  private final int[] last;
-  private final int[] levels;
+  private final Map<List<Integer>, TotalsLayout> layouts = new HashMap<>();
 
-  /** Strides of the counters in layer d, 0 = not alive, and in the layer that day d finishes. */
-  private final int[][] stride;
+  /** Layout of layer d, and of the layer that day d finishes; the same object where alike. */
+  private final TotalsLayout[] layout;
 
-  private final int[][] unfinishedStride;
+  private final TotalsLayout[] unfinishedLayout;
 
-  /** Mixed-radix index of each number, and back (-1 = no number). */
+  /** Layout's number of each number, and back (-1 = no number). */
   private final int[][] index;
 
   private final int[][] number;
@@ -38,193 +33,122 @@ final class RowTotals {
   private final int[][] unfinishedNumber;
   private final int[][] shifts;
   private final int[][] alike;
-  private final boolean tooMany;
 
-  RowTotals(Row row, int days, int values) {
+  /** Numbers before a day in the layout after it, null = the same; and before and after its end. */
+  private final int[][] grown;
+
+  private final int[][] shrunk;
+
+  /** What one value of a day adds, counter by counter, and to the number as a whole. */
+  @SuppressWarnings("ArrayRecordComponent") // read in hot loops, never changed
+  private record Step(int[] counter, int[] amount, int offset) {
+    boolean same(Step other) {
+      return Arrays.equals(counter, other.counter) && Arrays.equals(amount, other.amount);
+    }
+  }
+
+  /**
+   * @param most totals of one day above which counters are left out
+   */
+  RowTotals(Row row, int days, int values, int most) {
     this.days = days;
     this.values = values;
     counters = row.counters();
-    int count = counters.count();
-    leftOut = new boolean[count];
-    first = new int[count];
-    last = new int[count];
-    levels = new int[count];
-    Arrays.fill(first, days);
-    Arrays.fill(last, -1);
-    spans();
-    for (int counter = 0; counter < count; counter++) {
-      levels[counter] = levels(counter);
-    }
-    for (int counter = 0; counter < count; counter++) {
-      leftOut[counter] = costsNothing(counter);
-    }
-    tooMany = leaveOut();
-    stride = new int[days + 1][count];
-    unfinishedStride = new int[days][count];
+    followed = new FollowedCounters(row, days, values, most);
+    layout = new TotalsLayout[days + 1];
+    unfinishedLayout = new TotalsLayout[days];
     index = new int[days + 1][];
     number = new int[days + 1][];
     unfinishedIndex = new int[days][];
     unfinishedNumber = new int[days][];
     shifts = new int[days * values * 2][];
     alike = new int[days * values][];
-    if (!tooMany) {
+    grown = new int[days][];
+    shrunk = new int[days][];
+    if (!followed.tooMany()) {
       number();
     }
   }
 
-  private void spans() {
-    for (int cell = 0; cell < days * values; cell++) {
-      for (int i = counters.start[cell]; i < counters.start[cell + 1]; i++) {
-        int counter = counters.counter[i];
-        first[counter] = Math.min(first[counter], cell / values);
-        last[counter] = Math.max(last[counter], cell / values);
-      }
-    }
-    if (counters.emitted >= 0) {
-      first[counters.emitted] = 0;
-      last[counters.emitted] = days - 1;
-    }
-  }
-
-  /** Totals up to the largest that breaks no hard rule. */
-  private int levels(int counter) {
-    long[] price = counters.price[counter];
-    int largest = price.length - 1;
-    while (largest > 0 && Price.hard(price[largest]) > 0) {
-      largest--;
-    }
-    return largest + 1;
-  }
-
-  private boolean leaveOut() {
-    while (true) {
-      long product = widest();
-      int generous = -1;
-      for (int counter = 0; counter < levels.length; counter++) {
-        if (!leftOut[counter]
-            && isUpperLimit(counter)
-            && (generous < 0 || levels[counter] > levels[generous])) {
-          generous = counter;
-        }
-      }
-      if (product <= MOST_TOTALS || generous < 0) {
-        return product > MOST_WITHOUT_CHOICE;
-      }
-      leftOut[generous] = true;
-    }
-  }
-
-  /** Such as what is only compared between rows. */
-  private boolean costsNothing(int counter) {
-    for (long price : counters.price[counter]) {
-      if (price != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isUpperLimit(int counter) {
-    if (counter == counters.emitted) {
-      return false;
-    }
-    for (int total = 0; total < levels[counter]; total++) {
-      if (counters.price[counter][total] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private long widest() {
-    long widest = 1;
-    for (int day = 0; day < days; day++) {
-      long product = 1;
-      for (int counter = 0; counter < levels.length; counter++) {
-        if (!leftOut[counter] && first[counter] <= day && last[counter] >= day) {
-          product = Math.min(1L << 40, product * levels[counter]);
-        }
-      }
-      widest = Math.max(widest, product);
-    }
-    return widest;
-  }
-
   private void number() {
-    int[] full = new int[days + 1];
-    int[] unfinishedFull = new int[days];
     for (int day = 0; day <= days; day++) {
-      full[day] = 1;
-      for (int counter : byLevels()) {
-        if (first[counter] < day && last[counter] >= day) {
-          stride[day][counter] = full[day];
-          full[day] *= levels[counter];
-        }
-      }
+      layout[day] = layout(followed.listAlive(day - 1, day));
     }
     for (int day = 0; day < days; day++) {
-      unfinishedFull[day] = 1;
-      for (int counter : byLevels()) {
-        if (first[counter] <= day && last[counter] >= day) {
-          unfinishedStride[day][counter] = unfinishedFull[day];
-          unfinishedFull[day] *= levels[counter];
-        }
-      }
+      unfinishedLayout[day] = layout(followed.listAlive(day, day));
+      TotalsLayout own = unfinishedLayout[day];
+      grown[day] = layout[day] == own ? null : layout[day].in(own);
+      shrunk[day] = own == layout[day + 1] ? null : own.in(layout[day + 1]);
     }
     boolean[][] layer = new boolean[days + 1][];
     boolean[][] unfinished = new boolean[days][];
-    forward(layer, unfinished, full, unfinishedFull);
-    backward(layer, unfinished);
+    List<List<Step>> steps = new ArrayList<>();
+    for (int day = 0; day < days; day++) {
+      steps.add(steps(day));
+    }
+    forward(layer, unfinished, steps);
+    backward(layer, unfinished, steps);
     for (int day = 0; day <= days; day++) {
       index[day] = numbered(layer[day]);
       number[day] = inverse(index[day], layer[day].length);
-      if (day < days) {
-        unfinishedIndex[day] = numbered(unfinished[day]);
-        unfinishedNumber[day] = inverse(unfinishedIndex[day], unfinished[day].length);
-      }
+    }
+    for (int day = 0; day < days; day++) {
+      boolean finishes = shrunk[day] != null;
+      unfinishedIndex[day] = finishes ? numbered(unfinished[day]) : index[day + 1];
+      unfinishedNumber[day] =
+          finishes ? inverse(unfinishedIndex[day], unfinished[day].length) : number[day + 1];
     }
   }
 
-  private void forward(
-      boolean[][] layer, boolean[][] unfinished, int[] full, int[] unfinishedFull) {
+  private TotalsLayout layout(List<Integer> alive) {
+    return layouts.computeIfAbsent(alive, key -> new TotalsLayout(key, followed.levels()));
+  }
+
+  private void forward(boolean[][] layer, boolean[][] unfinished, List<List<Step>> steps) {
     layer[0] = new boolean[] {true};
     for (int day = 0; day < days; day++) {
-      unfinished[day] = new boolean[unfinishedFull[day]];
-      layer[day + 1] = new boolean[full[day + 1]];
-      List<int[]> steps = steps(day);
-      for (int c = 0; c < full[day]; c++) {
-        for (int i = 0; layer[day][c] && i < steps.size(); i++) {
-          int to = fullAfter(day, steps.get(i), c);
-          if (to >= 0) {
-            unfinished[day][to] = true;
+      unfinished[day] = new boolean[unfinishedLayout[day].size];
+      for (Step step : steps.get(day)) {
+        for (int c = 0; c < layer[day].length; c++) {
+          if (layer[day][c]) {
+            int to = after(day, step, c);
+            if (to >= 0) {
+              unfinished[day][to] = true;
+            }
           }
         }
       }
-      for (int c = 0; c < unfinishedFull[day]; c++) {
-        if (unfinished[day][c] && Price.hard(fullFinishPrice(day, c)) == 0) {
-          layer[day + 1][fullFinishTo(day, c)] = true;
+      int[] to = shrunk[day];
+      if (to == null) {
+        layer[day + 1] = unfinished[day];
+        continue;
+      }
+      layer[day + 1] = new boolean[layout[day + 1].size];
+      for (int c = 0; c < to.length; c++) {
+        if (unfinished[day][c] && Price.hard(endPrice(day, c)) == 0) {
+          layer[day + 1][to[c]] = true;
         }
       }
     }
   }
 
-  private void backward(boolean[][] layer, boolean[][] unfinished) {
+  private void backward(boolean[][] layer, boolean[][] unfinished, List<List<Step>> steps) {
     for (int day = days - 1; day >= 0; day--) {
-      for (int c = 0; c < unfinished[day].length; c++) {
+      int[] to = shrunk[day];
+      for (int c = 0; to != null && c < to.length; c++) {
         unfinished[day][c] =
-            unfinished[day][c]
-                && Price.hard(fullFinishPrice(day, c)) == 0
-                && layer[day + 1][fullFinishTo(day, c)];
+            unfinished[day][c] && Price.hard(endPrice(day, c)) == 0 && layer[day + 1][to[c]];
       }
-      List<int[]> steps = steps(day);
-      for (int c = 0; c < layer[day].length; c++) {
-        boolean useful = false;
-        for (int i = 0; layer[day][c] && !useful && i < steps.size(); i++) {
-          int to = fullAfter(day, steps.get(i), c);
-          useful = to >= 0 && unfinished[day][to];
+      boolean[] useful = new boolean[layer[day].length];
+      for (Step step : steps.get(day)) {
+        for (int c = 0; c < useful.length; c++) {
+          if (layer[day][c] && !useful[c]) {
+            int after = after(day, step, c);
+            useful[c] = after >= 0 && unfinished[day][after];
+          }
         }
-        layer[day][c] = useful;
       }
+      System.arraycopy(useful, 0, layer[day], 0, useful.length);
     }
   }
 
@@ -248,13 +172,17 @@ final class RowTotals {
     return inverse;
   }
 
-  /** What each counter gains by the different values of a day, with and without emitting. */
-  private List<int[]> steps(int day) {
-    List<int[]> steps = new ArrayList<>();
+  /** What the different values of a day add, with and without emitting. */
+  private List<Step> steps(int day) {
+    List<Step> steps = new ArrayList<>();
     for (int value = 0; value < values; value++) {
       for (int emitted = 0; emitted < (counters.emitted >= 0 ? 2 : 1); emitted++) {
-        int[] step = step(day, value, emitted);
-        if (steps.stream().noneMatch(known -> Arrays.equals(known, step))) {
+        Step step = step(day, value, emitted);
+        boolean known = false;
+        for (Step other : steps) {
+          known |= other.same(step);
+        }
+        if (!known) {
           steps.add(step);
         }
       }
@@ -262,74 +190,55 @@ final class RowTotals {
     return steps;
   }
 
-  private int[] step(int day, int value, int emitted) {
-    int[] step = new int[levels.length];
-    int cell = day * values + value;
-    for (int i = counters.start[cell]; i < counters.start[cell + 1]; i++) {
-      step[counters.counter[i]] += counters.amount[i];
-    }
-    if (counters.emitted >= 0) {
-      step[counters.emitted] += emitted;
-    }
-    return step;
-  }
-
-  private int fullAfter(int day, int[] step, int c) {
-    int to = 0;
-    for (int counter = 0; counter < levels.length; counter++) {
-      int wide = unfinishedStride[day][counter];
-      if (wide > 0) {
-        int own = stride[day][counter];
-        int digit = (own > 0 ? c / own % levels[counter] : 0) + step[counter];
-        if (digit >= levels[counter]) {
-          return -1;
-        }
-        to += digit * wide;
+  private Step step(int day, int value, int emitted) {
+    int[] gains = followed.gains(day, value);
+    int[] stride = unfinishedLayout[day].stride;
+    int[] counter = new int[gains.length];
+    int[] amount = new int[gains.length];
+    int count = 0;
+    int offset = 0;
+    for (int i = 0; i < gains.length; i++) {
+      int gain = gains[i] + (i == counters.emitted ? emitted : 0);
+      if (gain > 0 && stride[i] > 0) {
+        counter[count] = i;
+        amount[count++] = gain;
+        offset += gain * stride[i];
       }
     }
-    return to;
+    return new Step(Arrays.copyOf(counter, count), Arrays.copyOf(amount, count), offset);
   }
 
-  private long fullFinishPrice(int day, int c) {
+  /** Number after a step, -1 when a limit is passed. */
+  private int after(int day, Step step, int c) {
+    int[] levels = followed.levels();
+    for (int i = 0; i < step.counter.length; i++) {
+      int counter = step.counter[i];
+      if (layout[day].total(counter, c) + step.amount[i] >= levels[counter]) {
+        return -1;
+      }
+    }
+    int[] to = grown[day];
+    return (to == null ? c : to[c]) + step.offset;
+  }
+
+  /** Packed price of the counters that end with a day, by the number before they are paid. */
+  private long endPrice(int day, int c) {
     long price = 0;
-    for (int counter = 0; counter < levels.length; counter++) {
-      if (!leftOut[counter] && last[counter] == day) {
-        price += counters.price[counter][c / unfinishedStride[day][counter] % levels[counter]];
+    for (int counter = 0; counter < counters.count(); counter++) {
+      if (followed.ends(counter, day)) {
+        price += counters.price[counter][unfinishedLayout[day].total(counter, c)];
       }
     }
     return price;
   }
 
-  private int fullFinishTo(int day, int c) {
-    int to = 0;
-    for (int counter = 0; counter < levels.length; counter++) {
-      int wide = stride[day + 1][counter];
-      if (wide > 0) {
-        to += c / unfinishedStride[day][counter] % levels[counter] * wide;
-      }
-    }
-    return to;
-  }
-
-  /** Counters that are followed, most levels first, so that vectors are long. */
-  private List<Integer> byLevels() {
-    List<Integer> order = new ArrayList<>();
-    for (int counter = 0; counter < levels.length; counter++) {
-      if (!leftOut[counter]) {
-        order.add(counter);
-      }
-    }
-    order.sort((a, b) -> Integer.compare(levels[b], levels[a]));
-    return order;
-  }
-
   /** Whether the totals cannot be followed. */
   boolean tooMany() {
-    return tooMany;
+    return followed.tooMany();
   }
 
   boolean isLeftOut(int counter) {
-    return leftOut[counter];
+    return followed.isLeftOut(counter);
   }
 
   /** Numbers of the layer before a day. */
@@ -343,31 +252,21 @@ final class RowTotals {
 
   /** Whether a counter ends with a day. */
   boolean finishes(int day) {
-    for (int counter = 0; counter < last.length; counter++) {
-      if (!leftOut[counter] && last[counter] == day) {
-        return true;
-      }
-    }
-    return false;
+    return shrunk[day] != null;
   }
 
   /** Other values that add the same to the counters that are followed. */
   int[] alike(int day, int value) {
     int key = day * values + value;
     if (alike[key] == null) {
-      int[] own = step(day, value, 0);
-      List<Integer> list = new ArrayList<>();
+      int[] list = new int[values];
+      int count = 0;
       for (int other = 0; other < values; other++) {
-        int[] step = step(day, other, 0);
-        boolean same = other != value;
-        for (int counter = 0; counter < levels.length; counter++) {
-          same &= leftOut[counter] || step[counter] == own[counter];
-        }
-        if (same) {
-          list.add(other);
+        if (other != value && followed.alike(day, value, other)) {
+          list[count++] = other;
         }
       }
-      alike[key] = list.stream().mapToInt(Integer::intValue).toArray();
+      alike[key] = Arrays.copyOf(list, count);
     }
     return alike[key];
   }
@@ -381,11 +280,11 @@ final class RowTotals {
     return shifts[key];
   }
 
-  private int[] segments(int day, int[] step) {
+  private int[] segments(int day, Step step) {
     int[] triples = new int[48];
     int count = 0;
     for (int c = 0; c < index[day].length; c++) {
-      int full = fullAfter(day, step, index[day][c]);
+      int full = after(day, step, index[day][c]);
       int to = full < 0 ? -1 : unfinishedNumber[day][full];
       if (to < 0) {
         continue;
@@ -408,17 +307,18 @@ final class RowTotals {
 
   /** Number before a step that led to an unfinished number; -1 when there is none. */
   int before(int day, int value, int emitted, int c) {
-    int[] step = step(day, value, emitted);
+    int[] gains = followed.gains(day, value);
+    TotalsLayout target = unfinishedLayout[day];
     int full = unfinishedIndex[day][c];
     int from = 0;
-    for (int counter = 0; counter < levels.length; counter++) {
-      int wide = unfinishedStride[day][counter];
-      if (wide > 0) {
-        int digit = full / wide % levels[counter] - step[counter];
-        if (digit < 0 || (stride[day][counter] == 0 && digit > 0)) {
+    for (int counter = 0; counter < gains.length; counter++) {
+      if (target.holds(counter)) {
+        int gain = gains[counter] + (counter == counters.emitted ? emitted : 0);
+        int digit = target.total(counter, full) - gain;
+        if (digit < 0 || (digit > 0 && !layout[day].holds(counter))) {
           return -1;
         }
-        from += digit * stride[day][counter];
+        from += digit * layout[day].stride[counter];
       }
     }
     return number[day][from];
@@ -426,11 +326,13 @@ final class RowTotals {
 
   /** Packed price of the counters that end with a day. */
   long finishPrice(int day, int c) {
-    return fullFinishPrice(day, unfinishedIndex[day][c]);
+    return endPrice(day, unfinishedIndex[day][c]);
   }
 
   /** Number in the next layer. */
   int finishTo(int day, int c) {
-    return number[day + 1][fullFinishTo(day, unfinishedIndex[day][c])];
+    int full = unfinishedIndex[day][c];
+    int[] to = shrunk[day];
+    return number[day + 1][to == null ? full : to[full]];
   }
 }

@@ -38,6 +38,10 @@ final class Window {
     return problem;
   }
 
+  private short[] line(int row) {
+    return Arrays.copyOfRange(roster, row * whole.days, (row + 1) * whole.days);
+  }
+
   /** What the rows have in the window. */
   short[] values() {
     int days = to - from;
@@ -82,7 +86,7 @@ final class Window {
                 }
                 return key.slice(from * whole.values, to * whole.values, number);
               });
-      cut.add(row(row, own, cover));
+      cut.add(RowCut.of(whole, row, line(row), new RowCut.Days(from, to), cover));
     }
     return new Problem(
         whole.values,
@@ -112,66 +116,5 @@ final class Window {
       }
     }
     return amounts;
-  }
-
-  private Row row(int row, Row own, Cover cover) {
-    Automaton automaton = own.automaton();
-    int[] totals = new int[own.counters().count()];
-    int emitted = own.counters().emitted;
-    int state = automaton.initial;
-    int initial = state;
-    int end = state;
-    for (int day = 0; day < whole.days; day++) {
-      int value = roster[row * whole.days + day];
-      int at = automaton.at(whole.dayClass[day], state, value);
-      initial = day == from ? state : initial;
-      end = day == to ? state : end;
-      if (day < from || day >= to) {
-        int cell = day * whole.values + value;
-        for (int i = own.counters().start[cell]; i < own.counters().start[cell + 1]; i++) {
-          totals[own.counters().counter[i]] += own.counters().amount[i];
-        }
-        if (automaton.emits[at] != 0) {
-          totals[emitted]++;
-        }
-      }
-      state = automaton.next[at];
-    }
-    end = to == whole.days ? state : end;
-    long[][] price = new long[totals.length][];
-    for (int counter = 0; counter < totals.length; counter++) {
-      long[] all = own.counters().price[counter];
-      price[counter] = Arrays.copyOfRange(all, totals[counter], all.length);
-    }
-    int values = whole.values;
-    return new Row(
-        automaton.from(initial, after(row, automaton, end)),
-        Arrays.copyOfRange(own.cellPrice(), from * values, to * values),
-        Arrays.copyOfRange(own.open(), from, to),
-        own.counters().slice(from * values, to * values, price),
-        cover);
-  }
-
-  /** Price of the days after the window by the state in which it ends, the cheapest 0. */
-  private long[] after(int row, Automaton automaton, int end) {
-    long[] price = new long[automaton.states];
-    int[] emitted = new int[automaton.states];
-    long least = Long.MAX_VALUE;
-    for (int first = 0; first < automaton.states; first++) {
-      int state = first;
-      for (int day = to; day < whole.days && state >= 0; day++) {
-        int at = automaton.at(whole.dayClass[day], state, roster[row * whole.days + day]);
-        price[first] += automaton.price[at];
-        emitted[first] += automaton.emits[at];
-        state = automaton.next[at];
-      }
-      price[first] = state < 0 ? Price.FORBIDDEN : price[first] + automaton.finalPrice[state];
-      least = Math.min(least, price[first]);
-    }
-    for (int first = 0; first < automaton.states; first++) {
-      boolean alike = emitted[first] == emitted[end];
-      price[first] = alike ? price[first] - least : Price.FORBIDDEN;
-    }
-    return price;
   }
 }
