@@ -46,9 +46,14 @@ final class DemandIntake implements Serializable {
       return "quantity (%s) is above %.0f. Maybe the unit is wrong."
           .formatted(demand.quantity(), MOST_UNITS);
     }
-    if (demand.at().isAfter(Instant.ofEpochMilli(nowMillis + AHEAD_MILLIS))) {
+    return ahead(demand.at(), nowMillis);
+  }
+
+  /** Why a time cannot be right; null unless it is more than a day ahead. */
+  static @Nullable String ahead(Instant at, long nowMillis) {
+    if (at.isAfter(Instant.ofEpochMilli(nowMillis + AHEAD_MILLIS))) {
       return "at (%s) is more than a day ahead of %s. Maybe the sender's clock is wrong."
-          .formatted(demand.at(), Instant.ofEpochMilli(nowMillis));
+          .formatted(at, Instant.ofEpochMilli(nowMillis));
     }
     return null;
   }
@@ -115,7 +120,12 @@ final class DemandIntake implements Serializable {
 
   /** Whether a record is of a day that weighs much in the next forecast. */
   boolean isRecent(Demand demand, long nowMillis) {
-    return LocalDate.ofInstant(demand.at(), zone).toEpochDay() >= today(nowMillis) - RECENT_DAYS;
+    return isRecent((int) LocalDate.ofInstant(demand.at(), zone).toEpochDay(), nowMillis);
+  }
+
+  /** Whether a day weighs much in the next forecast. */
+  boolean isRecent(int day, long nowMillis) {
+    return day >= today(nowMillis) - RECENT_DAYS;
   }
 
   private long today(long nowMillis) {

@@ -3,8 +3,10 @@ package io.gemba.jobs.demand;
 import io.gemba.forecast.DemandHistory;
 import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
+import io.gemba.forecast.ShelfDays;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.forecast.learn.DemandModel;
+import io.gemba.forecast.panel.PriceCalendar;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.jobs.stream.MessageTypes;
@@ -16,10 +18,10 @@ import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -44,12 +46,16 @@ import org.jspecify.annotations.Nullable;
  * forecast on, if it beats the fallback there ({@link PlaceForecasts}); the newest counts,
  * whichever came first.
  *
+ * <p>What stock says makes a zero of a day without any unknown, and lists an item before its first
+ * sale ({@link PlaceRows}); an item that is new is drawn to those it belongs to ({@link
+ * Newcomers}).
+ *
  * <p>State a place: 2.9 KB and 6.2 KB an item, more by up to 32 bytes for each sale of the last 14
- * days. An item leaves when it lags 768 days behind its place; items and places are those of the
- * site file, so state is bounded.
+ * days, 1.5 KB where stock was seen and 40 bytes a price. An item leaves when it lags 768 days
+ * behind its place; items and places are those of the site file, so state is bounded.
  */
 final class DemandOperator
-    extends KeyedBroadcastProcessFunction<String, Demand, TrainedModel, Forecast> {
+    extends KeyedBroadcastProcessFunction<String, PlaceNews, TrainedModel, Forecast> {
   /** The newest model, under its one key. */
   static final MapStateDescriptor<String, TrainedModel> MODELS =
       new MapStateDescriptor<>("models", Types.STRING, MessageTypes.of(TrainedModel.class));
@@ -74,6 +80,8 @@ final class DemandOperator
   private transient ModelIntake models;
   private transient ValueState<PlaceState> placeState;
   private transient MapState<String, SeriesState> seriesStates;
+  private transient MapState<String, ShelfDays> shelves;
+  private transient MapState<String, PriceCalendar> prices;
 
   DemandOperator(DemandIntake intake, WorkPlaces workPlaces, OpenDays openDays, SitePanel site) {
     this.intake = intake;
@@ -94,11 +102,31 @@ final class DemandOperator
             .getMapState(
                 new MapStateDescriptor<>(
                     "series", Types.STRING, new SeriesState.StateCodec().flinkType()));
+    shelves =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "shelves", Types.STRING, new PlaceCodecs.ShelfCodec().flinkType()));
+    prices =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "prices", Types.STRING, new PlaceCodecs.PricesCodec().flinkType()));
   }
 
   @Override
-  public void processElement(Demand demand, ReadOnlyContext context, Collector<Forecast> out)
+  public void processElement(PlaceNews news, ReadOnlyContext context, Collector<Forecast> out)
       throws Exception {
+    if (news instanceof PlaceNews.Sold sold) {
+      sell(sold.demand(), context);
+    } else if (news instanceof PlaceNews.Shelved shelved) {
+      shelve(shelved, context);
+    } else if (news instanceof PlaceNews.Priced priced) {
+      price(priced, context);
+    }
+  }
+
+  private void sell(Demand demand, ReadOnlyContext context) throws Exception {
     long now = context.timerService().currentProcessingTime();
     String refusal = intake.refusal(demand, now);
     if (refusal == null) {
@@ -147,15 +175,62 @@ final class DemandOperator
     boolean isRecent = intake.isRecent(demand, now);
     // news of long past days must not hold back what recent ones have to say
     if (taken == DemandIntake.Taken.CHANGED && (isRecent || !place.isRecentChanged())) {
-      place.changes(isRecent);
-      long timer = place.pace().changedAt(now, limits(place, now));
-      if (timer != 0) {
-        context.timerService().registerProcessingTimeTimer(timer);
-      }
+      forecastSoon(place, isRecent, context, now);
     }
     seriesStates.put(demand.item(), series);
     placeState.update(place);
     return DemandIntake.reason(taken, demand);
+  }
+
+  private void forecastSoon(PlaceState place, boolean isRecent, ReadOnlyContext context, long now) {
+    place.changes(isRecent);
+    long timer = place.pace().changedAt(now, limits(place, now));
+    if (timer != 0) {
+      context.timerService().registerProcessingTimeTimer(timer);
+    }
+  }
+
+  private void shelve(PlaceNews.Shelved seen, ReadOnlyContext context) throws Exception {
+    ShelfDays shelf = shelves.get(seen.item());
+    if (shelf == null) {
+      shelf = new ShelfDays();
+    }
+    boolean isNews = shelf.add(seen.day(), seen.minute(), seen.isStocked());
+    shelves.put(seen.item(), shelf);
+    long now = context.timerService().currentProcessingTime();
+    if (isNews) {
+      change(seen.item(), seen.day(), intake.isRecent(seen.day(), now), context);
+    }
+  }
+
+  private void price(PlaceNews.Priced priced, ReadOnlyContext context) throws Exception {
+    PriceCalendar known = prices.get(priced.item());
+    PriceCalendar before = known == null ? PriceCalendar.NONE : known;
+    PriceCalendar after = before.with(priced.range());
+    if (after != before) {
+      prices.put(priced.item(), after);
+      change(priced.item(), Integer.MIN_VALUE, true, context);
+    }
+  }
+
+  /** Lets an item be forecast again, if something of it or its place is known up to a day. */
+  private void change(String item, int day, boolean isRecent, ReadOnlyContext context)
+      throws Exception {
+    PlaceState place = placeState.value();
+    if (place == null) {
+      return; // nothing was sold there yet, and what is first sold has all items forecast
+    }
+    SeriesState known = seriesStates.get(item);
+    SeriesState series = known == null ? new SeriesState() : known;
+    if (day > series.history().origin(place.trading()) && series.wasSent()) {
+      return; // of the running day: it is forecast again when that is complete
+    }
+    series.change();
+    seriesStates.put(item, series);
+    if (isRecent || !place.isRecentChanged()) {
+      forecastSoon(place, isRecent, context, context.timerService().currentProcessingTime());
+    }
+    placeState.update(place);
   }
 
   @Override
@@ -195,15 +270,17 @@ final class DemandOperator
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
+    Newcomers newcomers = new Newcomers(forecaster, profile, known, site);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      double level = forecaster.level(row.known.values(), row.known.origin(), profile);
-      totals.add(row.known.item(), row.known.values(), row.known.origin(), level);
+      totals.add(row.known.item(), row.known.values(), row.known.origin(), newcomers.level(i));
       if (all || row.series.isChanged()) {
-        send(row, forecasts.forecast(i, row.known), madeAt, out);
+        send(row, forecasts.forecast(i, row.known, newcomers.prior(i)), madeAt, out);
       }
-      if (row.series.history().newestDay() <= newest - DemandHistory.DAYS) {
+      DemandHistory history = row.series.history();
+      if (!history.isEmpty() && history.newestDay() <= newest - DemandHistory.DAYS) {
         seriesStates.remove(row.known.item());
+        shelves.remove(row.known.item());
       }
     }
     totals.totals(place).forEach(total -> context.output(TOTALS, total));
@@ -220,17 +297,24 @@ final class DemandOperator
 
   /** By item: sums of floats depend on their order, and no arrival may change a forecast. */
   private List<Row> rows(PlaceState place, String placeId) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, SeriesState> entry : seriesStates.entries()) {
-      DemandHistory history = entry.getValue().history();
-      int origin = history.origin(place.trading());
-      if (origin != Integer.MIN_VALUE && !history.isEmpty()) {
-        float[] values = history.valuesUpTo(origin, place.trading());
-        rows.add(
-            new Row(entry.getValue(), new SitePanel.Row(entry.getKey(), placeId, origin, values)));
-      }
+    Map<String, SeriesState> series = new TreeMap<>();
+    for (String item : shelves.keys()) {
+      series.put(item, new SeriesState());
     }
-    rows.sort(Comparator.comparing(row -> row.known.item()));
+    for (Map.Entry<String, SeriesState> entry : seriesStates.entries()) {
+      series.put(entry.getKey(), entry.getValue());
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, SeriesState> entry : series.entrySet()) {
+      String item = entry.getKey();
+      PlaceRows.row(
+              new PlaceRows.Key(item, placeId),
+              entry.getValue().history(),
+              place.trading(),
+              shelves.get(item),
+              prices.get(item))
+          .ifPresent(row -> rows.add(new Row(entry.getValue(), row)));
+    }
     return rows;
   }
 

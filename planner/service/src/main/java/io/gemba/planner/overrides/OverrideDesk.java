@@ -39,8 +39,7 @@ public final class OverrideDesk {
    * @param history what forecasts missed
    * @param hub is told of every change
    */
-  public OverrideDesk(
-      Site site, Store store, TimeSeriesReader history, EventHub hub, Clock clock) {
+  public OverrideDesk(Site site, Store store, TimeSeriesReader history, EventHub hub, Clock clock) {
     this.site = site;
     this.store = store;
     this.history = history;

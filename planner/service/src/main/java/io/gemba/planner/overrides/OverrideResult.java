@@ -57,8 +57,7 @@ public record OverrideResult(
       LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(error.at()), zone);
       inForce(bySeries.getOrDefault(error.item() + "@" + error.place(), List.of()), day)
           .ifPresent(
-              one ->
-                  byOverride.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(error));
+              one -> byOverride.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(error));
     }
     return known.values().stream()
         .filter(each -> byOverride.containsKey(each.id()))
@@ -89,8 +88,7 @@ public record OverrideResult(
       said += Math.abs(error.forecast() - error.actual());
       model += Math.abs(error.model() - error.actual());
     }
-    Better better =
-        said < model ? Better.OVERRIDE : said > model ? Better.MODEL : Better.EQUAL;
+    Better better = said < model ? Better.OVERRIDE : said > model ? Better.MODEL : Better.EQUAL;
     return new OverrideResult(override, errors.size(), actual, said, model, better);
   }
 }

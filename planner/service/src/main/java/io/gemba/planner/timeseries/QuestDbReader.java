@@ -34,7 +34,8 @@ public final class QuestDbReader implements TimeSeriesReader {
   @Override
   public List<DayError> overridden(Instant from, Instant to) {
     String query = URLEncoder.encode(overriddenSql(from, to), StandardCharsets.UTF_8);
-    return parseDays(http.text(HttpRequest.newBuilder(URI.create(address + "/exec?query=" + query))));
+    return parseDays(
+        http.text(HttpRequest.newBuilder(URI.create(address + "/exec?query=" + query))));
   }
 
   /** The query of the days on which planners said otherwise. */

@@ -29,8 +29,7 @@ class OverrideResultTest {
                 error("stew", 0, 9, 1, 9)),
             ZONE);
 
-    assertThat(results)
-        .containsExactly(new OverrideResult(fair, 2, 80, 20, 40, Better.OVERRIDE));
+    assertThat(results).containsExactly(new OverrideResult(fair, 2, 80, 20, 40, Better.OVERRIDE));
   }
 
   @Test
