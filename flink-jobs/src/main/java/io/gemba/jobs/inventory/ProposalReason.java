@@ -68,6 +68,24 @@ final class ProposalReason {
             words.money(savedCents));
   }
 
+  /** What a line can make of a wish in time, and what the rest costs. */
+  String ofLine(ProposalRule.LineLimit line, Advice wish, Advice fits) {
+    long cents = fits.with().lostMarginCents() - wish.with().lostMarginCents();
+    String taken =
+        line.onOrder() > 0
+            ? ", of which %s are on order already".formatted(words.units(line.onOrder()))
+            : "";
+    return " %s makes %s an hour and can have %s ready by then%s: %s of the %s wanted here do not fit, which costs %s of margin."
+        .formatted(
+            line.name(),
+            words.units(line.unitsPerHour()),
+            words.units(Math.floor(line.units())),
+            taken,
+            words.units(wish.quantity() - fits.quantity()),
+            words.units(wish.quantity()),
+            words.money(Math.max(0, cents)));
+  }
+
   /** What a short warehouse leaves of a wish. */
   String ofShare(double wanted, double given, String warehouse) {
     return " %s has too little for all: %s of the %s wanted."
