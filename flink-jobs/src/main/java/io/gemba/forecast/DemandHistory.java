@@ -79,7 +79,11 @@ public final class DemandHistory {
     return changes ? Outcome.CHANGED : Outcome.REPEATED;
   }
 
-  /** Takes one sale. */
+  /**
+   * Takes one sale, or a return.
+   *
+   * @param quantity units, below 0 of a return; a day's sum below 0 counts as none wanted
+   */
   public Outcome addSale(int day, double quantity, String id) {
     if (newestDay != NO_DAY && day <= newestDay - SALE_DAYS) {
       return Outcome.TOO_OLD;
@@ -98,7 +102,7 @@ public final class DemandHistory {
     if (revisions[slot] != NO_TOTAL) {
       return Outcome.COVERED;
     }
-    units[slot] = (float) (ofDay.thousandths / THOUSANDTHS);
+    units[slot] = (float) (Math.max(0, ofDay.thousandths) / THOUSANDTHS);
     return Outcome.CHANGED;
   }
 

@@ -42,8 +42,8 @@ final class DemandIntake implements Serializable {
     if (unknown != null) {
       return unknown;
     }
-    if (demand.quantity() > MOST_UNITS) {
-      return "quantity (%s) is above %.0f. Maybe the unit is wrong."
+    if (Math.abs(demand.quantity()) > MOST_UNITS) {
+      return "quantity (%s) is beyond %.0f. Maybe the unit is wrong."
           .formatted(demand.quantity(), MOST_UNITS);
     }
     return ahead(demand.at(), nowMillis);
@@ -87,14 +87,15 @@ final class DemandIntake implements Serializable {
   Taken add(Demand demand, SeriesState series, PlaceState place) {
     LocalDateTime time = LocalDateTime.ofInstant(demand.at(), zone);
     int day = (int) time.toLocalDate().toEpochDay();
+    boolean isTotal = demand.kind() == Demand.Kind.DAY_TOTAL;
     boolean isSale = demand.kind() == Demand.Kind.SALE;
     DemandHistory history = series.history();
     Outcome outcome =
-        isSale
-            ? history.addSale(day, demand.quantity(), demand.id())
-            : history.addTotal(day, demand.quantity(), demand.revision());
+        isTotal
+            ? history.addTotal(day, demand.quantity(), demand.revision())
+            : history.addSale(day, demand.quantity(), demand.id());
     return switch (outcome) {
-      case TOO_OLD -> isSale ? Taken.TOO_OLD_SALE : Taken.TOO_OLD_TOTAL;
+      case TOO_OLD -> isTotal ? Taken.TOO_OLD_TOTAL : Taken.TOO_OLD_SALE;
       case TOO_MANY -> Taken.TOO_MANY;
       case REPEATED -> Taken.QUIET;
       case CHANGED, COVERED -> {

@@ -50,6 +50,10 @@ final class CodecTest {
     assertRoundTrip(READING, MessageTypes.of(Reading.class));
     assertRoundTrip(DEMAND, MessageTypes.of(Demand.class));
     assertRoundTrip(
+        new Demand(
+            "r", Demand.Kind.RETURN, "i", "p", Instant.ofEpochSecond(5, 7), -2, 199, true, 0),
+        MessageTypes.of(Demand.class));
+    assertRoundTrip(
         new Stock("s", Stock.Kind.COUNT, "i", "p", Instant.ofEpochSecond(5, 7), 2.5, 6, "waste"),
         MessageTypes.of(Stock.class));
     assertRoundTrip(EPISODE, MessageTypes.of(Episode.class));

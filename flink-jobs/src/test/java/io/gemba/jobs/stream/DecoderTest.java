@@ -82,6 +82,8 @@ final class DecoderTest {
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true}",
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3000000000}",
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"soon\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
+        "{\"id\":\"d\",\"kind\":\"RETURN\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":-2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
+        "{\"id\":\"d\",\"kind\":\"RETURN\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
         DEMAND + "}",
         "[{}]"
       })
