@@ -61,7 +61,9 @@ final class ItemProposals {
       String item, ItemState state, Map<String, PlaceStock> places, Round round, Out out) {
     List<PlaceRow> rows = rows(places);
     Map<String, Shortage.Share> shares =
-        Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
+        state.losses().isEmpty()
+            ? Map.of()
+            : Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
     Map<String, Double> limits = limits(item, rows, places, shares);
     boolean all = state.isSupplyChanged() || !state.losses().isEmpty() || state.isLimited();
     boolean waits = false;
