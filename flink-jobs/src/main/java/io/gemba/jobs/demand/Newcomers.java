@@ -46,11 +46,20 @@ final class Newcomers {
         any.add(levels[i]);
       }
     }
+    LevelPrior ofPlace = first(wide, any);
+    Map<String, LevelPrior> ofDepartments = new HashMap<>();
+    established.forEach(
+        (department, those) -> {
+          LevelPrior prior = first(those);
+          if (prior != null) {
+            ofDepartments.put(department, prior);
+          }
+        });
     for (int i = 0; i < levels.length; i++) {
       if (isYoung[i]) {
         SitePanel.Row row = rows.get(i);
-        String department = site.department(row.item());
-        priors[i] = first(established.getOrDefault(department, List.of()), wide, any);
+        LevelPrior ofDepartment = ofDepartments.get(site.department(row.item()));
+        priors[i] = ofDepartment == null ? ofPlace : ofDepartment;
         levels[i] = forecaster.level(row.values(), row.origin(), profile, priors[i]);
       }
     }
