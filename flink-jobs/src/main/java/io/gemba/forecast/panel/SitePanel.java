@@ -70,7 +70,7 @@ public final class SitePanel implements Serializable {
                 .formatted(row.item));
       }
       members.add(new Panel.Member(row.item, row.place, item.source(), "", ""));
-      prices.add(row.prices.runs(item.priceCents()));
+      prices.add(row.prices.runs((float) item.priceCents()));
       Arrays.fill(units[i], Float.NaN);
       for (int at = 0; at < days; at++) {
         int from = row.values.length - 1 - (row.origin - (lastDay - days + 1 + at));

@@ -69,7 +69,7 @@ final class NewsIntake implements Serializable {
                 price.revision(),
                 (int) price.from().toEpochDay(),
                 to == null ? PriceCalendar.OPEN : (int) to.toEpochDay(),
-                price.priceCents(),
+                (float) price.priceCents(),
                 price.withdrawn())));
   }
 }

@@ -11,7 +11,6 @@ import io.gemba.message.Stock;
 import io.gemba.message.Topic;
 import io.gemba.site.Item;
 import io.gemba.site.Site;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -82,7 +81,7 @@ public final class InventoryJob {
             .filter(item -> site.findLine(item.source()).isPresent())
             .collect(Collectors.toMap(Item::id, Item::source));
     return forecasts
-        .process(new LineLoads(new HashMap<>(lines)), new LineLoads.LoadCodec().flinkType())
+        .process(new LineLoads(lines), new LineLoads.LoadCodec().flinkType())
         .name("load of lines")
         .uid("line-loads")
         .keyBy(LineLoadOperator.Load::line, Types.STRING)

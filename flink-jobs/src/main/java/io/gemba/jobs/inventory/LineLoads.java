@@ -4,6 +4,7 @@ import io.gemba.jobs.stream.Codec;
 import io.gemba.message.Forecast;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -15,8 +16,8 @@ final class LineLoads extends ProcessFunction<Forecast, LineLoadOperator.Load> {
 
   private final HashMap<String, String> lineByItem;
 
-  LineLoads(HashMap<String, String> lineByItem) {
-    this.lineByItem = lineByItem;
+  LineLoads(Map<String, String> lineByItem) {
+    this.lineByItem = new HashMap<>(lineByItem);
   }
 
   @Override

@@ -138,8 +138,12 @@ final class DemandHarness implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    flink.close();
+  public void close() {
+    try {
+      flink.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("The operator did not close.", e);
+    }
   }
 
   static Demand total(String item, String place, LocalDate day, double units, int revision) {

@@ -52,8 +52,12 @@ final class InventoryHarness implements BeforeEachCallback, AfterEachCallback, A
   }
 
   @Override
-  public void close() throws Exception {
-    flink.close();
+  public void close() {
+    try {
+      flink.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("The operator did not close.", e);
+    }
   }
 
   void take(List<InventoryEvent> events) throws Exception {

@@ -136,12 +136,12 @@ final class LineLimitsTest {
 
   @Test
   void shares_followExpectedDemand_andSmallMovesSayNothing() throws Exception {
-    try (KeyedOneInputStreamOperatorTestHarness<String, LineLoadOperator.Load, InventoryEvent>
-        loads =
-            new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new LineLoadOperator()),
-                LineLoadOperator.Load::line,
-                Types.STRING)) {
+    KeyedOneInputStreamOperatorTestHarness<String, LineLoadOperator.Load, InventoryEvent> loads =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new LineLoadOperator()),
+            LineLoadOperator.Load::line,
+            Types.STRING);
+    try {
       loads.open();
       loads.setProcessingTime(0);
       for (LineLoadOperator.Load load :
@@ -162,6 +162,8 @@ final class LineLimitsTest {
           .extracting(event -> ((InventoryEvent.Shared) event).ofLine())
           .allSatisfy(share -> assertThat(share).isCloseTo(0.5, within(0.001)));
       assertThat(loads.numProcessingTimeTimers()).isZero();
+    } finally {
+      loads.close();
     }
   }
 

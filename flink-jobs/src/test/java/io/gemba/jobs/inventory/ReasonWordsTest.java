@@ -15,7 +15,7 @@ class ReasonWordsTest {
     for (int i = 0; i < 20_000; i++) {
       // sixteenths: no half is ambiguous in binary
       double units = random.nextInt(200_000) / 16.0;
-      long cents = random.nextInt(2_000_000) - 1_000_000;
+      long cents = random.nextInt(2_000_000) - 1_000_000L;
 
       assertThat(words.units(units))
           .isEqualTo(
