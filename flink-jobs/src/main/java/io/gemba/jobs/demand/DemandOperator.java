@@ -3,10 +3,8 @@ package io.gemba.jobs.demand;
 import io.gemba.forecast.DemandHistory;
 import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
-import io.gemba.forecast.ShelfDays;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.forecast.learn.DemandModel;
-import io.gemba.forecast.panel.PriceCalendar;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.jobs.stream.MessageTypes;
@@ -17,13 +15,9 @@ import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -79,9 +73,7 @@ final class DemandOperator
   private transient Forecaster forecaster;
   private transient ModelIntake models;
   private transient ValueState<PlaceState> placeState;
-  private transient MapState<String, SeriesState> seriesStates;
-  private transient MapState<String, ShelfDays> shelves;
-  private transient MapState<String, PriceCalendar> prices;
+  private transient PlaceItems items;
 
   DemandOperator(DemandIntake intake, WorkPlaces workPlaces, OpenDays openDays, SitePanel site) {
     this.intake = intake;
@@ -97,21 +89,7 @@ final class DemandOperator
     placeState =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("place", new PlaceState.StateCodec().flinkType()));
-    seriesStates =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "series", Types.STRING, new SeriesState.StateCodec().flinkType()));
-    shelves =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "shelves", Types.STRING, new PlaceCodecs.ShelfCodec().flinkType()));
-    prices =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "prices", Types.STRING, new PlaceCodecs.PricesCodec().flinkType()));
+    items = new PlaceItems(getRuntimeContext());
   }
 
   @Override
@@ -167,17 +145,14 @@ final class DemandOperator
     if (place == null) {
       place = new PlaceState();
     }
-    SeriesState series = seriesStates.get(demand.item());
-    if (series == null) {
-      series = new SeriesState();
-    }
+    SeriesState series = items.series(demand.item());
     DemandIntake.Taken taken = intake.add(demand, series, place);
     boolean isRecent = intake.isRecent(demand, now);
     // news of long past days must not hold back what recent ones have to say
     if (taken == DemandIntake.Taken.CHANGED && (isRecent || !place.isRecentChanged())) {
       forecastSoon(place, isRecent, context, now);
     }
-    seriesStates.put(demand.item(), series);
+    items.put(demand.item(), series);
     placeState.update(place);
     return DemandIntake.reason(taken, demand);
   }
@@ -191,12 +166,7 @@ final class DemandOperator
   }
 
   private void shelve(PlaceNews.Shelved seen, ReadOnlyContext context) throws Exception {
-    ShelfDays shelf = shelves.get(seen.item());
-    if (shelf == null) {
-      shelf = new ShelfDays();
-    }
-    boolean isNews = shelf.add(seen.day(), seen.minute(), seen.isStocked());
-    shelves.put(seen.item(), shelf);
+    boolean isNews = items.see(seen);
     long now = context.timerService().currentProcessingTime();
     if (isNews) {
       change(seen.item(), seen.day(), intake.isRecent(seen.day(), now), context);
@@ -204,11 +174,7 @@ final class DemandOperator
   }
 
   private void price(PlaceNews.Priced priced, ReadOnlyContext context) throws Exception {
-    PriceCalendar known = prices.get(priced.item());
-    PriceCalendar before = known == null ? PriceCalendar.NONE : known;
-    PriceCalendar after = before.with(priced.range());
-    if (after != before) {
-      prices.put(priced.item(), after);
+    if (items.price(priced)) {
       change(priced.item(), Integer.MIN_VALUE, true, context);
     }
   }
@@ -220,13 +186,12 @@ final class DemandOperator
     if (place == null) {
       return; // nothing was sold there yet, and what is first sold has all items forecast
     }
-    SeriesState known = seriesStates.get(item);
-    SeriesState series = known == null ? new SeriesState() : known;
+    SeriesState series = items.series(item);
     if (day > series.history().origin(place.trading()) && series.wasSent()) {
       return; // of the running day: it is forecast again when that is complete
     }
     series.change();
-    seriesStates.put(item, series);
+    items.put(item, series);
     if (isRecent || !place.isRecentChanged()) {
       forecastSoon(place, isRecent, context, context.timerService().currentProcessingTime());
     }
@@ -256,31 +221,31 @@ final class DemandOperator
 
   private void forecast(PlaceState place, OnTimerContext context, Collector<Forecast> out)
       throws Exception {
-    List<Row> rows = rows(place, context.getCurrentKey());
+    List<PlaceItems.Row> rows = items.rows(place, context.getCurrentKey());
     WeekdayProfile.Pool pool = new WeekdayProfile.Pool(openDays);
     int newest = Integer.MIN_VALUE;
-    for (Row row : rows) {
-      pool.add(row.known.values(), row.known.origin());
-      newest = Math.max(newest, row.known.origin());
+    for (PlaceItems.Row row : rows) {
+      pool.add(row.known().values(), row.known().origin());
+      newest = Math.max(newest, row.known().origin());
     }
     WeekdayProfile profile = pool.profile();
     DemandModel model = models.of(context.getBroadcastState(MODELS).get(TrainedModel.KEY));
-    List<SitePanel.Row> known = rows.stream().map(Row::known).toList();
+    List<SitePanel.Row> known = rows.stream().map(PlaceItems.Row::known).toList();
     PlaceForecasts forecasts = new PlaceForecasts(forecaster, profile, known, newest, site, model);
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
     Newcomers newcomers = new Newcomers(forecaster, profile, known, site);
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      totals.add(row.known.item(), row.known.values(), row.known.origin(), newcomers.level(i));
-      if (all || row.series.isChanged()) {
-        send(row, forecasts.forecast(i, row.known, newcomers.prior(i)), madeAt, out);
+      PlaceItems.Row row = rows.get(i);
+      totals.add(
+          row.known().item(), row.known().values(), row.known().origin(), newcomers.level(i));
+      if (all || row.series().isChanged()) {
+        send(row, forecasts.forecast(i, row.known(), newcomers.prior(i)), madeAt, out);
       }
-      DemandHistory history = row.series.history();
+      DemandHistory history = row.series().history();
       if (!history.isEmpty() && history.newestDay() <= newest - DemandHistory.DAYS) {
-        seriesStates.remove(row.known.item());
-        shelves.remove(row.known.item());
+        items.forget(row.known().item());
       }
     }
     totals.totals(place).forEach(total -> context.output(TOTALS, total));
@@ -289,33 +254,11 @@ final class DemandOperator
   private void send(
       Row row, Optional<PlaceForecasts.Made> made, Instant madeAt, Collector<Forecast> out)
       throws Exception {
-    if (made.isPresent() && row.series.isNews(made.get().forecast())) {
-      out.collect(ForecastMessages.of(row.known, made.get(), row.series.sentRevision(), madeAt));
+    if (made.isPresent() && row.series().isNews(made.get().forecast())) {
+      out.collect(
+          ForecastMessages.of(row.known(), made.get(), row.series().sentRevision(), madeAt));
     }
-    seriesStates.put(row.known.item(), row.series);
-  }
-
-  /** By item: sums of floats depend on their order, and no arrival may change a forecast. */
-  private List<Row> rows(PlaceState place, String placeId) throws Exception {
-    Map<String, SeriesState> series = new TreeMap<>();
-    for (String item : shelves.keys()) {
-      series.put(item, new SeriesState());
-    }
-    for (Map.Entry<String, SeriesState> entry : seriesStates.entries()) {
-      series.put(entry.getKey(), entry.getValue());
-    }
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, SeriesState> entry : series.entrySet()) {
-      String item = entry.getKey();
-      PlaceRows.row(
-              new PlaceRows.Key(item, placeId),
-              entry.getValue().history(),
-              place.trading(),
-              shelves.get(item),
-              prices.get(item))
-          .ifPresent(row -> rows.add(new Row(entry.getValue(), row)));
-    }
-    return rows;
+    items.put(row.known().item(), row.series());
   }
 
   private static DeadLetter deadLetter(
@@ -329,7 +272,4 @@ final class DemandOperator
         reason,
         original);
   }
-
-  /** A series as it stands when its place is forecast. */
-  private record Row(SeriesState series, SitePanel.Row known) {}
 }
