@@ -252,7 +252,10 @@ final class DemandOperator
   }
 
   private void send(
-      PlaceItems.Row row, Optional<PlaceForecasts.Made> made, Instant madeAt, Collector<Forecast> out)
+      PlaceItems.Row row,
+      Optional<PlaceForecasts.Made> made,
+      Instant madeAt,
+      Collector<Forecast> out)
       throws Exception {
     if (made.isPresent() && row.series().isNews(made.get().forecast())) {
       out.collect(
