@@ -1,8 +1,15 @@
+/** A wrong field of what was sent, and what to do. */
+export interface WrongField {
+  field: string;
+  message: string;
+}
+
 /** An answer other than 2xx, in words for a person. */
 export class Problem extends Error {
   constructor(
     message: string,
     readonly status: number,
+    readonly fields: readonly WrongField[] = [],
   ) {
     super(message);
   }
@@ -43,9 +50,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 export async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const body = JSON.parse(text) as { title?: string; detail?: string };
+    const body = JSON.parse(text) as { title?: string; detail?: string; errors?: WrongField[] };
     const words = body.detail ?? body.title;
-    if (words) return new Problem(words, response.status);
+    if (words) return new Problem(words, response.status, Array.isArray(body.errors) ? body.errors : []);
   } catch {
     // not JSON: the status is all there is to say
   }

@@ -6,6 +6,7 @@ export const eventNames = [
   "routes",
   "replenishments",
   "overstocks",
+  "overrides",
   "alarms",
   "sensors",
   "production",

@@ -47,6 +47,7 @@ export const site: Parse<api.Site> = (json) => {
       end: s.text("end"),
     })),
     vehicles: f.list("vehicles", (v) => ({ id: v.text("id"), name: v.text("name"), depot: v.text("depot") })),
+    items: f.list("items", (i) => ({ id: i.text("id"), name: i.textOrNull("name") ?? i.text("id") })),
   };
 };
 

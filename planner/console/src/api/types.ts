@@ -46,6 +46,7 @@ export interface Site {
   people: { id: string; name: string }[];
   shifts: ShiftTemplate[];
   vehicles: { id: string; name: string; depot: string }[];
+  items: { id: string; name: string }[];
 }
 
 export interface Strip {

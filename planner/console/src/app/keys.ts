@@ -13,6 +13,7 @@ export const allKeys: [keys: string, what: string][] = [
   ["Shift + Enter", "publish the draft"],
   ["n", "next gap (Schedules)"],
   ["e", "change the chosen cell (Schedules)"],
+  ["o", "say other demand than the forecast (Schedules)"],
   ["v", "next van (Routes)"],
   ["f, +, −", "fit, nearer, farther (map)"],
   ["k, a, z, x", "acknowledge, assign, shelve, not a fault (Sensors)"],

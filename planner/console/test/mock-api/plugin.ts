@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { overstocks, replenishments, roster, why } from "./schedules.ts";
+import { MockOverrides, overrideResults } from "./overrides.ts";
 import { routes } from "./routes.ts";
 import { alarms, controlCharts, devices, production, reading, series, statuses, wearParts, type Decided } from "./sensors.ts";
 import { machines, site } from "./site.ts";
@@ -37,6 +38,7 @@ class Mock {
   private readonly cared = new Map<string, Decided>();
   private readonly logs = new Map<string, { at: string; by: string; what: string; text: string }[]>();
   private windows: Record<string, string>[] = [];
+  private readonly overrides = new MockOverrides(Date.now());
   private readonly drafts = { roster: true, routes: false };
   private readonly versions = { roster: 41, routes: 17 };
   private readonly jobs: { roster: Job; routes: Job } = { roster: null, routes: null };
@@ -79,6 +81,8 @@ class Mock {
       case "/strip": return strip(now);
       case "/roster": return roster(now, this.drafts.roster, this.jobs.roster, this.versions.roster);
       case "/roster/why": return why(query.get("person") ?? "", query.get("day") ?? "");
+      case "/forecast-overrides": return this.overrides.list();
+      case "/forecast-overrides/results": return overrideResults(now);
       case "/overstocks": return overstocks(now);
       case "/replenishments": return replenishments(now, this.decided);
       case "/routes": return routes(query.get("day") ?? time.dayOf(now), now, this.drafts.routes, this.jobs.routes, this.versions.routes);
@@ -111,6 +115,11 @@ class Mock {
       if (path.endsWith("/approve") || path.endsWith("/snooze")) {
         this.decided.add(parts[2]!);
         this.send("replenishments");
+      }
+      if (parts[1] === "forecast-overrides") {
+        const wrong = parts[2] ? this.overrides.withdraw(parts[2]) : this.overrides.take(data);
+        if (wrong.length > 0) return json(response, 422, { title: "Invalid", detail: `${wrong.length} fields are wrong.`, errors: wrong });
+        this.send("overrides");
       }
       if (parts[1] === "alarms") this.care(parts[2]!, parts[3]!, data);
       if (parts[1] === "maintenance-windows") this.maintain(parts[2], data);
@@ -197,7 +206,7 @@ function nothingYet(path: string): unknown {
   const planned = { state: "idle", progress: null, published: null, draft: null };
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
-    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, runOuts: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] },
+    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, runOuts: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] }, "/forecast-overrides": [], "/forecast-overrides/results": [],
     "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/wear-parts": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];

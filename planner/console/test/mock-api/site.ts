@@ -72,5 +72,8 @@ export const site = {
   people,
   shifts,
   vehicles,
-  items: [],
+  items: [
+    { id: "hummus-classic", name: "Hummus classic" },
+    { id: "tomato-soup", name: "Tomato soup" },
+  ],
 };

@@ -16,6 +16,8 @@ import { busyBar, failure } from "../../parts/states";
 import { coverChart } from "./cover-chart";
 import { coverOf, coverPicker, keyOf } from "./cover-picker";
 import { gapsBlock, worstFirst } from "./gaps";
+import type { OverrideBlock } from "./override-block";
+import "./override-block";
 import { overstockBlock } from "./overstock-list";
 import { replenishmentBlock, toDecide } from "./replenishment-list";
 import { planCosts } from "./plan-costs";
@@ -95,6 +97,10 @@ export class SchedulesPage extends Light {
   onKey(event: KeyboardEvent): boolean {
     if (event.key === "n") {
       this.nextGap();
+      return true;
+    }
+    if (event.key === "o") {
+      void this.querySelector<OverrideBlock>("gemba-overrides")?.write();
       return true;
     }
     if (event.key === "e" && this.cell) {
@@ -264,6 +270,7 @@ export class SchedulesPage extends Light {
         this.requestUpdate();
       },
     })}
+    <gemba-overrides .session=${this.session}></gemba-overrides>
     ${roster
       ? gapsBlock(roster.gaps, this.allGaps, this.session, (gap) => this.showGap(gap), () => {
           this.allGaps = true;

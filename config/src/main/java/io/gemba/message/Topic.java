@@ -10,6 +10,8 @@ public enum Topic {
   DEMAND("gemba.demand", Demand.class),
   /** Key: {@code item@place}. */
   STOCK("gemba.stock", Stock.class),
+  /** Prices and promotions, past and to come; the newest of an id counts. Key: price id. */
+  PRICES("gemba.prices", Price.class),
   /** Key: order id. */
   ORDERS("gemba.orders", Order.class),
   /** Sick calls, leave, broken vans and their return. Key: resource id. */

@@ -13,6 +13,15 @@ final class CountQuantiles {
   private static final double LARGE_MEAN = 2000;
   private static final double UNDERFLOW = -600;
 
+  /** One over each number from 1 on. */
+  private static final double[] INVERSE = new double[1 << 15];
+
+  static {
+    for (int i = 0; i < INVERSE.length; i++) {
+      INVERSE[i] = 1.0 / (i + 1);
+    }
+  }
+
   private final double[] levels;
   private final double[] normals;
 
@@ -46,10 +55,14 @@ final class CountQuantiles {
     double probability = none;
     double sum = none;
     int units = 0;
-    int longest = (int) (100 + mean + 60 * Math.sqrt(mean * factor));
+    int longest = Math.min(INVERSE.length, (int) (100 + mean + 60 * Math.sqrt(mean * factor)));
+    double top = failure * size;
     for (int i = 0; i < levels.length; i++) {
-      while (sum < levels[i] && units < longest) {
-        probability *= (units + size) / (units + 1) * failure;
+      double level = levels[i];
+      while (sum < level && units < longest) {
+        // (units + size) / (units + 1) * failure, without waiting for a division
+        probability *= top * INVERSE[units];
+        top += failure;
         sum += probability;
         units++;
       }

@@ -79,7 +79,11 @@ public final class DemandHistory {
     return changes ? Outcome.CHANGED : Outcome.REPEATED;
   }
 
-  /** Takes one sale. */
+  /**
+   * Takes one sale, or a return.
+   *
+   * @param quantity units, below 0 of a return; a day's sum below 0 counts as none wanted
+   */
   public Outcome addSale(int day, double quantity, String id) {
     if (newestDay != NO_DAY && day <= newestDay - SALE_DAYS) {
       return Outcome.TOO_OLD;
@@ -98,7 +102,7 @@ public final class DemandHistory {
     if (revisions[slot] != NO_TOTAL) {
       return Outcome.COVERED;
     }
-    units[slot] = (float) (ofDay.thousandths / THOUSANDTHS);
+    units[slot] = (float) (Math.max(0, ofDay.thousandths) / THOUSANDTHS);
     return Outcome.CHANGED;
   }
 
@@ -129,12 +133,22 @@ public final class DemandHistory {
    * @return {@link #DAYS} values, {@code NaN} where unknown
    */
   public float[] valuesUpTo(int origin, TradingDays trading) {
+    return valuesUpTo(origin, trading, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #valuesUpTo(int, TradingDays)}, of an item that was on the shelf before it was sold.
+   *
+   * @param listedFrom day from which it was for sale
+   */
+  public float[] valuesUpTo(int origin, TradingDays trading, int listedFrom) {
     float[] values = new float[DAYS];
     boolean isListed = false;
     for (int i = 0; i < DAYS; i++) {
       int day = origin - DAYS + 1 + i;
-      float known = day > newestDay || day <= newestDay - DAYS ? Float.NaN : units[slot(day)];
-      isListed |= !Float.isNaN(known);
+      boolean isKept = !isEmpty() && day <= newestDay && day > newestDay - DAYS;
+      float known = isKept ? units[slot(day)] : Float.NaN;
+      isListed |= !Float.isNaN(known) || day >= listedFrom;
       boolean soldNone = Float.isNaN(known) && isListed && trading.soldOn(day);
       values[i] = soldNone ? 0 : known;
     }

@@ -2,6 +2,7 @@ package io.gemba.forecast;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecasts a series: a 28-day level times the weekday profile of its place, with quantiles from
@@ -41,16 +42,46 @@ public final class Forecaster {
    * @return empty if no day is known
    */
   public Optional<DemandForecast> forecast(float[] values, int origin, WeekdayProfile profile) {
+    return forecast(values, origin, profile, null);
+  }
+
+  /**
+   * Forecasts a series of which little is known, as {@link #forecast(float[], int, WeekdayProfile)}
+   * but with a level drawn to those it belongs to, and quantiles that say how little is known.
+   *
+   * @param prior null for a series that stands on its own
+   * @return empty if no day is known and there is no prior
+   */
+  public Optional<DemandForecast> forecast(
+      float[] values, int origin, WeekdayProfile profile, @Nullable LevelPrior prior) {
     SeriesModel model = new SeriesModel(values, origin, profile, openDays);
-    if (!model.isKnown()) {
+    if (!model.isKnown() && prior == null) {
       return Optional.empty();
     }
+    LevelPrior.Posterior level = posterior(values, model, prior);
     double[] mean = new double[DAYS];
     for (int i = 0; i < DAYS; i++) {
-      mean[i] = model.level() * factor(origin + 1 + i, profile);
+      mean[i] = level.level() * factor(origin + 1 + i, profile);
     }
     return Optional.of(
-        new DemandForecast(origin, mean, daily(model, mean), cumulative(model, mean)));
+        new DemandForecast(
+            origin, mean, daily(model, mean, level), cumulative(model, mean, level)));
+  }
+
+  private LevelPrior.Posterior posterior(
+      float[] values, SeriesModel model, @Nullable LevelPrior prior) {
+    return prior == null
+        ? new LevelPrior.Posterior(model.level(), 0)
+        : prior.after(model.units(), model.exposure(), knownDays(values));
+  }
+
+  /** Days whose units are known. */
+  public static int knownDays(float[] values) {
+    int known = 0;
+    for (float value : values) {
+      known += Float.isNaN(value) ? 0 : 1;
+    }
+    return known;
   }
 
   /**
@@ -60,6 +91,12 @@ public final class Forecaster {
    */
   public double level(float[] values, int origin, WeekdayProfile profile) {
     return new SeriesModel(values, origin, profile, openDays).level();
+  }
+
+  /** As {@link #level(float[], int, WeekdayProfile)}, of a series of which little is known. */
+  public double level(
+      float[] values, int origin, WeekdayProfile profile, @Nullable LevelPrior prior) {
+    return posterior(values, new SeriesModel(values, origin, profile, openDays), prior).level();
   }
 
   /**
@@ -88,7 +125,7 @@ public final class Forecaster {
     return atLevels;
   }
 
-  private double[][] daily(SeriesModel model, double[] mean) {
+  private double[][] daily(SeriesModel model, double[] mean, LevelPrior.Posterior level) {
     double fano = model.fano(1, 0, SeriesModel.PRIOR_FANO);
     double[][] daily = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
@@ -96,14 +133,15 @@ public final class Forecaster {
       if (day >= WeekdayProfile.DAYS && mean[day] == mean[day - WeekdayProfile.DAYS]) {
         copyDay(daily, day - WeekdayProfile.DAYS, day);
       } else {
-        quantiles.fill(mean[day], fano, model.isWholeUnits(), atLevels);
+        double wider = fano + ofLevel(level, mean[day]);
+        quantiles.fill(mean[day], wider, model.isWholeUnits(), atLevels);
         put(daily, day, atLevels);
       }
     }
     return daily;
   }
 
-  private double[][] cumulative(SeriesModel model, double[] mean) {
+  private double[][] cumulative(SeriesModel model, double[] mean, LevelPrior.Posterior level) {
     double[][] cumulative = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
     double sum = 0;
@@ -112,13 +150,18 @@ public final class Forecaster {
       sum += mean[day];
       // the spread of a longer window is at first taken for that of the shorter one
       fano = model.fano(day + 1, 0, fano);
-      quantiles.fill(sum, fano, model.isWholeUnits(), atLevels);
+      quantiles.fill(sum, fano + ofLevel(level, sum), model.isWholeUnits(), atLevels);
       put(cumulative, day, atLevels);
-      for (int level = 0; day > 0 && level < LEVELS.size(); level++) {
-        cumulative[level][day] = Math.max(cumulative[level][day], cumulative[level][day - 1]);
+      for (int i = 0; day > 0 && i < LEVELS.size(); i++) {
+        cumulative[i][day] = Math.max(cumulative[i][day], cumulative[i][day - 1]);
       }
     }
     return cumulative;
+  }
+
+  /** What an uncertain level adds to the variance of a sum, over its mean. */
+  private static double ofLevel(LevelPrior.Posterior level, double sum) {
+    return level.variance() == 0 ? 0 : sum * level.variance() / (level.level() * level.level());
   }
 
   private static void put(double[][] rows, int day, double[] atLevels) {

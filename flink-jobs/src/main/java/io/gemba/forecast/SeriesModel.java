@@ -64,6 +64,16 @@ final class SeriesModel {
     return wholeUnits;
   }
 
+  /** Units of all known days. */
+  double units() {
+    return unitSums[length];
+  }
+
+  /** Weekday factors of all known days added up. */
+  double exposure() {
+    return factorSums[length];
+  }
+
   /** Whether any day is known. */
   boolean isKnown() {
     return factorSums[length] > 0;

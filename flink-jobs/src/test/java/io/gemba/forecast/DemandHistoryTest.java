@@ -56,6 +56,22 @@ final class DemandHistoryTest {
   }
 
   @Test
+  void addSale_return_takesOffItsDayOnce_inAnyOrder_andNotBelowNone() {
+    DemandHistory history = new DemandHistory();
+    history.addSale(DAY, -3, "returned");
+    float returnFirst = last(history);
+    history.addSale(DAY, 2, "a");
+    float still = last(history);
+    history.addSale(DAY, 4, "b");
+    Outcome again = history.addSale(DAY, -3, "returned");
+
+    assertThat(returnFirst).isZero();
+    assertThat(still).as("2 sold, 3 back").isZero();
+    assertThat(again).isEqualTo(Outcome.REPEATED);
+    assertThat(last(history)).as("6 sold, 3 back").isEqualTo(3);
+  }
+
+  @Test
   void addSale_dayHasTotal_totalStays() {
     DemandHistory history = new DemandHistory();
     history.addTotal(DAY, 7, 0);

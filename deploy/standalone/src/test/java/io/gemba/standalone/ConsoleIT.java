@@ -217,6 +217,31 @@ final class ConsoleIT {
   }
 
   @Test
+  void demand_isSaidByKeyboard_andTakenBack() throws Exception {
+    page.navigate(gemba.address("web") + "/schedules");
+    assertThat(page.getByTestId("overrides")).containsText("The forecast counts", contains());
+    JsonNode site = gemba.get("/api/v1/site");
+
+    page.keyboard().press("o");
+    page.keyboard().type(site.at("/items/0/name").asText());
+    page.getByTestId("override-amount").fill("40");
+    page.keyboard().press("Enter");
+    assertThat(page.getByTestId("override-place-wrong")).containsText("place is missing");
+    assertThat(page.getByTestId("override-reason-wrong")).containsText("reason is missing");
+    // the browser tells of the refusal that was asked for
+    complaints.removeIf(each -> each.contains("422") && each.contains("forecast-overrides"));
+    page.getByTestId("override-place").fill(site.at("/places/0/id").asText());
+    page.getByTestId("override-reason").fill("Street fair.");
+    page.keyboard().press("Enter");
+
+    Locator row = page.getByTestId("override-row");
+    assertThat(row).containsText("40 a day", contains());
+    shoot("overrides");
+    row.getByTestId("withdraw-button").click();
+    assertThat(page.getByTestId("overrides")).containsText("The forecast counts", contains());
+  }
+
+  @Test
   void routes_planAndPublish_bringANewVersion() throws Exception {
     planned("/api/v1/routes");
     page.navigate(gemba.address("web") + "/routes");

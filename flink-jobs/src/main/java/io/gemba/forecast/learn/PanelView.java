@@ -57,16 +57,23 @@ final class PanelView {
     return new PanelView(panel, filled(panel), effects);
   }
 
-  /** The panel with outages replaced by the level before them. */
+  /**
+   * The panel with outages replaced by the level before them: inferred ones, and days unknown while
+   * others of the group were sold, which had no stock.
+   */
   static Panel filled(Panel panel) {
     float[][] units = new float[panel.units().length][];
+    Map<String, float[]> ofGroups = panel.sums(Panel.Member::group);
     for (int i = 0; i < units.length; i++) {
       units[i] = panel.units()[i].clone();
       boolean[] outage = SeriesWindow.outages(open(panel, units[i]));
+      float[] ofGroup =
+          ofGroups.getOrDefault(panel.members().get(i).group(), new float[units[i].length]);
       double level = 0;
       int seen = 0;
       for (int day = 0; day < units[i].length; day++) {
-        if (outage[day]) {
+        boolean hadNone = seen > 0 && Float.isNaN(units[i][day]) && !Float.isNaN(ofGroup[day]);
+        if (outage[day] || hadNone) {
           units[i][day] = (float) level;
         } else if (!Float.isNaN(units[i][day])) {
           seen++;

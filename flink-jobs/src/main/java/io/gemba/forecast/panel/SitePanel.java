@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Makes panels of a site's demand, the same for training and for serving: an item's department is
- * the supplier or line it comes from, its price the one of the site file, and the events are the
- * holidays by name. Thread safe.
+ * the supplier or line it comes from, its price the one of the site file where no other is told,
+ * and the events are the holidays by name. Thread safe.
  */
 public final class SitePanel implements Serializable {
   private static final long serialVersionUID = 1;
@@ -34,9 +34,21 @@ public final class SitePanel implements Serializable {
    *
    * @param origin last day known, since 1970-01-01
    * @param values units by day up to the origin, oldest first, {@code NaN} where unknown
+   * @param prices where they differ from the site file's
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  public record Row(String item, String place, int origin, float[] values) {}
+  public record Row(String item, String place, int origin, float[] values, PriceCalendar prices) {
+    /** At the site file's price on every day. */
+    public Row(String item, String place, int origin, float[] values) {
+      this(item, place, origin, values, PriceCalendar.NONE);
+    }
+  }
+
+  /** What an item is planned with; empty if the site file does not have it. */
+  public String department(String item) {
+    Item known = items.get(item);
+    return known == null ? "" : known.source();
+  }
 
   /**
    * The panel of some rows, in their order.
@@ -58,7 +70,7 @@ public final class SitePanel implements Serializable {
                 .formatted(row.item));
       }
       members.add(new Panel.Member(row.item, row.place, item.source(), "", ""));
-      prices.add(new PriceRuns(new int[] {0}, new float[] {item.priceCents()}));
+      prices.add(row.prices.runs((float) item.priceCents()));
       Arrays.fill(units[i], Float.NaN);
       for (int at = 0; at < days; at++) {
         int from = row.values.length - 1 - (row.origin - (lastDay - days + 1 + at));

@@ -61,6 +61,11 @@ public final class StockPolicy {
     return Math.max(1, next - today);
   }
 
+  /** The day an order placed on {@code day} usually arrives. */
+  public int arrivalOfOrderOn(int day) {
+    return deliveries.arrivalOfOrderOn(day);
+  }
+
   /**
    * Advises on one place.
    *

@@ -42,13 +42,18 @@ final class DemandIntake implements Serializable {
     if (unknown != null) {
       return unknown;
     }
-    if (demand.quantity() > MOST_UNITS) {
-      return "quantity (%s) is above %.0f. Maybe the unit is wrong."
+    if (Math.abs(demand.quantity()) > MOST_UNITS) {
+      return "quantity (%s) is beyond %.0f. Maybe the unit is wrong."
           .formatted(demand.quantity(), MOST_UNITS);
     }
-    if (demand.at().isAfter(Instant.ofEpochMilli(nowMillis + AHEAD_MILLIS))) {
+    return ahead(demand.at(), nowMillis);
+  }
+
+  /** Why a time cannot be right; null unless it is more than a day ahead. */
+  static @Nullable String ahead(Instant at, long nowMillis) {
+    if (at.isAfter(Instant.ofEpochMilli(nowMillis + AHEAD_MILLIS))) {
       return "at (%s) is more than a day ahead of %s. Maybe the sender's clock is wrong."
-          .formatted(demand.at(), Instant.ofEpochMilli(nowMillis));
+          .formatted(at, Instant.ofEpochMilli(nowMillis));
     }
     return null;
   }
@@ -82,14 +87,15 @@ final class DemandIntake implements Serializable {
   Taken add(Demand demand, SeriesState series, PlaceState place) {
     LocalDateTime time = LocalDateTime.ofInstant(demand.at(), zone);
     int day = (int) time.toLocalDate().toEpochDay();
+    boolean isTotal = demand.kind() == Demand.Kind.DAY_TOTAL;
     boolean isSale = demand.kind() == Demand.Kind.SALE;
     DemandHistory history = series.history();
     Outcome outcome =
-        isSale
-            ? history.addSale(day, demand.quantity(), demand.id())
-            : history.addTotal(day, demand.quantity(), demand.revision());
+        isTotal
+            ? history.addTotal(day, demand.quantity(), demand.revision())
+            : history.addSale(day, demand.quantity(), demand.id());
     return switch (outcome) {
-      case TOO_OLD -> isSale ? Taken.TOO_OLD_SALE : Taken.TOO_OLD_TOTAL;
+      case TOO_OLD -> isTotal ? Taken.TOO_OLD_TOTAL : Taken.TOO_OLD_SALE;
       case TOO_MANY -> Taken.TOO_MANY;
       case REPEATED -> Taken.QUIET;
       case CHANGED, COVERED -> {
@@ -115,7 +121,12 @@ final class DemandIntake implements Serializable {
 
   /** Whether a record is of a day that weighs much in the next forecast. */
   boolean isRecent(Demand demand, long nowMillis) {
-    return LocalDate.ofInstant(demand.at(), zone).toEpochDay() >= today(nowMillis) - RECENT_DAYS;
+    return isRecent((int) LocalDate.ofInstant(demand.at(), zone).toEpochDay(), nowMillis);
+  }
+
+  /** Whether a day weighs much in the next forecast. */
+  boolean isRecent(int day, long nowMillis) {
+    return day >= today(nowMillis) - RECENT_DAYS;
   }
 
   private long today(long nowMillis) {

@@ -7,6 +7,9 @@ import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.ForecastOverride;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
+import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import io.gemba.site.Site;
@@ -17,8 +20,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Demand, models and overrides in, forecasts and workloads out. The graph is built here and nowhere
- * else.
+ * Demand, stock, prices, models and overrides in, forecasts and workloads out. The graph is built
+ * here and nowhere else.
  */
 public final class DemandJob {
   private DemandJob() {}
@@ -28,7 +31,7 @@ public final class DemandJob {
    *
    * @param forecasts one a change of a series
    * @param workloads one a change of a task's day
-   * @param deadLetters demand, models and overrides that could be read but not used
+   * @param deadLetters what could be read but not used
    */
   public record Results(
       DataStream<Forecast> forecasts,
@@ -36,16 +39,31 @@ public final class DemandJob {
       DataStream<DeadLetter> deadLetters) {}
 
   /**
-   * Builds the job behind its sources.
+   * What the job hears.
    *
+   * @param stock counts and movements: a zero without stock is no demand
+   * @param prices changes of price and promotions
    * @param models trained models, each for all places
    * @param overrides what planners say instead
    */
-  public static Results build(
+  public record Inputs(
       DataStream<Demand> demand,
+      DataStream<Stock> stock,
+      DataStream<Price> prices,
       DataStream<TrainedModel> models,
-      DataStream<ForecastOverride> overrides,
-      Site site) {
+      DataStream<ForecastOverride> overrides) {}
+
+  /** Builds the job behind its sources. */
+  public static Results build(Inputs inputs, Site site) {
+    NewsIntake news = new NewsIntake(site);
+    var sold =
+        inputs
+            .demand
+            .map(demand -> (PlaceNews) new PlaceNews.Sold(demand), new PlaceNewsCodec().flinkType())
+            .name("demand news")
+            .uid("demand-news");
+    var shelved = news(inputs.stock, Topic.STOCK, news::of);
+    var priced = news(inputs.prices, Topic.PRICES, news::of);
     OpenDays openDays =
         OpenDays.except(
             site.calendar().holidays().stream()
@@ -54,9 +72,9 @@ public final class DemandJob {
                 .collect(Collectors.toSet()));
     WorkPlaces workPlaces = new WorkPlaces(site);
     SingleOutputStreamOperator<Forecast> modelled =
-        demand
-            .keyBy(Demand::place, Types.STRING)
-            .connect(models.broadcast(DemandOperator.MODELS))
+        sold.union(shelved, priced)
+            .keyBy(PlaceNews::place, Types.STRING)
+            .connect(inputs.models.broadcast(DemandOperator.MODELS))
             .process(
                 new DemandOperator(
                     new DemandIntake(site), workPlaces, openDays, new SitePanel(site)),
@@ -66,7 +84,7 @@ public final class DemandJob {
     SingleOutputStreamOperator<Forecast> forecasts =
         modelled
             .keyBy(Forecast::key, Types.STRING)
-            .connect(overrides.keyBy(ForecastOverride::series, Types.STRING))
+            .connect(inputs.overrides.keyBy(ForecastOverride::series, Types.STRING))
             .process(
                 new OverrideOperator(new DemandIntake(site), workPlaces, openDays),
                 MessageTypes.of(Forecast.class))
@@ -90,6 +108,17 @@ public final class DemandJob {
         workloads,
         modelled
             .getSideOutput(DemandOperator.REFUSED)
-            .union(forecasts.getSideOutput(OverrideOperator.REFUSED)));
+            .union(
+                forecasts.getSideOutput(OverrideOperator.REFUSED),
+                shelved.getSideOutput(NewsFunction.REFUSED),
+                priced.getSideOutput(NewsFunction.REFUSED)));
+  }
+
+  private static <T> SingleOutputStreamOperator<PlaceNews> news(
+      DataStream<T> messages, Topic topic, NewsFunction.Reader<T> reader) {
+    return messages
+        .process(new NewsFunction<>(topic, reader), new PlaceNewsCodec().flinkType())
+        .name(topic.topicName() + " news")
+        .uid(topic.topicName() + "-news");
   }
 }

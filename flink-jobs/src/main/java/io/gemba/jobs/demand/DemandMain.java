@@ -7,6 +7,8 @@ import io.gemba.jobs.stream.JobTopics;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.ForecastOverride;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
@@ -33,8 +35,18 @@ public final class DemandMain {
     Incoming<TrainedModel> models = topics.read(env, Topic.MODELS, TrainedModel.class);
     Incoming<ForecastOverride> overrides =
         topics.read(env, Topic.FORECAST_OVERRIDES, ForecastOverride.class);
+    Incoming<Price> prices = topics.read(env, Topic.PRICES, Price.class);
+    // what of it cannot be read the inventory job tells
+    Incoming<Stock> stock = topics.read(env, Topic.STOCK, Stock.class);
     DemandJob.Results results =
-        DemandJob.build(demand.messages(), models.messages(), overrides.messages(), site);
+        DemandJob.build(
+            new DemandJob.Inputs(
+                demand.messages(),
+                stock.messages(),
+                prices.messages(),
+                models.messages(),
+                overrides.messages()),
+            site);
     results
         .forecasts()
         .sinkTo(topics.write(Topic.FORECASTS, Forecast.class, Forecast::key))
@@ -47,7 +59,11 @@ public final class DemandMain {
         .uid("workloads");
     demand
         .deadLetters()
-        .union(models.deadLetters(), overrides.deadLetters(), results.deadLetters())
+        .union(
+            models.deadLetters(),
+            overrides.deadLetters(),
+            prices.deadLetters(),
+            results.deadLetters())
         .sinkTo(topics.deadLetters())
         .name("dead letters")
         .uid("dead-letters");

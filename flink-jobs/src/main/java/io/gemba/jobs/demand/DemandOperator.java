@@ -15,13 +15,9 @@ import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -44,12 +40,16 @@ import org.jspecify.annotations.Nullable;
  * forecast on, if it beats the fallback there ({@link PlaceForecasts}); the newest counts,
  * whichever came first.
  *
+ * <p>What stock says makes a zero of a day without any unknown, and lists an item before its first
+ * sale ({@link PlaceRows}); an item that is new is drawn to those it belongs to ({@link
+ * Newcomers}).
+ *
  * <p>State a place: 2.9 KB and 6.2 KB an item, more by up to 32 bytes for each sale of the last 14
- * days. An item leaves when it lags 768 days behind its place; items and places are those of the
- * site file, so state is bounded.
+ * days, 1.5 KB where stock was seen and 40 bytes a price. An item leaves when it lags 768 days
+ * behind its place; items and places are those of the site file, so state is bounded.
  */
 final class DemandOperator
-    extends KeyedBroadcastProcessFunction<String, Demand, TrainedModel, Forecast> {
+    extends KeyedBroadcastProcessFunction<String, PlaceNews, TrainedModel, Forecast> {
   /** The newest model, under its one key. */
   static final MapStateDescriptor<String, TrainedModel> MODELS =
       new MapStateDescriptor<>("models", Types.STRING, MessageTypes.of(TrainedModel.class));
@@ -73,7 +73,7 @@ final class DemandOperator
   private transient Forecaster forecaster;
   private transient ModelIntake models;
   private transient ValueState<PlaceState> placeState;
-  private transient MapState<String, SeriesState> seriesStates;
+  private transient PlaceItems items;
 
   DemandOperator(DemandIntake intake, WorkPlaces workPlaces, OpenDays openDays, SitePanel site) {
     this.intake = intake;
@@ -89,16 +89,22 @@ final class DemandOperator
     placeState =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("place", new PlaceState.StateCodec().flinkType()));
-    seriesStates =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "series", Types.STRING, new SeriesState.StateCodec().flinkType()));
+    items = new PlaceItems(getRuntimeContext());
   }
 
   @Override
-  public void processElement(Demand demand, ReadOnlyContext context, Collector<Forecast> out)
+  public void processElement(PlaceNews news, ReadOnlyContext context, Collector<Forecast> out)
       throws Exception {
+    if (news instanceof PlaceNews.Sold sold) {
+      sell(sold.demand(), context);
+    } else if (news instanceof PlaceNews.Shelved shelved) {
+      shelve(shelved, context);
+    } else if (news instanceof PlaceNews.Priced priced) {
+      price(priced, context);
+    }
+  }
+
+  private void sell(Demand demand, ReadOnlyContext context) throws Exception {
     long now = context.timerService().currentProcessingTime();
     String refusal = intake.refusal(demand, now);
     if (refusal == null) {
@@ -139,23 +145,57 @@ final class DemandOperator
     if (place == null) {
       place = new PlaceState();
     }
-    SeriesState series = seriesStates.get(demand.item());
-    if (series == null) {
-      series = new SeriesState();
-    }
+    SeriesState series = items.series(demand.item());
     DemandIntake.Taken taken = intake.add(demand, series, place);
     boolean isRecent = intake.isRecent(demand, now);
     // news of long past days must not hold back what recent ones have to say
     if (taken == DemandIntake.Taken.CHANGED && (isRecent || !place.isRecentChanged())) {
-      place.changes(isRecent);
-      long timer = place.pace().changedAt(now, limits(place, now));
-      if (timer != 0) {
-        context.timerService().registerProcessingTimeTimer(timer);
-      }
+      forecastSoon(place, isRecent, context, now);
     }
-    seriesStates.put(demand.item(), series);
+    items.put(demand.item(), series);
     placeState.update(place);
     return DemandIntake.reason(taken, demand);
+  }
+
+  private void forecastSoon(PlaceState place, boolean isRecent, ReadOnlyContext context, long now) {
+    place.changes(isRecent);
+    long timer = place.pace().changedAt(now, limits(place, now));
+    if (timer != 0) {
+      context.timerService().registerProcessingTimeTimer(timer);
+    }
+  }
+
+  private void shelve(PlaceNews.Shelved seen, ReadOnlyContext context) throws Exception {
+    boolean isNews = items.see(seen);
+    long now = context.timerService().currentProcessingTime();
+    if (isNews) {
+      change(seen.item(), seen.day(), intake.isRecent(seen.day(), now), context);
+    }
+  }
+
+  private void price(PlaceNews.Priced priced, ReadOnlyContext context) throws Exception {
+    if (items.price(priced)) {
+      change(priced.item(), Integer.MIN_VALUE, true, context);
+    }
+  }
+
+  /** Lets an item be forecast again, if something of it or its place is known up to a day. */
+  private void change(String item, int day, boolean isRecent, ReadOnlyContext context)
+      throws Exception {
+    PlaceState place = placeState.value();
+    if (place == null) {
+      return; // nothing was sold there yet, and what is first sold has all items forecast
+    }
+    SeriesState series = items.series(item);
+    if (day > series.history().origin(place.trading()) && series.wasSent()) {
+      return; // of the running day: it is forecast again when that is complete
+    }
+    series.change();
+    items.put(item, series);
+    if (isRecent || !place.isRecentChanged()) {
+      forecastSoon(place, isRecent, context, context.timerService().currentProcessingTime());
+    }
+    placeState.update(place);
   }
 
   @Override
@@ -181,57 +221,47 @@ final class DemandOperator
 
   private void forecast(PlaceState place, OnTimerContext context, Collector<Forecast> out)
       throws Exception {
-    List<Row> rows = rows(place, context.getCurrentKey());
+    List<PlaceItems.Row> rows = items.rows(place, context.getCurrentKey());
     WeekdayProfile.Pool pool = new WeekdayProfile.Pool(openDays);
     int newest = Integer.MIN_VALUE;
-    for (Row row : rows) {
-      pool.add(row.known.values(), row.known.origin());
-      newest = Math.max(newest, row.known.origin());
+    for (PlaceItems.Row row : rows) {
+      pool.add(row.known().values(), row.known().origin());
+      newest = Math.max(newest, row.known().origin());
     }
     WeekdayProfile profile = pool.profile();
     DemandModel model = models.of(context.getBroadcastState(MODELS).get(TrainedModel.KEY));
-    List<SitePanel.Row> known = rows.stream().map(Row::known).toList();
+    List<SitePanel.Row> known = rows.stream().map(PlaceItems.Row::known).toList();
     PlaceForecasts forecasts = new PlaceForecasts(forecaster, profile, known, newest, site, model);
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
+    Newcomers newcomers = new Newcomers(forecaster, profile, known, site);
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      double level = forecaster.level(row.known.values(), row.known.origin(), profile);
-      totals.add(row.known.item(), row.known.values(), row.known.origin(), level);
-      if (all || row.series.isChanged()) {
-        send(row, forecasts.forecast(i, row.known), madeAt, out);
+      PlaceItems.Row row = rows.get(i);
+      totals.add(
+          row.known().item(), row.known().values(), row.known().origin(), newcomers.level(i));
+      if (all || row.series().isChanged()) {
+        send(row, forecasts.forecast(i, row.known(), newcomers.prior(i)), madeAt, out);
       }
-      if (row.series.history().newestDay() <= newest - DemandHistory.DAYS) {
-        seriesStates.remove(row.known.item());
+      DemandHistory history = row.series().history();
+      if (!history.isEmpty() && history.newestDay() <= newest - DemandHistory.DAYS) {
+        items.forget(row.known().item());
       }
     }
     totals.totals(place).forEach(total -> context.output(TOTALS, total));
   }
 
   private void send(
-      Row row, Optional<PlaceForecasts.Made> made, Instant madeAt, Collector<Forecast> out)
+      PlaceItems.Row row,
+      Optional<PlaceForecasts.Made> made,
+      Instant madeAt,
+      Collector<Forecast> out)
       throws Exception {
-    if (made.isPresent() && row.series.isNews(made.get().forecast())) {
-      out.collect(ForecastMessages.of(row.known, made.get(), row.series.sentRevision(), madeAt));
+    if (made.isPresent() && row.series().isNews(made.get().forecast())) {
+      out.collect(
+          ForecastMessages.of(row.known(), made.get(), row.series().sentRevision(), madeAt));
     }
-    seriesStates.put(row.known.item(), row.series);
-  }
-
-  /** By item: sums of floats depend on their order, and no arrival may change a forecast. */
-  private List<Row> rows(PlaceState place, String placeId) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, SeriesState> entry : seriesStates.entries()) {
-      DemandHistory history = entry.getValue().history();
-      int origin = history.origin(place.trading());
-      if (origin != Integer.MIN_VALUE && !history.isEmpty()) {
-        float[] values = history.valuesUpTo(origin, place.trading());
-        rows.add(
-            new Row(entry.getValue(), new SitePanel.Row(entry.getKey(), placeId, origin, values)));
-      }
-    }
-    rows.sort(Comparator.comparing(row -> row.known.item()));
-    return rows;
+    items.put(row.known().item(), row.series());
   }
 
   private static DeadLetter deadLetter(
@@ -245,7 +275,4 @@ final class DemandOperator
         reason,
         original);
   }
-
-  /** A series as it stands when its place is forecast. */
-  private record Row(SeriesState series, SitePanel.Row known) {}
 }

@@ -1,18 +1,25 @@
 package io.gemba.jobs.demand;
 
-import io.gemba.forecast.DemandHistory;
+import io.gemba.forecast.ShelfDays;
 import io.gemba.forecast.panel.Panel;
+import io.gemba.forecast.panel.PriceCalendar;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.message.Demand;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
 import io.gemba.site.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Demand records taken in as the running job takes them, outside of a job: what a model is trained
- * on is what it will be served with. The order of the records does not matter. Keeps 768 days.
+ * on is what it will be served with, stock and prices included. The order of the records does not
+ * matter. Keeps 768 days.
  */
 public final class DemandRecords {
   private final DemandIntake intake;
@@ -20,6 +27,9 @@ public final class DemandRecords {
   private final long nowMillis;
   private final Map<String, PlaceState> places = new TreeMap<>();
   private final Map<String, Map<String, SeriesState>> series = new TreeMap<>();
+  private final Map<PlaceRows.Key, ShelfDays> shelves = new HashMap<>();
+  private final Map<PlaceRows.Key, PriceCalendar> prices = new HashMap<>();
+  private final NewsIntake news;
   private int taken;
 
   /**
@@ -27,6 +37,7 @@ public final class DemandRecords {
    */
   public DemandRecords(Site site, long nowMillis) {
     this.intake = new DemandIntake(site);
+    this.news = new NewsIntake(site);
     this.site = new SitePanel(site);
     this.nowMillis = nowMillis;
   }
@@ -44,6 +55,34 @@ public final class DemandRecords {
     }
   }
 
+  /** Takes a count or movement of stock: what is not sold without any is no demand. */
+  public void add(Stock stock) {
+    hear(() -> news.of(stock, nowMillis));
+  }
+
+  /** Takes a price. */
+  public void add(Price price) {
+    hear(() -> news.of(price, nowMillis));
+  }
+
+  private void hear(Supplier<Optional<PlaceNews>> message) {
+    Optional<PlaceNews> heard;
+    try {
+      heard = message.get();
+    } catch (IllegalArgumentException e) {
+      return; // the job has sent it to the dead letters
+    }
+    if (heard.orElse(null) instanceof PlaceNews.Shelved seen) {
+      PlaceRows.Key key = new PlaceRows.Key(seen.item(), seen.place());
+      shelves
+          .computeIfAbsent(key, absent -> new ShelfDays())
+          .add(seen.day(), seen.minute(), seen.isStocked());
+    } else if (heard.orElse(null) instanceof PlaceNews.Priced priced) {
+      PlaceRows.Key key = new PlaceRows.Key(priced.item(), priced.place());
+      prices.put(key, prices.getOrDefault(key, PriceCalendar.NONE).with(priced.range()));
+    }
+  }
+
   /** Records that were not refused at once. */
   public int taken() {
     return taken;
@@ -58,16 +97,16 @@ public final class DemandRecords {
     List<SitePanel.Row> rows = new ArrayList<>();
     int newest = Integer.MIN_VALUE;
     for (Map.Entry<String, Map<String, SeriesState>> ofPlace : series.entrySet()) {
-      PlaceState place = places.get(ofPlace.getKey());
+      PlaceState place = places.getOrDefault(ofPlace.getKey(), new PlaceState());
       for (Map.Entry<String, SeriesState> entry : ofPlace.getValue().entrySet()) {
-        DemandHistory history = entry.getValue().history();
-        int origin = place == null ? Integer.MIN_VALUE : history.origin(place.trading());
-        if (place != null && origin != Integer.MIN_VALUE && !history.isEmpty()) {
-          float[] values = history.valuesUpTo(origin, place.trading());
-          rows.add(new SitePanel.Row(entry.getKey(), ofPlace.getKey(), origin, values));
-          newest = Math.max(newest, origin);
-        }
+        PlaceRows.Key key = new PlaceRows.Key(entry.getKey(), ofPlace.getKey());
+        PlaceRows.row(
+                key, entry.getValue().history(), place.trading(), shelves.get(key), prices.get(key))
+            .ifPresent(rows::add);
       }
+    }
+    for (SitePanel.Row row : rows) {
+      newest = Math.max(newest, row.origin());
     }
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.gemba.jobs.demand;
 
 import io.gemba.forecast.DemandForecast;
 import io.gemba.forecast.Forecaster;
+import io.gemba.forecast.LevelPrior;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.forecast.learn.Contest;
 import io.gemba.forecast.learn.DemandModel;
@@ -70,18 +71,19 @@ final class PlaceForecasts {
    * Forecasts a row.
    *
    * @param position of the row in the list given
+   * @param prior what is expected of a newcomer, which the model does not see; else null
    * @return empty if nothing is known of it
    */
-  Optional<Made> forecast(int position, SitePanel.Row row) {
+  Optional<Made> forecast(int position, SitePanel.Row row, @Nullable LevelPrior prior) {
     DemandModel.Forecasts trained = model;
     Optional<Made> made =
-        trained == null || row.origin() != newest
+        trained == null || row.origin() != newest || prior != null
             ? Optional.empty()
             : trained.forecast(position, newest).map(forecast -> new Made(name, forecast));
     return made.or(
         () ->
             fallback
-                .forecast(row.values(), row.origin(), profile)
+                .forecast(row.values(), row.origin(), profile, prior)
                 .map(forecast -> new Made(Forecaster.MODEL, forecast)));
   }
 

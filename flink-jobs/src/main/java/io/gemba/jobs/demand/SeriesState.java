@@ -48,6 +48,11 @@ final class SeriesState {
     return true;
   }
 
+  /** Whether a forecast was ever sent. */
+  boolean wasSent() {
+    return sentOrigin != Integer.MIN_VALUE;
+  }
+
   /** Revision of the forecast that was sent last. */
   int sentRevision() {
     return sentRevision;

@@ -31,6 +31,9 @@ record EventCodec() implements Codec<InventoryEvent> {
       writeOrdered(ordered, out);
     } else if (event instanceof InventoryEvent.Lost lost) {
       writeLost(lost, out);
+    } else if (event instanceof InventoryEvent.Shared shared) {
+      out.writeUTF(shared.item());
+      out.writeDouble(shared.ofLine());
     }
   }
 
@@ -44,6 +47,7 @@ record EventCodec() implements Codec<InventoryEvent> {
               MessageTypes.codec(Stock.class).read(in, MessageTypes.codec(Stock.class).layout()));
       case 2 -> readOrdered(in);
       case 3 -> readLost(in);
+      case 4 -> new InventoryEvent.Shared(in.readUTF(), in.readDouble());
       default -> throw new IOException("Kind " + kind + " is not known. Was it written later?");
     };
   }

@@ -42,7 +42,14 @@ sealed interface InventoryEvent {
   record Lost(String item, String loss, int revision, double units, long untilMillis, String what)
       implements InventoryEvent {}
 
+  /**
+   * What an item has of its line.
+   *
+   * @param ofLine share of the line's hours, 0 to 1
+   */
+  record Shared(String item, double ofLine) implements InventoryEvent {}
+
   /** All kinds, in the order of their numbers in state and between operators. */
   List<Class<? extends InventoryEvent>> KINDS =
-      List.of(Expected.class, Stocked.class, Ordered.class, Lost.class);
+      List.of(Expected.class, Stocked.class, Ordered.class, Lost.class, Shared.class);
 }

@@ -9,7 +9,10 @@ import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import io.gemba.message.Topic;
+import io.gemba.site.Item;
 import io.gemba.site.Site;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -56,7 +59,7 @@ public final class InventoryJob {
     var losses = events(inputs.losses, Topic.CAPACITY, intake::of);
     SingleOutputStreamOperator<Replenishment> proposals =
         forecasts
-            .union(stock, orders, losses)
+            .union(stock, orders, losses, shares(inputs.forecasts, site))
             .keyBy(InventoryEvent::item, Types.STRING)
             .process(new InventoryOperator(site), MessageTypes.of(Replenishment.class))
             .name("propose orders")
@@ -69,6 +72,22 @@ public final class InventoryJob {
                 orders.getSideOutput(IntakeFunction.REFUSED),
                 losses.getSideOutput(IntakeFunction.REFUSED));
     return new Results(proposals, proposals.getSideOutput(InventoryOperator.OVERSTOCKS), refused);
+  }
+
+  /** What each item has of the line that makes it, as demand is expected. */
+  private static DataStream<InventoryEvent> shares(DataStream<Forecast> forecasts, Site site) {
+    Map<String, String> lines =
+        site.items().stream()
+            .filter(item -> site.findLine(item.source()).isPresent())
+            .collect(Collectors.toMap(Item::id, Item::source));
+    return forecasts
+        .process(new LineLoads(lines), new LineLoads.LoadCodec().flinkType())
+        .name("load of lines")
+        .uid("line-loads")
+        .keyBy(LineLoadOperator.Load::line, Types.STRING)
+        .process(new LineLoadOperator(), new EventCodec().flinkType())
+        .name("share lines")
+        .uid("line-load-operator");
   }
 
   private static <T> SingleOutputStreamOperator<InventoryEvent> events(

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * forecasts end well before today; nothing is proposed on them until they reach the present or no
  * newer one has come for 10 s. Lost capacity is remembered for two days after its end.
  *
- * <p>State an item: 25 bytes and 120 a loss; about 2.7 KB a place, and 60 bytes for each movement
+ * <p>State an item: 34 bytes and 120 a loss; about 2.7 KB a place, and 60 bytes for each movement
  * since the last count, at most 512. Orders leave when they are fulfilled or a week after their
  * window, losses by timer. Items and places are those of the site file, so state is bounded.
  */
@@ -102,6 +102,9 @@ final class InventoryOperator extends KeyedProcessFunction<String, InventoryEven
       boolean changes = stock.stock(stocked.stock());
       placeStocks.put(stocked.stock().place(), stock);
       return changes;
+    }
+    if (event instanceof InventoryEvent.Shared shared) {
+      return item.share(shared.ofLine());
     }
     InventoryEvent.Ordered ordered = (InventoryEvent.Ordered) event;
     PlaceStock stock = stock(ordered.place());

@@ -34,6 +34,7 @@ final class ItemProposals {
   private final ProposalRule rule;
   private final TransferRule transfers;
   private final OverstockRule overstocks;
+  private final LineLimits lines;
 
   ItemProposals(Site site) {
     ReasonWords words = new ReasonWords(site.currency());
@@ -41,6 +42,7 @@ final class ItemProposals {
     this.network = new SupplyNetwork(site);
     this.rule = new ProposalRule(site.zone(), network, reasons);
     this.transfers = new TransferRule(network, reasons);
+    this.lines = new LineLimits(new LineCapacity(site), rule);
     this.overstocks = new OverstockRule(site.zone(), network, new OverstockReason(network, words));
   }
 
@@ -59,31 +61,34 @@ final class ItemProposals {
       String item, ItemState state, Map<String, PlaceStock> places, Round round, Out out) {
     List<PlaceRow> rows = rows(places);
     Map<String, Shortage.Share> shares =
-        Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
+        state.losses().isEmpty()
+            ? Map.of()
+            : Shortage.of(state.losses(), rows.stream().map(row -> rule.claim(item, row)).toList());
     Map<String, Double> limits = limits(item, rows, places, shares);
-    boolean all = state.areLossesChanged() || !state.losses().isEmpty();
+    boolean all = state.isSupplyChanged() || !state.losses().isEmpty() || state.isLimited();
     boolean waits = false;
-    Set<String> touched = new TreeSet<>();
     List<PlaceRow> ready = new ArrayList<>();
+    List<ProposalRule.View> wishes = new ArrayList<>();
+    List<ProposalRule.View> unchanged = new ArrayList<>();
     for (PlaceRow row : rows) {
       if (waits(row, round)) {
         waits = true;
         continue;
       }
       ready.add(row);
-      if (all || row.stock().isChanged() || row.warehouse() != null) {
-        Shortage.Share share = shares.getOrDefault(row.place(), Shortage.Share.NONE);
-        double most = limits.getOrDefault(row.place(), Double.MAX_VALUE);
-        order(item, new ProposalRule.View(row, share, most, round.at()), out.proposals);
-        touched.add(row.place());
-      }
+      Shortage.Share share = shares.getOrDefault(row.place(), Shortage.Share.NONE);
+      double most = limits.getOrDefault(row.place(), Double.MAX_VALUE);
+      boolean isAsked = all || row.stock().isChanged() || row.warehouse() != null;
+      (isAsked ? wishes : unchanged).add(new ProposalRule.View(row, share, most, round.at()));
     }
     if (!waits) {
       for (PlaceRow row : warehouses(rows, places)) {
-        ProposalRule.View view =
-            new ProposalRule.View(row, Shortage.Share.NONE, Double.MAX_VALUE, round.at());
-        order(item, view, out.proposals);
-        touched.add(row.place());
+        wishes.add(new ProposalRule.View(row, Shortage.Share.NONE, Double.MAX_VALUE, round.at()));
+      }
+    }
+    Set<String> touched = order(item, state, wishes, unchanged, out.proposals);
+    if (!waits) {
+      for (PlaceRow row : warehouses(rows, places)) {
         tell(item, new OverstockRule.View(row, rule.today(row), List.of(), round.at()), out);
       }
       touched.addAll(transfer(item, ready, round, out.proposals));
@@ -193,11 +198,36 @@ final class ItemProposals {
         || row.stock().isLoading(lagDays, round.nowMillis, round.patience.loadingMillis);
   }
 
-  private void order(String item, ProposalRule.View view, Consumer<Replenishment> out) {
-    PlaceRow row = view.row();
-    row.stock().forgetOrdersBefore(rule.today(row) - ORDER_KEPT_DAYS);
-    Replenishment proposal = rule.proposal(item, view);
-    row.stock().settle(send(row.stock().sent(), proposal, out));
+  /** Orders what is wished for, or what the line can make of it; places that were ordered for. */
+  private Set<String> order(
+      String item,
+      ItemState state,
+      List<ProposalRule.View> wishes,
+      List<ProposalRule.View> unchanged,
+      Consumer<Replenishment> out) {
+    Map<String, Replenishment> proposals = new TreeMap<>();
+    for (ProposalRule.View view : wishes) {
+      PlaceRow row = view.row();
+      row.stock().forgetOrdersBefore(rule.today(row) - ORDER_KEPT_DAYS);
+      proposals.put(row.place(), rule.proposal(item, view));
+    }
+    List<ProposalRule.View> limited =
+        lines.limited(item, state.ofLine(), wishes, unchanged, proposals);
+    for (ProposalRule.View view : limited) {
+      proposals.put(view.row().place(), rule.proposal(item, view));
+    }
+    state.limit(!limited.isEmpty());
+    List<ProposalRule.View> all = new ArrayList<>(wishes);
+    all.addAll(limited);
+    Set<String> touched = new TreeSet<>();
+    for (ProposalRule.View view : all) {
+      String place = view.row().place();
+      Replenishment proposal = proposals.get(place);
+      if (proposal != null && touched.add(place)) {
+        view.row().stock().settle(send(view.row().stock().sent(), proposal, out));
+      }
+    }
+    return touched;
   }
 
   private void tell(String item, OverstockRule.View view, Out out) {

@@ -8,11 +8,16 @@ import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the places of an item share: units its line did not make, and the pace. */
+/**
+ * What the places of an item share: units its line did not make, its share of the line's hours, and
+ * the pace.
+ */
 final class ItemState {
   private final Pace pace;
   private final TreeMap<String, InventoryEvent.Lost> losses = new TreeMap<>();
-  private boolean areLossesChanged;
+  private boolean isSupplyChanged;
+  private double ofLine = 1;
+  private boolean isLimited;
 
   ItemState() {
     this(new Pace());
@@ -33,14 +38,35 @@ final class ItemState {
       return false;
     }
     losses.put(lost.loss(), lost);
-    areLossesChanged = true;
+    isSupplyChanged = true;
     return true;
+  }
+
+  /** Takes the item's share of its line's hours, 0 to 1; the whole line until one is known. */
+  boolean share(double newest) {
+    boolean changes = newest != ofLine;
+    ofLine = newest;
+    isSupplyChanged |= changes;
+    return changes;
+  }
+
+  double ofLine() {
+    return ofLine;
+  }
+
+  /** Whether the line could not make all that was wanted when it was last proposed. */
+  boolean isLimited() {
+    return isLimited;
+  }
+
+  void limit(boolean limited) {
+    isLimited = limited;
   }
 
   /** Forgets losses that ended before a time. */
   boolean forgetEndedBefore(long millis) {
     boolean any = losses.values().removeIf(lost -> lost.untilMillis() <= millis);
-    areLossesChanged |= any;
+    isSupplyChanged |= any;
     return any;
   }
 
@@ -49,16 +75,23 @@ final class ItemState {
     return losses.values();
   }
 
-  boolean areLossesChanged() {
-    return areLossesChanged;
+  boolean isSupplyChanged() {
+    return isSupplyChanged;
   }
 
   void settle() {
-    areLossesChanged = false;
+    isSupplyChanged = false;
   }
 
-  /** 25 bytes and about 120 a loss. */
+  /** 34 bytes and about 120 a loss. */
   record StateCodec() implements Codec<ItemState> {
+    private static final int WITH_LINE = 2;
+
+    @Override
+    public int layout() {
+      return WITH_LINE;
+    }
+
     @Override
     public Class<ItemState> type() {
       return ItemState.class;
@@ -73,7 +106,9 @@ final class ItemState {
     public ItemState copy(ItemState state) {
       ItemState copy = new ItemState(state.pace.copy());
       copy.losses.putAll(state.losses);
-      copy.areLossesChanged = state.areLossesChanged;
+      copy.isSupplyChanged = state.isSupplyChanged;
+      copy.ofLine = state.ofLine;
+      copy.isLimited = state.isLimited;
       return copy;
     }
 
@@ -84,7 +119,9 @@ final class ItemState {
       for (InventoryEvent.Lost lost : state.losses.values()) {
         EventCodec.writeLost(lost, out);
       }
-      out.writeBoolean(state.areLossesChanged);
+      out.writeBoolean(state.isSupplyChanged);
+      out.writeDouble(state.ofLine);
+      out.writeBoolean(state.isLimited);
     }
 
     @Override
@@ -95,7 +132,11 @@ final class ItemState {
         InventoryEvent.Lost lost = EventCodec.readLost(in);
         state.losses.put(lost.loss(), lost);
       }
-      state.areLossesChanged = in.readBoolean();
+      state.isSupplyChanged = in.readBoolean();
+      if (layout >= WITH_LINE) {
+        state.ofLine = in.readDouble();
+        state.isLimited = in.readBoolean();
+      }
       return state;
     }
   }

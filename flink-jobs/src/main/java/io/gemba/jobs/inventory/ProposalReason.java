@@ -40,32 +40,61 @@ final class ProposalReason {
   record Chances(double without, double with, int orderArrives) {}
 
   String of(StockPosition position, Advice advice, Shortage.Share share) {
-    String chance =
-        "%s: %s chance of running out by %s"
-            .formatted(
-                words.stock(position),
-                words.percent(advice.without().runOutProbability()),
-                words.day(advice.coversUntil()));
-    String missing =
-        share.units() > 0
-            ? " and %s will be missing (%s)"
-                .formatted(words.units(share.units()), share.losses().get(0).what())
-            : "";
+    // put together, not formatted: that took a third of the time of a proposal
+    StringBuilder reason = new StringBuilder(240);
+    reason
+        .append(words.stock(position))
+        .append(": ")
+        .append(words.percent(advice.without().runOutProbability()))
+        .append(" chance of running out by ")
+        .append(words.day(advice.coversUntil()));
+    if (share.units() > 0) {
+      reason
+          .append(" and ")
+          .append(words.units(share.units()))
+          .append(" will be missing (")
+          .append(share.losses().get(0).what())
+          .append(')');
+    }
     if (advice.quantity() == 0) {
-      return chance + missing + ", no order needed.";
+      return reason.append(", no order needed.").toString();
     }
     long savedCents = advice.without().lostMarginCents() - advice.with().lostMarginCents();
-    return "%s%s. %s (%d packs) ordered by %s arrive on %s: %s until then, %s after. Saves %s of margin."
+    return reason
+        .append(". ")
+        .append(words.units(advice.quantity()))
+        .append(" (")
+        .append(advice.packs())
+        .append(" packs) ordered by ")
+        .append(words.day(advice.orderBy()))
+        .append(" arrive on ")
+        .append(words.day(advice.arrives()))
+        .append(": ")
+        .append(words.percent(advice.chanceUntilArrival()))
+        .append(" until then, ")
+        .append(words.percent(advice.chanceAfterArrival()))
+        .append(" after. Saves ")
+        .append(words.money(savedCents))
+        .append(" of margin.")
+        .toString();
+  }
+
+  /** What a line can make of a wish in time, and what the rest costs. */
+  String ofLine(ProposalRule.LineLimit line, Advice wish, Advice fits) {
+    long cents = fits.with().lostMarginCents() - wish.with().lostMarginCents();
+    String taken =
+        line.onOrder() > 0
+            ? ", of which %s are on order already".formatted(words.units(line.onOrder()))
+            : "";
+    return " %s makes %s an hour and can have %s ready by then%s: %s of the %s wanted here do not fit, which costs %s of margin."
         .formatted(
-            chance,
-            missing,
-            words.units(advice.quantity()),
-            advice.packs(),
-            words.day(advice.orderBy()),
-            words.day(advice.arrives()),
-            words.percent(advice.chanceUntilArrival()),
-            words.percent(advice.chanceAfterArrival()),
-            words.money(savedCents));
+            line.name(),
+            words.units(line.unitsPerHour()),
+            words.units(Math.floor(line.units())),
+            taken,
+            words.units(wish.quantity() - fits.quantity()),
+            words.units(wish.quantity()),
+            words.money(Math.max(0, cents)));
   }
 
   /** What a short warehouse leaves of a wish. */

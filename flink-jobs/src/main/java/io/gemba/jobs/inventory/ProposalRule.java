@@ -6,11 +6,13 @@ import io.gemba.forecast.policy.DemandOutlook;
 import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.StockPosition;
 import io.gemba.message.Replenishment;
+import io.gemba.site.Item;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** From the state of a place to its proposal, and whether that is worth sending. */
 final class ProposalRule {
@@ -44,7 +46,7 @@ final class ProposalRule {
   /** What a place asks of the warehouse that feeds it. */
   Allocation.Claim allocationClaim(String itemId, PlaceRow row, Shortage.Share share) {
     StockPolicy policy = policy(itemId, row);
-    StockPosition position = row.position(share.units());
+    StockPosition position = row.position(share.units()).plus(row.unitsBelow());
     int today = today(row);
     return new Allocation.Claim(
         row.place(),
@@ -64,11 +66,7 @@ final class ProposalRule {
     StockPosition whole = position.plus(row.unitsBelow());
     Advice advice = policy.advise(demand, whole, today, view.mostUnits);
     String warehouse = row.warehouse();
-    double wanted = warehouse == null ? 0 : policy.advise(demand, whole, today).quantity();
-    String limit =
-        warehouse != null && wanted > advice.quantity()
-            ? reasons.ofShare(wanted, advice.quantity(), network.nameOf(warehouse))
-            : "";
+    String limit = limit(view, policy, whole, advice);
     boolean isOrdered = advice.quantity() > 0;
     Integer runOut = advice.expectedRunOut();
     return new Replenishment(
@@ -99,15 +97,70 @@ final class ProposalRule {
         null);
   }
 
+  /** What a source that is short leaves of a wish; empty if it leaves all. */
+  private String limit(View view, StockPolicy policy, StockPosition whole, Advice advice) {
+    String warehouse = view.row.warehouse();
+    LineLimit line = view.line;
+    if (warehouse == null && line == null) {
+      return "";
+    }
+    Advice wish = policy.advise(view.row.demand(), whole, today(view.row));
+    if (wish.quantity() <= advice.quantity()) {
+      return "";
+    }
+    return line != null
+        ? reasons.ofLine(line, wish, advice)
+        : reasons.ofShare(
+            wish.quantity(), advice.quantity(), network.nameOf(String.valueOf(warehouse)));
+  }
+
+  /** Day on which an order of a day usually arrives from the source. */
+  int arrivalOfOrderOn(String item, int day) {
+    return network.goods(item).fromSource().arrivalOfOrderOn(day);
+  }
+
+  /** Least units of an order. */
+  double leastOrder(String item) {
+    Item goods = network.goods(item).item();
+    return Math.ceil(Math.max(1, goods.minimumOrder()) / (double) goods.packSize())
+        * goods.packSize();
+  }
+
+  /**
+   * Why a line cannot make all.
+   *
+   * @param name of the line
+   * @param unitsPerHour it makes
+   * @param units of the item that it can make in time
+   * @param onOrder of them are on order already
+   */
+  record LineLimit(String name, double unitsPerHour, double units, double onOrder) {}
+
   /**
    * What else a proposal needs.
    *
    * @param row what is expected at the place, and what the places it feeds have
    * @param share what the place misses
-   * @param mostUnits what the warehouse that feeds it can send it at most
+   * @param mostUnits what the warehouse that feeds it, or the line, can send it at most
    * @param madeAt when the proposal is made
+   * @param line why the line cannot make all; null while it can
    */
-  record View(PlaceRow row, Shortage.Share share, double mostUnits, Instant madeAt) {}
+  record View(
+      PlaceRow row,
+      Shortage.Share share,
+      double mostUnits,
+      Instant madeAt,
+      @Nullable LineLimit line) {
+
+    /** From a source that can send all. */
+    View(PlaceRow row, Shortage.Share share, double mostUnits, Instant madeAt) {
+      this(row, share, mostUnits, madeAt, null);
+    }
+
+    View limited(double most, LineLimit limit) {
+      return new View(row, share, most, madeAt, limit);
+    }
+  }
 
   /** Whether a proposal tells a person anything new. */
   static boolean isNews(Replenishment sent, Replenishment next) {

@@ -53,7 +53,7 @@ final class Day {
    */
   Optional<News> news(boolean over) {
     boolean known = origin != NONE && (totalRevision != NONE || over);
-    double actual = totalRevision != NONE ? total : sold;
+    double actual = totalRevision != NONE ? total : Math.max(0, sold);
     boolean isTold = actual == toldActual && forecast == toldForecast && model == toldModel;
     if (!known || isTold) {
       return Optional.empty();

@@ -42,6 +42,7 @@ public final class JobTopics {
           Topic.MODELS,
           Topic.PART_REPLACEMENTS,
           Topic.FORECAST_OVERRIDES,
+          Topic.PRICES,
           Topic.CAPACITY,
           Topic.ORDERS,
           Topic.PRODUCTION,

@@ -3,11 +3,12 @@ package io.gemba.jobs.stream;
 import io.gemba.message.Demand;
 import io.gemba.message.Json;
 import io.gemba.message.Reading;
+import io.gemba.message.Stock;
 import java.io.IOException;
 
 /**
- * How each message is read from its topic and written between operators: readings and demand, which
- * are many, compactly and by hand; all others as JSON.
+ * How each message is read from its topic and written between operators: readings, demand and
+ * stock, which are many, compactly and by hand; all others as JSON.
  */
 public final class MessageTypes {
   private MessageTypes() {}
@@ -25,6 +26,9 @@ public final class MessageTypes {
     }
     if (message == Demand.class) {
       return (Codec<T>) new DemandCodec();
+    }
+    if (message == Stock.class) {
+      return (Codec<T>) new StockCodec();
     }
     return new JsonCodec<>(message);
   }
@@ -45,6 +49,9 @@ public final class MessageTypes {
     }
     if (message == Demand.class) {
       return (Decoder<T>) new DemandDecoder();
+    }
+    if (message == Stock.class) {
+      return (Decoder<T>) new StockDecoder();
     }
     return bytes -> Json.read(bytes, message);
   }

@@ -7,21 +7,28 @@ import java.time.LocalDate;
 final class UtcTime {
   private static final int SECONDS_LENGTH = "2026-11-22T04:00:00".length();
 
+  private static final int NANO_DIGITS = 9;
+
   private UtcTime() {}
 
   /**
-   * Same as {@link Instant#parse}, about four times faster for {@code 2026-11-22T04:00:00Z}.
+   * Same as {@link Instant#parse}, about four times faster for {@code 2026-11-22T04:00:00Z}, with
+   * or without a fraction of the second.
    *
    * @throws java.time.DateTimeException if the text is no instant
    */
   static Instant parse(String text) {
-    if (text.length() != SECONDS_LENGTH + 1
+    int end = text.length() - 1;
+    if (end < SECONDS_LENGTH
+        || end == SECONDS_LENGTH + 1
+        || end > SECONDS_LENGTH + 1 + NANO_DIGITS
         || text.charAt(4) != '-'
         || text.charAt(7) != '-'
         || text.charAt(10) != 'T'
         || text.charAt(13) != ':'
         || text.charAt(16) != ':'
-        || text.charAt(19) != 'Z') {
+        || text.charAt(end) != 'Z'
+        || (end > SECONDS_LENGTH && text.charAt(SECONDS_LENGTH) != '.')) {
       return Instant.parse(text);
     }
     int year = digits(text, 0, 4);
@@ -30,14 +37,18 @@ final class UtcTime {
     int hour = digits(text, 11, 13);
     int minute = digits(text, 14, 16);
     int second = digits(text, 17, 19);
-    if ((year | month | day | hour | minute | second) < 0
+    int fraction = end == SECONDS_LENGTH ? 0 : digits(text, SECONDS_LENGTH + 1, end);
+    if ((year | month | day | hour | minute | second | fraction) < 0
         || hour > 23
         || minute > 59
         || second > 59) {
       return Instant.parse(text);
     }
     long days = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600L + minute * 60L + second);
+    for (int digits = end - SECONDS_LENGTH - 1; fraction > 0 && digits < NANO_DIGITS; digits++) {
+      fraction *= 10;
+    }
+    return Instant.ofEpochSecond(days * 86_400 + hour * 3_600L + minute * 60L + second, fraction);
   }
 
   /** The number in a range of the text, or -1 when one of its characters is no digit. */

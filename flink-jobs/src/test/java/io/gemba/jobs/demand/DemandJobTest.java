@@ -9,6 +9,8 @@ import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.ForecastOverride;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import java.time.Instant;
@@ -37,6 +39,9 @@ final class DemandJobTest {
           Instant.parse("2026-11-20T00:00:00Z"),
           false);
 
+  private static final Price PRICE =
+      new Price("p1", 0, "lobster", "a", YESTERDAY, null, 900, false);
+
   @Test
   void daysOfThreeShops_giveEachSeriesAForecastByTheModelAndTheWarehouseItsWork() throws Exception {
     TestSink<Forecast> forecasts = new TestSink<>();
@@ -45,9 +50,12 @@ final class DemandJobTest {
     StreamExecutionEnvironment env = TestJob.environment();
     DemandJob.Results results =
         DemandJob.build(
-            TestJob.stream(env, Demand.class, demand()),
-            TestJob.stream(env, TrainedModel.class, List.of(MODEL)),
-            TestJob.stream(env, ForecastOverride.class, List.of(OVERRIDE)),
+            new DemandJob.Inputs(
+                TestJob.stream(env, Demand.class, demand()),
+                TestJob.stream(env, Stock.class, stock()),
+                TestJob.stream(env, Price.class, List.of(PRICE)),
+                TestJob.stream(env, TrainedModel.class, List.of(MODEL)),
+                TestJob.stream(env, ForecastOverride.class, List.of(OVERRIDE))),
             TestShop.site());
     results.forecasts().sinkTo(forecasts).uid("forecasts");
     results.workloads().sinkTo(workloads).uid("workloads");
@@ -82,8 +90,16 @@ final class DemandJobTest {
               assertThat(forecast.mean().subList(1, 3)).containsExactly(500.0, 500.0);
             });
     assertThat(deadLetters.written())
-        .singleElement()
-        .satisfies(letter -> assertThat(letter.reason()).contains("caviar"));
+        .extracting(DeadLetter::source, DeadLetter::reason)
+        .satisfiesExactlyInAnyOrder(
+            letter -> assertThat(letter.toList().toString()).contains("gemba.demand", "caviar"),
+            letter -> assertThat(letter.toList().toString()).contains("gemba.prices", "'lobster'"));
+  }
+
+  private static List<Stock> stock() {
+    return List.of(
+        DemandHarness.count("feta", "c", YESTERDAY, 8, 40),
+        DemandHarness.count("caviar", "c", YESTERDAY, 8, 40));
   }
 
   private static List<Demand> demand() {

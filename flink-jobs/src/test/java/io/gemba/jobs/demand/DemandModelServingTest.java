@@ -1,28 +1,20 @@
 package io.gemba.jobs.demand;
 
+import static io.gemba.jobs.demand.DemandHarness.NOON;
+import static io.gemba.jobs.demand.DemandHarness.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.forecast.Forecaster;
-import io.gemba.forecast.OpenDays;
-import io.gemba.forecast.panel.SitePanel;
-import io.gemba.jobs.TestShop;
-import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.TrainedModel;
-import io.gemba.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,16 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** Trained models in the running operator: taken over, judged, refused, restored. */
 final class DemandModelServingTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final LocalDate YESTERDAY = TODAY.minusDays(1);
-  private static final long NOON =
-      TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant().toEpochMilli();
   private static final Instant MADE_AT = Instant.ofEpochMilli(NOON);
 
   private static TrainedModel good;
   private static TrainedModel wrong;
 
-  private KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness;
+  private DemandHarness harness;
   private long now = NOON;
 
   @BeforeAll
@@ -50,9 +39,7 @@ final class DemandModelServingTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON);
+    harness = DemandHarness.open();
   }
 
   @AfterEach
@@ -62,7 +49,7 @@ final class DemandModelServingTest {
 
   @Test
   void modelThatBeatsTheFallback_isServedAndKnowsTheMonth() throws Exception {
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     take(TestModels.totals(YESTERDAY, TestModels::payday));
     quiet();
 
@@ -77,7 +64,7 @@ final class DemandModelServingTest {
 
   @Test
   void modelThatIsWorse_isNotServed() throws Exception {
-    harness.processBroadcastElement(wrong, 0);
+    harness.take(wrong);
     take(TestModels.totals(YESTERDAY, TestModels::payday));
     quiet();
 
@@ -90,7 +77,7 @@ final class DemandModelServingTest {
     quiet();
     List<String> before = last().values().stream().map(Forecast::model).distinct().toList();
 
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     Demand next =
         TestModels.totals(YESTERDAY, TestModels::payday).stream()
             .filter(demand -> demand.id().equals("soupa" + YESTERDAY))
@@ -108,52 +95,45 @@ final class DemandModelServingTest {
     TrainedModel older =
         new TrainedModel("older", YESTERDAY, MADE_AT.minusSeconds(1), good.bytes());
 
-    harness.processBroadcastElement(good, 0);
-    harness.processBroadcastElement(older, 0);
+    harness.take(good);
+    harness.take(older);
 
-    assertThat(harness.getBroadcastState(DemandOperator.MODELS).get(TrainedModel.KEY).name())
-        .isEqualTo(good.name());
+    assertThat(harness.models().get(TrainedModel.KEY).name()).isEqualTo(good.name());
   }
 
   @Test
   void modelOfAnotherKind_isPassedOver() throws Exception {
-    harness.processBroadcastElement(TrainedModel.ofLife("bearing", MADE_AT, new byte[3]), 0);
+    harness.take(TrainedModel.ofLife("bearing", MADE_AT, new byte[3]));
 
-    assertThat(harness.getSideOutput(DemandOperator.REFUSED)).isNull();
-    assertThat(harness.getBroadcastState(DemandOperator.MODELS).contains(TrainedModel.KEY))
-        .isFalse();
+    assertThat(harness.refused()).isEmpty();
+    assertThat(harness.models().contains(TrainedModel.KEY)).isFalse();
   }
 
   @Test
   void bytesThatAreNoModel_becomeADeadLetterAndTheModelStays() throws Exception {
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     TrainedModel broken =
         new TrainedModel("broken", YESTERDAY, MADE_AT.plusSeconds(9), new byte[] {1, 2, 3, 4, 5});
 
-    harness.processBroadcastElement(broken, 0);
+    harness.take(broken);
 
-    assertThat(harness.getSideOutput(DemandOperator.REFUSED))
+    assertThat(harness.refused())
         .singleElement()
         .satisfies(
-            record -> {
-              DeadLetter letter = record.getValue();
+            letter -> {
               assertThat(letter.reason()).contains("broken").contains("gemba forecast train");
               assertThat(letter.source()).isEqualTo("gemba.models");
             });
-    assertThat(harness.getBroadcastState(DemandOperator.MODELS).get(TrainedModel.KEY).name())
-        .isEqualTo(good.name());
+    assertThat(harness.models().get(TrainedModel.KEY).name()).isEqualTo(good.name());
   }
 
   @Test
   void restored_theModelIsStillThere() throws Exception {
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     take(TestModels.totals(YESTERDAY, TestModels::payday));
-    OperatorSubtaskState snapshot = harness.snapshot(1, NOON);
+    OperatorSubtaskState snapshot = harness.snapshot();
 
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
+    harness = DemandHarness.restored(harness, snapshot);
     quiet();
 
     assertThat(last().values()).hasSize(9).extracting(Forecast::model).containsOnly(good.name());
@@ -162,18 +142,16 @@ final class DemandModelServingTest {
   @Test
   void anyOrder_givesTheSameForecastsByTheModel() throws Exception {
     List<Demand> demand = TestModels.totals(YESTERDAY, TestModels::payday);
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     take(demand);
     quiet();
     Map<String, Forecast> expected = last();
     harness.close();
 
     Collections.shuffle(demand, new Random(5));
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON);
+    harness = DemandHarness.open();
     take(demand);
-    harness.processBroadcastElement(good, 0);
+    harness.take(good);
     quiet();
 
     Map<String, Forecast> shuffled = last();
@@ -187,36 +165,15 @@ final class DemandModelServingTest {
   }
 
   private void take(List<Demand> demand) throws Exception {
-    for (Demand each : demand) {
-      harness.processElement(each, 0);
-    }
+    harness.takeAll(demand);
   }
 
   private void quiet() throws Exception {
     now += 1_000_000;
-    harness.setProcessingTime(now);
+    harness.at(now);
   }
 
   private Map<String, Forecast> last() {
-    return harness.extractOutputValues().stream()
-        .collect(Collectors.toMap(Forecast::key, forecast -> forecast, (first, last) -> last));
-  }
-
-  private static KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness()
-      throws Exception {
-    Site site = TestShop.site();
-    DemandOperator operator =
-        new DemandOperator(
-            new DemandIntake(site),
-            new WorkPlaces(site),
-            OpenDays.except(Set.of()),
-            new SitePanel(site));
-    return new KeyedBroadcastOperatorTestHarness<>(
-        new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
-        Demand::place,
-        Types.STRING,
-        1,
-        1,
-        0);
+    return harness.last();
   }
 }

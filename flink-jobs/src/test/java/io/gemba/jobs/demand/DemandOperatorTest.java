@@ -1,50 +1,36 @@
 package io.gemba.jobs.demand;
 
+import static io.gemba.jobs.demand.DemandHarness.NOON;
+import static io.gemba.jobs.demand.DemandHarness.TODAY;
+import static io.gemba.jobs.demand.DemandHarness.sale;
+import static io.gemba.jobs.demand.DemandHarness.total;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.gemba.forecast.OpenDays;
-import io.gemba.forecast.panel.SitePanel;
-import io.gemba.jobs.TestShop;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
-import io.gemba.message.TrainedModel;
-import io.gemba.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class DemandOperatorTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final long NOON =
-      TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant().toEpochMilli();
   private static final int ENTRIES_A_PLACE = 1;
 
-  private KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness;
+  private DemandHarness harness;
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON);
+    harness = DemandHarness.open();
   }
 
   @AfterEach
@@ -57,28 +43,28 @@ final class DemandOperatorTest {
     for (int back = 60; back >= 1; back--) {
       take(total("soup", "a", TODAY.minusDays(back), 5, 0));
     }
-    int pending = harness.numProcessingTimeTimers();
+    int pending = harness.timers();
 
-    harness.setProcessingTime(NOON + 2_000);
+    quiet(2);
 
-    Forecast forecast = harness.extractOutputValues().get(0);
+    Forecast forecast = harness.forecasts().get(0);
     assertThat(pending).isEqualTo(1);
-    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(harness.forecasts()).hasSize(1);
     assertThat(forecast.id()).isEqualTo("soup@a/2026-11-21/0");
     assertThat(forecast.origin()).isEqualTo(TODAY.minusDays(1));
     assertThat(forecast.mean())
         .hasSize(28)
         .allSatisfy(mean -> assertThat(mean).isCloseTo(5, within(0.01)));
     assertThat(forecast.levels()).containsExactly(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
-    assertThat(keyedEntries()).isEqualTo(2 * ENTRIES_A_PLACE);
+    assertThat(harness.timers()).isZero();
+    assertThat(harness.keyedEntries()).isEqualTo(2 * ENTRIES_A_PLACE);
   }
 
   @Test
   void salesOfToday_waitForTheNextDay() throws Exception {
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     quiet(2);
-    int before = harness.extractOutputValues().size();
+    int before = harness.forecasts().size();
 
     take(sale("s1", "soup", "a", TODAY, 8));
     quiet(12);
@@ -86,8 +72,8 @@ final class DemandOperatorTest {
     quiet(14);
 
     assertThat(before).isEqualTo(1);
-    assertThat(harness.extractOutputValues()).hasSize(1);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.forecasts()).hasSize(1);
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -100,8 +86,7 @@ final class DemandOperatorTest {
     quiet(2);
 
     Map<String, LocalDate> origins =
-        harness.extractOutputValues().stream()
-            .collect(Collectors.toMap(Forecast::item, Forecast::origin));
+        harness.forecasts().stream().collect(Collectors.toMap(Forecast::item, Forecast::origin));
     Forecast soup = forecastOf("soup");
     assertThat(origins).isEqualTo(Map.of("soup", TODAY.minusDays(1), "feta", TODAY.minusDays(1)));
     assertThat(soup.mean().get(0)).as("4 and 0 sold").isBetween(1.0, 3.0);
@@ -117,7 +102,7 @@ final class DemandOperatorTest {
     take(total("soup", "a", TODAY.minusDays(4), 15, 1));
     quiet(4);
 
-    List<Forecast> forecasts = harness.extractOutputValues();
+    List<Forecast> forecasts = harness.forecasts();
     assertThat(forecasts)
         .extracting(Forecast::id)
         .containsExactly("soup@a/2026-11-21/0", "soup@a/2026-11-21/1");
@@ -129,15 +114,15 @@ final class DemandOperatorTest {
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     take(sale("s1", "feta", "a", TODAY, 1));
     quiet(2);
-    int before = harness.extractOutputValues().size();
+    int before = harness.forecasts().size();
 
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     take(sale("s1", "feta", "a", TODAY, 1));
-    int pending = harness.numProcessingTimeTimers();
+    int pending = harness.timers();
     quiet(20);
 
     assertThat(pending).isZero();
-    assertThat(harness.extractOutputValues()).hasSize(before);
+    assertThat(harness.forecasts()).hasSize(before);
   }
 
   @Test
@@ -165,13 +150,13 @@ final class DemandOperatorTest {
       quiet(second + 1);
     }
 
-    assertThat(harness.extractOutputValues())
+    assertThat(harness.forecasts())
         .extracting(Forecast::madeAt)
         .containsExactly(
             Instant.ofEpochMilli(NOON + 10_000),
             Instant.ofEpochMilli(NOON + 20_000),
             Instant.ofEpochMilli(NOON + 30_000));
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -180,12 +165,12 @@ final class DemandOperatorTest {
       take(total("soup", "a", TODAY.minusDays(200 - second), 5, 0));
       quiet(second + 1);
     }
-    int before = harness.extractOutputValues().size();
+    int before = harness.forecasts().size();
 
     quiet(62);
 
     assertThat(before).isZero();
-    assertThat(harness.extractOutputValues())
+    assertThat(harness.forecasts())
         .extracting(Forecast::origin)
         .containsExactly(TODAY.minusDays(141));
   }
@@ -198,13 +183,13 @@ final class DemandOperatorTest {
       take(total("soup", "a", TODAY.minusDays(300 - second), 5, 0));
       quiet(second + 1);
     }
-    int before = harness.extractOutputValues().size();
+    int before = harness.forecasts().size();
 
     take(total("soup", "a", TODAY.minusDays(2), 9, 0));
     quiet(62);
 
     assertThat(before).as("of the recent day only").isEqualTo(1);
-    assertThat(harness.extractOutputValues()).hasSize(2);
+    assertThat(harness.forecasts()).hasSize(2);
   }
 
   @Test
@@ -215,7 +200,7 @@ final class DemandOperatorTest {
       quiet(second);
     }
 
-    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(harness.forecasts()).hasSize(1);
   }
 
   @Test
@@ -225,7 +210,7 @@ final class DemandOperatorTest {
 
     quiet(2);
 
-    List<Forecast> forecasts = harness.extractOutputValues();
+    List<Forecast> forecasts = harness.forecasts();
     assertThat(forecasts).extracting(Forecast::key).containsExactlyInAnyOrder("soup@a", "soup@b");
     assertThat(forecasts)
         .extracting(Forecast::origin)
@@ -240,33 +225,25 @@ final class DemandOperatorTest {
     take(sale("s1", "soup", "a", TODAY, 3));
     quiet(2);
     take(total("soup", "a", TODAY.minusDays(2), 9, 1));
-    OperatorSubtaskState snapshot = harness.snapshot(1, NOON);
+    OperatorSubtaskState snapshot = harness.snapshot();
 
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
-    harness.setProcessingTime(NOON + 2_000);
+    harness = DemandHarness.restored(harness, snapshot);
+    quiet(2);
     take(sale("s1", "soup", "a", TODAY, 3));
     quiet(6);
 
-    assertThat(harness.extractOutputValues())
-        .extracting(Forecast::id)
-        .containsExactly("soup@a/2026-11-21/1");
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.forecasts()).extracting(Forecast::id).containsExactly("soup@a/2026-11-21/1");
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
   void snapshot_takenThenChanged_keepsWhatItWas() throws Exception {
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
-    OperatorSubtaskState snapshot = harness.snapshot(1, NOON);
+    OperatorSubtaskState snapshot = harness.snapshot();
     take(total("soup", "a", TODAY.minusDays(1), 50, 1));
 
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
-    harness.setProcessingTime(NOON + 2_000);
+    harness = DemandHarness.restored(harness, snapshot);
+    quiet(2);
 
     assertThat(forecastOf("soup").mean().get(0)).isCloseTo(5, within(0.01));
   }
@@ -290,7 +267,7 @@ final class DemandOperatorTest {
             reason -> assertThat(reason).contains("quantity (1.0E9)"),
             reason -> assertThat(reason).contains("more than 768 days before"),
             reason -> assertThat(reason).contains("Send the day's total instead"));
-    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(harness.forecasts()).hasSize(1);
   }
 
   @Test
@@ -300,12 +277,12 @@ final class DemandOperatorTest {
     quiet(2);
     take(total("soup", "a", TODAY.minusDays(1), 5, 0));
     quiet(4);
-    int before = harness.extractOutputValues().size();
+    int before = harness.forecasts().size();
 
     take(total("feta", "a", TODAY.minusDays(899), 5, 0));
     quiet(6);
 
-    Forecast again = harness.extractOutputValues().get(before);
+    Forecast again = harness.forecasts().get(before);
     assertThat(again.id())
         .as("begins anew")
         .isEqualTo("feta@a/%s/0".formatted(TODAY.minusDays(899)));
@@ -313,45 +290,35 @@ final class DemandOperatorTest {
   }
 
   private Forecast forecastOf(String item) {
-    return harness.extractOutputValues().stream()
+    return harness.forecasts().stream()
         .filter(forecast -> forecast.item().equals(item))
         .findFirst()
         .orElseThrow();
   }
 
   private List<String> reasons() {
-    Queue<StreamRecord<DeadLetter>> refused = harness.getSideOutput(DemandOperator.REFUSED);
-    return refused.stream().map(record -> record.getValue().reason()).toList();
+    return harness.refused().stream().map(DeadLetter::reason).toList();
   }
 
   private void take(Demand demand) throws Exception {
-    harness.processElement(demand, 0);
-  }
-
-  private int keyedEntries() {
-    AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
-    return ((HeapKeyedStateBackend<?>) operator.<Object>getKeyedStateBackend())
-        .numKeyValueStateEntries();
+    harness.take(demand);
   }
 
   private void quiet(int seconds) throws Exception {
-    harness.setProcessingTime(NOON + seconds * 1_000L);
+    harness.quiet(seconds);
   }
 
   /** The last forecast of each key: means and quantiles. */
   private static Map<String, List<List<Double>>> forecastsOf(List<Demand> demand) throws Exception {
-    KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> fresh = harness();
-    try {
-      fresh.open();
-      fresh.setProcessingTime(NOON);
+    try (DemandHarness fresh = DemandHarness.open()) {
       for (int i = 0; i < demand.size(); i++) {
-        fresh.processElement(demand.get(i), 0);
+        fresh.take(demand.get(i));
         if (i % 100 == 0) {
-          fresh.setProcessingTime(NOON + i * 40L);
+          fresh.at(NOON + i * 40L);
         }
       }
-      fresh.setProcessingTime(NOON + 10_000_000);
-      return fresh.extractOutputValues().stream()
+      fresh.at(NOON + 10_000_000);
+      return fresh.forecasts().stream()
           .collect(
               Collectors.toMap(
                   forecast -> forecast.key() + forecast.origin(),
@@ -363,8 +330,6 @@ final class DemandOperatorTest {
           .stream()
           .filter(entry -> entry.getKey().endsWith(TODAY.minusDays(1).toString()))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    } finally {
-      fresh.close();
     }
   }
 
@@ -396,45 +361,5 @@ final class DemandOperatorTest {
 
   private static double sum(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private static KeyedBroadcastOperatorTestHarness<String, Demand, TrainedModel, Forecast> harness()
-      throws Exception {
-    Site site = TestShop.site();
-    DemandOperator operator =
-        new DemandOperator(
-            new DemandIntake(site),
-            new WorkPlaces(site),
-            OpenDays.except(Set.of()),
-            new SitePanel(site));
-    return new KeyedBroadcastOperatorTestHarness<>(
-        new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
-        Demand::place,
-        Types.STRING,
-        1,
-        1,
-        0);
-  }
-
-  private static Demand total(
-      String item, String place, LocalDate day, double units, int revision) {
-    return new Demand(
-        "t-%s-%s-%s-%d".formatted(item, place, day, revision),
-        Demand.Kind.DAY_TOTAL,
-        item,
-        place,
-        at(day),
-        units,
-        300,
-        false,
-        revision);
-  }
-
-  private static Demand sale(String id, String item, String place, LocalDate day, double units) {
-    return new Demand(id, Demand.Kind.SALE, item, place, at(day), units, 300, false, 0);
-  }
-
-  private static Instant at(LocalDate day) {
-    return day.atTime(11, 30).atZone(TestShop.ZONE).toInstant();
   }
 }

@@ -11,6 +11,8 @@ import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.ForecastOverride;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
 import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import java.time.Instant;
@@ -64,9 +66,12 @@ final class ModelTakeoverTest {
     StreamExecutionEnvironment env = TestJob.environment();
     DemandJob.Results results =
         DemandJob.build(
-            demand.stream(env),
-            models.stream(env),
-            new TestFeed<>(ForecastOverride.class).stream(env),
+            new DemandJob.Inputs(
+                demand.stream(env),
+                new TestFeed<>(Stock.class).stream(env),
+                new TestFeed<>(Price.class).stream(env),
+                models.stream(env),
+                new TestFeed<>(ForecastOverride.class).stream(env)),
             TestShop.site());
     results.forecasts().sinkTo(forecasts).uid("forecasts");
     results.workloads().sinkTo(new TestSink<Workload>()).uid("workloads");

@@ -2,6 +2,7 @@ package io.gemba.jobs.demand;
 
 import io.gemba.forecast.learn.DemandModel;
 import io.gemba.forecast.learn.ModelTrainer;
+import io.gemba.forecast.panel.Panel;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.forecast.train.TribuoTrainer;
 import io.gemba.jobs.TestShop;
@@ -72,9 +73,19 @@ final class TestModels {
         rows.add(new SitePanel.Row(item, place, (int) last.toEpochDay(), values));
       }
     }
-    DemandModel model =
-        new ModelTrainer(SMALL, TribuoTrainer::new)
-            .train(new SitePanel(TestShop.site()).of(rows, (int) last.toEpochDay(), DAYS));
+    Panel panel = new SitePanel(TestShop.site()).of(rows, (int) last.toEpochDay(), DAYS);
+    return trained(SMALL, panel, last, madeAt);
+  }
+
+  /** A model with trees enough to learn what prices do. */
+  static TrainedModel priced(Panel panel, LocalDate last, Instant madeAt) {
+    return trained(
+        new ModelTrainer.Options(8_000, 60, 4, 0.1, 1, 1.5, 1.1, 7), panel, last, madeAt);
+  }
+
+  private static TrainedModel trained(
+      ModelTrainer.Options options, Panel panel, LocalDate last, Instant madeAt) {
+    DemandModel model = new ModelTrainer(options, TribuoTrainer::new).train(panel);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       model.write(new DataOutputStream(bytes));

@@ -1,10 +1,8 @@
 package io.gemba.jobs.inventory;
 
-import static io.gemba.jobs.inventory.TestInventory.NOON;
 import static io.gemba.jobs.inventory.TestInventory.TODAY;
 import static io.gemba.jobs.inventory.TestInventory.count;
 import static io.gemba.jobs.inventory.TestInventory.forecast;
-import static io.gemba.jobs.inventory.TestInventory.harness;
 import static io.gemba.jobs.inventory.TestInventory.loss;
 import static io.gemba.jobs.inventory.TestInventory.move;
 import static io.gemba.jobs.inventory.TestInventory.order;
@@ -20,27 +18,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class InventoryOperatorTest {
+  @RegisterExtension final InventoryHarness harness = new InventoryHarness(TestShop.site());
+
   private final InventoryIntake intake = new InventoryIntake(TestShop.site());
-  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON.toEpochMilli());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
 
   @Test
   void forecastAndLowStock_giveAProposalWithRiskAndLeaveNoTimer() throws Exception {
@@ -61,22 +45,22 @@ final class InventoryOperatorTest {
     assertThat(proposal.riskWithoutCents()).isGreaterThan(proposal.riskWithCents());
     assertThat(proposal.reason())
         .contains("12 on hand", "chance of running out by Tue 24 Nov", "arrive on Tue 24 Nov:");
-    assertThat(harness.numProcessingTimeTimers()).isZero();
-    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+    assertThat(harness.timers()).isZero();
+    assertThat(harness.keyedEntries()).isEqualTo(2);
   }
 
   @Test
   void noCount_isWaitedForThenTakenForEmpty() throws Exception {
     take(intake.of(forecast("soup", "a", 10)));
     wait(4);
-    List<Replenishment> early = List.copyOf(harness.extractOutputValues());
+    List<Replenishment> early = List.copyOf(harness.proposals());
 
     wait(7);
 
     assertThat(early).isEmpty();
     assertThat(only().onHand()).isZero();
     assertThat(only().reason()).startsWith("No stock count received");
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -86,14 +70,14 @@ final class InventoryOperatorTest {
     wait(8);
     take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(100))));
     wait(15);
-    List<Replenishment> whileLoading = List.copyOf(harness.extractOutputValues());
+    List<Replenishment> whileLoading = List.copyOf(harness.proposals());
 
     take(intake.of(forecast("soup", "a", 10)));
     wait(17);
 
     assertThat(whileLoading).isEmpty();
     assertThat(only().orderBy()).isEqualTo(TODAY);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -101,7 +85,7 @@ final class InventoryOperatorTest {
     take(intake.of(count("c1", "soup", "a", 12)));
     take(intake.of(forecast("soup", "a", 10, TODAY.minusDays(20))));
     wait(9);
-    List<Replenishment> early = List.copyOf(harness.extractOutputValues());
+    List<Replenishment> early = List.copyOf(harness.proposals());
 
     wait(12);
 
@@ -118,7 +102,7 @@ final class InventoryOperatorTest {
     }
     wait(1);
 
-    Replenishment proposal = byPlace().get("warehouse");
+    Replenishment proposal = harness.byPlace().get("warehouse");
     assertThat(proposal.source()).isEqualTo("al-bayrak");
     assertThat(proposal.onHand()).isEqualTo(30);
     // Monday: feta ordered now comes on Thursday and must last until Sunday, 7 days of 30
@@ -132,7 +116,7 @@ final class InventoryOperatorTest {
     take(intake.of(forecast("feta", "a", 10)));
     wait(1);
 
-    assertThat(byPlace()).containsOnlyKeys("a");
+    assertThat(harness.byPlace()).containsOnlyKeys("a");
   }
 
   @Test
@@ -151,11 +135,11 @@ final class InventoryOperatorTest {
     take(intake.of(count("c", "soup", "a", 12)));
     take(intake.of(forecast("soup", "a", 10)));
     for (int millis = 300; millis <= 1_800; millis += 300) {
-      harness.setProcessingTime(NOON.toEpochMilli() + millis);
+      harness.waitMillis(millis);
       take(intake.of(move("m" + millis, -1)));
     }
 
-    Replenishment first = harness.extractOutputValues().get(0);
+    Replenishment first = harness.proposals().get(0);
     assertThat(first.onHand()).as("after a second, with the three sales until then").isEqualTo(9);
   }
 
@@ -168,8 +152,8 @@ final class InventoryOperatorTest {
     take(intake.of(order("o1", Order.Status.OPEN, 60)));
     wait(3);
 
-    Replenishment revised = harness.extractOutputValues().get(1);
-    assertThat(revised.id()).isEqualTo(harness.extractOutputValues().get(0).id());
+    Replenishment revised = harness.proposals().get(1);
+    assertThat(revised.id()).isEqualTo(harness.proposals().get(0).id());
     assertThat(revised.revision()).isEqualTo(1);
     assertThat(revised.quantity()).isZero();
     assertThat(revised.onOrder()).isEqualTo(60);
@@ -185,10 +169,8 @@ final class InventoryOperatorTest {
     take(intake.of(order("o1", Order.Status.CANCELLED, 60)));
     wait(3);
 
-    assertThat(harness.extractOutputValues())
-        .extracting(Replenishment::onOrder)
-        .containsExactly(60.0, 0.0);
-    assertThat(harness.extractOutputValues().get(1).quantity()).isPositive();
+    assertThat(harness.proposals()).extracting(Replenishment::onOrder).containsExactly(60.0, 0.0);
+    assertThat(harness.proposals().get(1).quantity()).isPositive();
   }
 
   @Test
@@ -200,12 +182,12 @@ final class InventoryOperatorTest {
 
     take(intake.of(count("c1", "soup", "a", 12)));
     take(intake.of(move("m1", 5)));
-    int pending = harness.numProcessingTimeTimers();
+    int pending = harness.timers();
     take(intake.of(forecast("soup", "a", 10)));
     wait(5);
 
     assertThat(pending).isZero();
-    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(harness.proposals()).hasSize(1);
   }
 
   @Test
@@ -217,7 +199,7 @@ final class InventoryOperatorTest {
     take(intake.of(forecast("soup", "a", 10, TODAY.plusDays(1))));
     wait(3);
 
-    List<Replenishment> proposals = harness.extractOutputValues();
+    List<Replenishment> proposals = harness.proposals();
     assertThat(proposals)
         .extracting(Replenishment::id)
         .containsExactly("soup@a/2026-11-23", "soup@a/2026-11-23", "soup@a/2026-11-24");
@@ -234,7 +216,7 @@ final class InventoryOperatorTest {
     take(intake.of(forecast("soup", "a", 50, TODAY.minusDays(2))));
     wait(3);
 
-    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(harness.proposals()).hasSize(1);
   }
 
   @Test
@@ -266,7 +248,7 @@ final class InventoryOperatorTest {
     wait(1);
 
     Map<String, Double> quantities =
-        harness.extractOutputValues().stream()
+        harness.proposals().stream()
             .collect(Collectors.toMap(Replenishment::item, Replenishment::quantity));
     assertThat(quantities.get("soup")).isZero();
     assertThat(quantities.get("feta"))
@@ -283,12 +265,7 @@ final class InventoryOperatorTest {
     wait(1);
     Replenishment before = only();
     take(intake.of(move("m1", -12)));
-    OperatorSubtaskState snapshot = harness.snapshot(1, 0);
-
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
+    harness.restart();
     wait(3);
 
     assertThat(only().id()).isEqualTo(before.id());
@@ -299,41 +276,26 @@ final class InventoryOperatorTest {
   }
 
   private void take(List<InventoryEvent> events) throws Exception {
-    for (InventoryEvent event : events) {
-      harness.processElement(event, 0);
-    }
+    harness.take(events);
   }
 
   /** Moves the clock to so many seconds after noon. */
   private void wait(int seconds) throws Exception {
-    harness.setProcessingTime(NOON.toEpochMilli() + seconds * 1_000L);
+    harness.wait(seconds);
   }
 
   private Replenishment only() {
-    assertThat(harness.extractOutputValues()).hasSize(1);
-    return harness.extractOutputValues().get(0);
-  }
-
-  private Map<String, Replenishment> byPlace() {
-    return harness.extractOutputValues().stream()
-        .collect(
-            Collectors.toMap(Replenishment::place, proposal -> proposal, (first, last) -> last));
+    assertThat(harness.proposals()).hasSize(1);
+    return harness.proposals().get(0);
   }
 
   private static Map<String, Replenishment> proposalsOf(List<InventoryEvent> events)
       throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> fresh = harness();
-    try {
-      fresh.open();
-      fresh.setProcessingTime(NOON.toEpochMilli());
-      for (InventoryEvent event : events) {
-        fresh.processElement(event, 0);
-      }
-      fresh.setProcessingTime(NOON.toEpochMilli() + 1_000);
-      return fresh.extractOutputValues().stream()
+    try (InventoryHarness fresh = new InventoryHarness(TestShop.site()).open()) {
+      fresh.take(events);
+      fresh.wait(1);
+      return fresh.proposals().stream()
           .collect(Collectors.toMap(Replenishment::key, proposal -> proposal));
-    } finally {
-      fresh.close();
     }
   }
 }

@@ -3,7 +3,6 @@ package io.gemba.jobs.inventory;
 import static io.gemba.jobs.inventory.TestInventory.NOON;
 import static io.gemba.jobs.inventory.TestInventory.count;
 import static io.gemba.jobs.inventory.TestInventory.forecast;
-import static io.gemba.jobs.inventory.TestInventory.harness;
 import static io.gemba.jobs.inventory.TestInventory.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,29 +11,14 @@ import io.gemba.message.CapacityLoss;
 import io.gemba.message.Replenishment;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Capacity that a machine has just lost: where it is missed, and for how long. */
 final class LostCapacityOperatorTest {
+  @RegisterExtension final InventoryHarness harness = new InventoryHarness(TestShop.site());
+
   private final InventoryIntake intake = new InventoryIntake(TestShop.site());
-  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON.toEpochMilli());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
 
   @Test
   void lostCapacity_isMissedWhereStockIsLowestAndNamedAsTheCause() throws Exception {
@@ -43,17 +27,17 @@ final class LostCapacityOperatorTest {
       take(intake.of(forecast("soup", shop, 10)));
     }
     wait(1);
-    harness.getOutput().clear();
+    harness.forget();
 
     take(intake.of(loss(0, true, 30)));
     wait(3);
 
-    Replenishment missing = byPlace().get("b");
+    Replenishment missing = harness.byPlace().get("b");
     assertThat(missing.lostUnits()).isEqualTo(20);
     assertThat(missing.quantity()).isGreaterThanOrEqualTo(20);
     assertThat(missing.causes()).containsExactly("filler-1/stop");
     assertThat(missing.reason()).contains("20 will be missing (bearing on filler-1)");
-    assertThat(harness.numProcessingTimeTimers()).as("when the loss is forgotten").isEqualTo(1);
+    assertThat(harness.timers()).as("when the loss is forgotten").isEqualTo(1);
   }
 
   @Test
@@ -67,7 +51,7 @@ final class LostCapacityOperatorTest {
     take(intake.of(loss(0, true, 30)));
     wait(3);
 
-    List<Replenishment> proposals = harness.extractOutputValues();
+    List<Replenishment> proposals = harness.proposals();
     assertThat(proposals).extracting(Replenishment::lostUnits).containsExactly(20.0, 0.0);
     assertThat(proposals.get(1).causes()).isEmpty();
     assertThat(proposals.get(1).quantity()).isLessThan(proposals.get(0).quantity());
@@ -82,10 +66,8 @@ final class LostCapacityOperatorTest {
 
     wait((int) Duration.ofDays(2).plusHours(2).toSeconds());
 
-    assertThat(harness.extractOutputValues())
-        .extracting(Replenishment::lostUnits)
-        .containsExactly(20.0, 0.0);
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.proposals()).extracting(Replenishment::lostUnits).containsExactly(20.0, 0.0);
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -113,19 +95,11 @@ final class LostCapacityOperatorTest {
   }
 
   private void take(List<InventoryEvent> events) throws Exception {
-    for (InventoryEvent event : events) {
-      harness.processElement(event, 0);
-    }
+    harness.take(events);
   }
 
   /** Moves the clock to so many seconds after noon. */
   private void wait(int seconds) throws Exception {
-    harness.setProcessingTime(NOON.toEpochMilli() + seconds * 1_000L);
-  }
-
-  private Map<String, Replenishment> byPlace() {
-    return harness.extractOutputValues().stream()
-        .collect(
-            Collectors.toMap(Replenishment::place, proposal -> proposal, (first, last) -> last));
+    harness.wait(seconds);
   }
 }

@@ -9,39 +9,21 @@ import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Soup keeps 30 days and sells 10 a day, for sure; 20 and a pack of 6 are wanted. */
 final class OverstockTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final Instant NOON = TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant();
 
+  @RegisterExtension final InventoryHarness harness = new InventoryHarness(TestShop.withVan());
+
   private final InventoryIntake intake = new InventoryIntake(TestShop.withVan());
-  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness;
   private int seconds;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(NOON.toEpochMilli());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
 
   @Test
   void tooMuch_isToldWithItsCostAndWhatToDo() throws Exception {
@@ -66,7 +48,7 @@ final class OverstockTest {
             "400 on hand and 0 on order, at most 26 wanted: 374 too many cost EUR 104.50, as 100"
                 + " will expire unsold. Sell 100 at a lower price; order none until they are"
                 + " gone.");
-    assertThat(harness.numProcessingTimeTimers()).isZero();
+    assertThat(harness.timers()).isZero();
   }
 
   @Test
@@ -89,7 +71,7 @@ final class OverstockTest {
     expect("soup", "a", 10);
     settle();
 
-    assertThat(told()).isEmpty();
+    assertThat(harness.overstocks()).isEmpty();
   }
 
   @Test
@@ -97,7 +79,7 @@ final class OverstockTest {
     expect("soup", "a", 0);
     settle();
 
-    assertThat(told()).isEmpty();
+    assertThat(harness.overstocks()).isEmpty();
   }
 
   @Test
@@ -109,19 +91,19 @@ final class OverstockTest {
 
     move("soup", "a", -3);
     settle();
-    assertThat(told()).as("no news").hasSize(1);
+    assertThat(harness.overstocks()).as("no news").hasSize(1);
 
     move("soup", "a", -283);
     settle();
-    assertThat(told()).extracting(Overstock::revision).containsExactly(0, 1);
-    assertThat(told().get(1).id()).isEqualTo(told().get(0).id());
-    assertThat(told().get(1).holds()).isFalse();
-    assertThat(told().get(1).excessUnits()).isZero();
-    assertThat(told().get(1).totalCents()).isZero();
+    assertThat(harness.overstocks()).extracting(Overstock::revision).containsExactly(0, 1);
+    assertThat(harness.overstocks().get(1).id()).isEqualTo(harness.overstocks().get(0).id());
+    assertThat(harness.overstocks().get(1).holds()).isFalse();
+    assertThat(harness.overstocks().get(1).excessUnits()).isZero();
+    assertThat(harness.overstocks().get(1).totalCents()).isZero();
 
     move("soup", "a", -1);
     settle();
-    assertThat(told()).as("over once").hasSize(2);
+    assertThat(harness.overstocks()).as("over once").hasSize(2);
   }
 
   @Test
@@ -132,9 +114,13 @@ final class OverstockTest {
       settle();
     }
 
-    assertThat(told()).extracting(Overstock::revision).containsExactly(0, 1, 2);
-    assertThat(told()).extracting(Overstock::id).containsOnly("soup@a/2026-11-23/over");
-    assertThat(told()).extracting(Overstock::holds).containsExactly(true, false, true);
+    assertThat(harness.overstocks()).extracting(Overstock::revision).containsExactly(0, 1, 2);
+    assertThat(harness.overstocks())
+        .extracting(Overstock::id)
+        .containsOnly("soup@a/2026-11-23/over");
+    assertThat(harness.overstocks())
+        .extracting(Overstock::holds)
+        .containsExactly(true, false, true);
   }
 
   @Test
@@ -145,7 +131,7 @@ final class OverstockTest {
       settle();
     }
 
-    assertThat(told()).hasSize(1);
+    assertThat(harness.overstocks()).hasSize(1);
   }
 
   @Test
@@ -157,7 +143,7 @@ final class OverstockTest {
     settle();
 
     Replenishment order =
-        harness.extractOutputValues().stream()
+        harness.proposals().stream()
             .filter(one -> one.key().equals("soup@b"))
             .findFirst()
             .orElseThrow();
@@ -172,16 +158,11 @@ final class OverstockTest {
     expect("soup", "a", 10);
     settle();
     Overstock before = only();
-    OperatorSubtaskState snapshot = harness.snapshot(1, 0);
-
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
+    harness.restart();
     settle();
     move("soup", "a", 1);
     settle();
-    assertThat(told()).as("nothing new").isEmpty();
+    assertThat(harness.overstocks()).as("nothing new").isEmpty();
     move("soup", "a", -390);
     settle();
 
@@ -191,18 +172,13 @@ final class OverstockTest {
   }
 
   private Overstock only() {
-    assertThat(told()).hasSize(1);
-    return told().get(0);
-  }
-
-  private List<Overstock> told() {
-    var side = harness.getSideOutput(InventoryOperator.OVERSTOCKS);
-    return side == null ? List.of() : side.stream().map(StreamRecord::getValue).toList();
+    assertThat(harness.overstocks()).hasSize(1);
+    return harness.overstocks().get(0);
   }
 
   private void settle() throws Exception {
     seconds += 20;
-    harness.setProcessingTime(NOON.toEpochMilli() + seconds * 1_000L);
+    harness.wait(seconds);
   }
 
   private void count(String item, String place, double units) throws Exception {
@@ -238,16 +214,6 @@ final class OverstockTest {
   }
 
   private void take(List<InventoryEvent> events) throws Exception {
-    for (InventoryEvent event : new ArrayList<>(events)) {
-      harness.processElement(event, 0);
-    }
-  }
-
-  private static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment>
-      harness() throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new InventoryOperator(TestShop.withVan())),
-        InventoryEvent::item,
-        Types.STRING);
+    harness.take(events);
   }
 }

@@ -4,20 +4,15 @@ import io.gemba.jobs.TestShop;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Forecast;
 import io.gemba.message.Order;
-import io.gemba.message.Replenishment;
 import io.gemba.message.Stock;
-import io.gemba.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** Messages about the test shop on a Monday noon, and the operator on a harness. */
+/** Messages about the test shop on a Monday noon. */
 final class TestInventory {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final Instant NOON = TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant();
@@ -25,16 +20,6 @@ final class TestInventory {
   private static final double[] SPREAD = {-1.28, 0, 0.84, 1.28, 1.64, 2.05, 2.33};
 
   private TestInventory() {}
-
-  /** The operator, not opened. */
-  static KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> harness()
-      throws Exception {
-    Site site = TestShop.site();
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new InventoryOperator(site)),
-        InventoryEvent::item,
-        Types.STRING);
-  }
 
   static Forecast forecast(String item, String place, double daily) {
     return forecast(item, place, daily, TODAY);

@@ -6,6 +6,7 @@ import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
+import io.gemba.message.Stock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,13 @@ final class CodecTest {
   void messages_writtenAndRead_areEqual() throws IOException {
     assertRoundTrip(READING, MessageTypes.of(Reading.class));
     assertRoundTrip(DEMAND, MessageTypes.of(Demand.class));
+    assertRoundTrip(
+        new Demand(
+            "r", Demand.Kind.RETURN, "i", "p", Instant.ofEpochSecond(5, 7), -2, 199, true, 0),
+        MessageTypes.of(Demand.class));
+    assertRoundTrip(
+        new Stock("s", Stock.Kind.COUNT, "i", "p", Instant.ofEpochSecond(5, 7), 2.5, 6, "waste"),
+        MessageTypes.of(Stock.class));
     assertRoundTrip(EPISODE, MessageTypes.of(Episode.class));
     assertRoundTrip(
         Decoded.of(READING), new DecodedCodec<>(MessageTypes.codec(Reading.class)).flinkType());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.gemba.message.Demand;
 import io.gemba.message.Json;
 import io.gemba.message.Reading;
+import io.gemba.message.Stock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ final class DecoderTest {
   private static final String DEMAND =
       "{\"id\":\"d1\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2026-11-22T04:00:00Z\","
           + "\"quantity\":2.0,\"priceCents\":199,\"promotion\":false,\"revision\":0}";
+
+  private static final String STOCK =
+      "{\"id\":\"s1\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2026-11-22T04:00:00Z\","
+          + "\"quantity\":2.5,\"onOrder\":6,\"reason\":\"count\"}";
 
   @ParameterizedTest
   @ValueSource(
@@ -77,6 +82,8 @@ final class DecoderTest {
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true}",
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3000000000}",
         "{\"id\":\"d\",\"kind\":\"SALE\",\"item\":\"i\",\"place\":\"p\",\"at\":\"soon\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
+        "{\"id\":\"d\",\"kind\":\"RETURN\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":-2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
+        "{\"id\":\"d\",\"kind\":\"RETURN\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"priceCents\":0,\"promotion\":true,\"revision\":3}",
         DEMAND + "}",
         "[{}]"
       })
@@ -86,15 +93,40 @@ final class DecoderTest {
     assertSame(bytes, Demand.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        STOCK,
+        "{\"id\":\"s\",\"kind\":\"MOVEMENT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59.123456789Z\",\"quantity\":-2,\"onOrder\":0,\"reason\":\"sale\"}",
+        "{\"id\":\"s\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":-2,\"onOrder\":0,\"reason\":\"sale\"}",
+        "{\"id\":\"s\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"onOrder\":-1,\"reason\":\"sale\"}",
+        "{\"id\":\"s\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"onOrder\":\"1\",\"reason\":\"\"}",
+        "{\"id\":\"s\",\"kind\":\"THEFT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"onOrder\":1,\"reason\":\"sale\"}",
+        "{\"id\":\"s\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"onOrder\":1}",
+        "{\"id\":\"s\",\"kind\":\"COUNT\",\"item\":\"i\",\"place\":\"p\",\"at\":\"2024-02-28T23:59:59Z\",\"quantity\":2,\"onOrder\":1,\"reason\":\"sale\",\"more\":[{}]}",
+        STOCK + "1",
+        "5"
+      })
+  void stock_anyText_isWhatJsonReads(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+
+    assertSame(bytes, Stock.class);
+  }
+
   @Test
   void anyType_randomRecordsAndRandomDamage_isWhatJsonReads() {
     long seed = 4711;
     Random random = new Random(seed);
 
-    for (int i = 0; i < 2_000; i++) {
-      boolean reading = random.nextBoolean();
-      byte[] bytes = Json.write(reading ? randomReading(random) : randomDemand(random));
-      Class<?> type = reading ? Reading.class : Demand.class;
+    for (int i = 0; i < 3_000; i++) {
+      Object message =
+          switch (i % 3) {
+            case 0 -> randomReading(random);
+            case 1 -> randomDemand(random);
+            default -> randomStock(random);
+          };
+      byte[] bytes = Json.write(message);
+      Class<?> type = message.getClass();
       assertSame(bytes, type);
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(128);
       assertSame(bytes, type);
@@ -110,6 +142,12 @@ final class DecoderTest {
     Instant at = Instant.ofEpochSecond(random.nextInt(), random.nextBoolean() ? 0 : 123_000_000);
     Demand.Kind kind = random.nextBoolean() ? Demand.Kind.SALE : Demand.Kind.DAY_TOTAL;
     return new Demand("d" + random.nextInt(), kind, "i", "p", at, random.nextInt(9), 199, true, 2);
+  }
+
+  private static Stock randomStock(Random random) {
+    Instant at = Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+    Stock.Kind kind = random.nextBoolean() ? Stock.Kind.COUNT : Stock.Kind.MOVEMENT;
+    return new Stock("s" + random.nextInt(), kind, "i", "p", at, random.nextInt(9), 0.5, "count");
   }
 
   private static <T> void assertSame(byte[] bytes, Class<T> type) {

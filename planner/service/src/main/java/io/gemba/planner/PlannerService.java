@@ -188,7 +188,7 @@ public final class PlannerService implements AutoCloseable {
   }
 
   OverrideDesk overrideDesk() {
-    return new OverrideDesk(site, store, clock);
+    return new OverrideDesk(site, store, history, hub, clock);
   }
 
   PlantApi.Desks plantDesks() {

@@ -119,6 +119,17 @@ class PlannerOverridesTest {
         .contains(message);
   }
 
+  @Test
+  void results_withoutAStore_areUnavailable_andWithoutOverridesEmpty() {
+    assertThat(planner.http.json(PATH + "/results")).isEmpty();
+    planner.http.write(PATH, GOOD);
+
+    var response = planner.http.get(PATH + "/results");
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.body()).contains("time-series store");
+  }
+
   private List<ForecastOverride> sent() {
     return planner
         .store

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ public final class DayBench {
   private final Clock clock;
   private final PrintStream out;
   private final List<Place> shops;
+  private static final AtomicInteger NONE = new AtomicInteger();
   private final Map<String, LocalDate> origins = new ConcurrentHashMap<>();
+  private final Map<LocalDate, AtomicInteger> forecastTo = new ConcurrentHashMap<>();
   private final Set<String> byModel = ConcurrentHashMap.newKeySet();
   private final StockProbes probes;
 
@@ -187,7 +190,10 @@ public final class DayBench {
     int at = Bytes.indexAfter(value, "\"origin\":\"");
     if (at >= 0) {
       LocalDate origin = LocalDate.parse(Bytes.text(value, at, 10));
-      origins.merge(key, origin, (one, other) -> one.isAfter(other) ? one : other);
+      LocalDate before = origins.put(key, origin);
+      if (!origin.equals(before)) {
+        forecastTo.computeIfAbsent(origin, any -> new AtomicInteger()).incrementAndGet();
+      }
       if (Bytes.indexAfter(value, "\"model\":\"" + Forecaster.MODEL) < 0) {
         byModel.add(key);
       }
@@ -195,7 +201,7 @@ public final class DayBench {
   }
 
   private long count(LocalDate origin) {
-    return origins.values().stream().filter(origin::equals).count();
+    return forecastTo.getOrDefault(origin, NONE).get();
   }
 
   private int series() {

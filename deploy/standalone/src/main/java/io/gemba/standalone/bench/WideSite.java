@@ -1,6 +1,7 @@
 package io.gemba.standalone.bench;
 
 import io.gemba.site.Item;
+import io.gemba.site.Line;
 import io.gemba.site.Place;
 import io.gemba.site.Site;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class WideSite {
   }
 
   /**
-   * Widens a site.
+   * Widens a site; its lines are as much faster as there are more items.
    *
    * @param series items x shops, at least so many
    */
@@ -28,6 +29,11 @@ final class WideSite {
       Item one = site.items().get(i % site.items().size());
       items.add(i < site.items().size() ? one : named(one, one.id() + "-" + i));
     }
+    double times = (double) items.size() / site.items().size();
+    List<Line> lines =
+        site.lines().stream()
+            .map(one -> new Line(one.id(), one.name(), one.place(), times * one.unitsPerHour()))
+            .toList();
     return new Site(
         site.id(),
         site.name(),
@@ -36,7 +42,7 @@ final class WideSite {
         site.places(),
         site.suppliers(),
         items,
-        site.lines(),
+        lines,
         site.machines(),
         site.people(),
         site.shifts(),

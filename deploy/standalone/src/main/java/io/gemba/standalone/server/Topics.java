@@ -85,6 +85,7 @@ public final class Topics {
           SENSOR_STATUS,
           FORECASTS,
           FORECAST_OVERRIDES,
+          PRICES,
           MODELS,
           MACHINE_LIVES,
           PART_REPLACEMENTS,

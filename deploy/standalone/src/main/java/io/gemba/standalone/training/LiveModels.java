@@ -7,6 +7,8 @@ import io.gemba.forecast.train.TribuoTrainer;
 import io.gemba.jobs.demand.DemandRecords;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Demand;
+import io.gemba.message.Price;
+import io.gemba.message.Stock;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import io.gemba.site.Site;
@@ -22,6 +24,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +48,7 @@ public final class LiveModels {
   }
 
   /**
-   * Reads all demand, trains, writes the model and announces it.
+   * Reads all demand with stock and prices, trains, writes the model and announces it.
    *
    * @param site the business whose demand it is
    * @param out replaced in one step when the model is complete
@@ -81,11 +85,18 @@ public final class LiveModels {
 
   private DemandRecords read(Site site) {
     DemandRecords records = new DemandRecords(site, clock.millis());
+    read(Topic.DEMAND, Demand.class, records::add);
+    read(Topic.STOCK, Stock.class, records::add);
+    read(Topic.PRICES, Price.class, records::add);
+    return records;
+  }
+
+  private <T> void read(Topic topic, Class<T> type, Consumer<T> to) {
     Map<String, Object> options = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(options, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topic.DEMAND.topicName(), Duration.ofSeconds(20)).stream()
+          consumer.partitionsFor(topic.topicName(), Duration.ofSeconds(20)).stream()
               .map(each -> new TopicPartition(each.topic(), each.partition()))
               .toList();
       consumer.assign(partitions);
@@ -94,20 +105,17 @@ public final class LiveModels {
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofSeconds(1))) {
-          add(each.value(), records);
+          decode(each.value(), type).ifPresent(to);
         }
       }
     }
-    return records;
   }
 
-  private static void add(byte[] bytes, DemandRecords records) {
-    Demand demand;
+  private static <T> Optional<T> decode(byte[] bytes, Class<T> type) {
     try {
-      demand = MessageTypes.decode(bytes, Demand.class);
+      return Optional.of(MessageTypes.decode(bytes, type));
     } catch (IOException e) {
-      return; // the job has sent it to the dead letters
+      return Optional.empty(); // the job has sent it to the dead letters
     }
-    records.add(demand);
   }
 }

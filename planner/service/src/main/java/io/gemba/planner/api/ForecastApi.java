@@ -4,6 +4,8 @@ import io.gemba.message.ForecastOverride;
 import io.gemba.planner.overrides.OverrideBody;
 import io.gemba.planner.overrides.OverrideCheck;
 import io.gemba.planner.overrides.OverrideDesk;
+import io.gemba.planner.overrides.OverrideResult;
+import io.gemba.planner.timeseries.TimeSeriesReader;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,6 +21,11 @@ public final class ForecastApi {
             "Overrides in force or to come",
             ForecastOverride[].class,
             request -> Answer.ok(desk.get().list())),
+        Endpoint.get(
+            "/api/v1/forecast-overrides/results",
+            "Overrides of the last 30 days against the model, on the days that are known",
+            OverrideResult[].class,
+            request -> results(desk.get())),
         Endpoint.post(
                 "/api/v1/forecast-overrides",
                 "Let other units, or a factor, count instead of the forecast of some days",
@@ -32,6 +39,14 @@ public final class ForecastApi {
             null,
             ForecastOverride.class,
             request -> withdraw(desk.get(), request)));
+  }
+
+  private static Answer results(OverrideDesk desk) {
+    try {
+      return Answer.ok(desk.results());
+    } catch (TimeSeriesReader.TimeSeriesException e) {
+      throw ProblemException.unavailable(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer take(OverrideDesk desk, Request request) {

@@ -29,6 +29,7 @@ public final class EventHub implements AutoCloseable {
           "routes",
           "replenishments",
           "overstocks",
+          "overrides",
           "alarms",
           "production",
           "chains");

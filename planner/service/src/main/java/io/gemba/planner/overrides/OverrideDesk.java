@@ -3,13 +3,16 @@ package io.gemba.planner.overrides;
 import io.gemba.message.ForecastOverride;
 import io.gemba.message.Json;
 import io.gemba.message.Topic;
+import io.gemba.planner.events.EventHub;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.LatestTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import io.gemba.planner.timeseries.TimeSeriesReader;
 import io.gemba.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +25,25 @@ import java.util.UUID;
  */
 public final class OverrideDesk {
   private static final int MOST = 5000;
+  private static final int JUDGED_DAYS = 30;
 
   private final Site site;
   private final Store store;
+  private final TimeSeriesReader history;
+  private final EventHub hub;
   private final Clock clock;
 
-  /** Works on a store. */
-  public OverrideDesk(Site site, Store store, Clock clock) {
+  /**
+   * Works on a store.
+   *
+   * @param history what forecasts missed
+   * @param hub is told of every change
+   */
+  public OverrideDesk(Site site, Store store, TimeSeriesReader history, EventHub hub, Clock clock) {
     this.site = site;
     this.store = store;
+    this.history = history;
+    this.hub = hub;
     this.clock = clock;
   }
 
@@ -40,6 +53,25 @@ public final class OverrideDesk {
     return store.call(transaction -> store.overrides().listActive(transaction, MOST)).stream()
         .filter(each -> !each.to().isBefore(today))
         .toList();
+  }
+
+  /**
+   * How overrides of the last {@value #JUDGED_DAYS} days did against the model, the latest days
+   * first. One is judged on the days on which it held and the model said otherwise; on a day that
+   * two speak of, the later.
+   *
+   * @throws TimeSeriesReader.TimeSeriesException when what forecasts missed cannot be read
+   */
+  public List<OverrideResult> results() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), site.zone());
+    Instant from = today.minusDays(JUDGED_DAYS).atStartOfDay(site.zone()).toInstant();
+    List<ForecastOverride> all =
+        store.call(transaction -> store.overrides().list(transaction, MOST));
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<TimeSeriesReader.DayError> errors = history.overridden(from, clock.instant());
+    return OverrideResult.judge(all, errors, site.zone());
   }
 
   /**
@@ -95,5 +127,6 @@ public final class OverrideDesk {
             transaction,
             new AuditTable.Entry(clock.instant(), who, what, override.id()),
             Map.of("override", new String(Json.write(override), StandardCharsets.UTF_8)));
+    hub.changed("overrides");
   }
 }

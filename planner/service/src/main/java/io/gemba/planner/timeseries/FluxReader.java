@@ -38,8 +38,16 @@ public final class FluxReader implements TimeSeriesReader {
 
   @Override
   public List<Bucket> read(String sensor, Instant from, Instant to, int points) {
+    return parse(ask(flux(bucket, sensor, from, to, points)));
+  }
+
+  @Override
+  public List<DayError> overridden(Instant from, Instant to) {
+    return parseDays(ask(overriddenFlux(bucket, from, to)));
+  }
+
+  private String ask(String flux) {
     String path = "/api/v2/query?org=" + URLEncoder.encode(organisation, StandardCharsets.UTF_8);
-    String flux = flux(bucket, sensor, from, to, points);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .header("Content-Type", "application/vnd.flux")
@@ -48,7 +56,7 @@ public final class FluxReader implements TimeSeriesReader {
     if (token != null) {
       request.header("Authorization", "Token " + token);
     }
-    return parse(http.text(request));
+    return http.text(request);
   }
 
   /** Three aggregates of the same windows, told apart by the column {@code result}. */
@@ -97,6 +105,39 @@ public final class FluxReader implements TimeSeriesReader {
                     values.getOrDefault("max", Double.NaN),
                     values.getOrDefault("mean", Double.NaN))));
     return buckets;
+  }
+
+  /** The days on which planners said otherwise, their fields side by side. */
+  static String overriddenFlux(String bucket, Instant from, Instant to) {
+    return "from(bucket: %s) |> range(start: %s, stop: %s)".formatted(quoted(bucket), from, to)
+        + " |> filter(fn: (r) => r._measurement == \"forecast_errors\")"
+        + " |> pivot(rowKey: [\"_time\"], columnKey: [\"_field\"], valueColumn: \"_value\")"
+        + " |> filter(fn: (r) => r.forecast != r.model) |> group()"
+        + " |> sort(columns: [\"_time\"], desc: true) |> limit(n: "
+        + MOST_DAY_ERRORS
+        + ")";
+  }
+
+  /** Reads annotated CSV with columns item, place, _time, actual, forecast and model. */
+  static List<DayError> parseDays(String csv) {
+    List<DayError> days = new ArrayList<>();
+    List<String> header = List.of();
+    for (String line : csv.lines().toList()) {
+      List<String> cells = Arrays.asList(line.split(",", -1));
+      if (cells.contains("_time") && cells.contains("forecast")) {
+        header = cells;
+      } else if (!line.startsWith("#") && cells.size() == header.size() && cells.size() > 1) {
+        days.add(
+            new DayError(
+                cells.get(header.indexOf("item")),
+                cells.get(header.indexOf("place")),
+                Instant.parse(cells.get(header.indexOf("_time"))).toEpochMilli(),
+                Double.parseDouble(cells.get(header.indexOf("actual"))),
+                Double.parseDouble(cells.get(header.indexOf("forecast"))),
+                Double.parseDouble(cells.get(header.indexOf("model")))));
+      }
+    }
+    return days;
   }
 
   private static String quoted(String text) {

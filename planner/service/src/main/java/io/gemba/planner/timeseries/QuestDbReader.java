@@ -31,6 +31,42 @@ public final class QuestDbReader implements TimeSeriesReader {
     return parse(http.text(HttpRequest.newBuilder(URI.create(address + "/exec?query=" + query))));
   }
 
+  @Override
+  public List<DayError> overridden(Instant from, Instant to) {
+    String query = URLEncoder.encode(overriddenSql(from, to), StandardCharsets.UTF_8);
+    return parseDays(
+        http.text(HttpRequest.newBuilder(URI.create(address + "/exec?query=" + query))));
+  }
+
+  /** The query of the days on which planners said otherwise. */
+  static String overriddenSql(Instant from, Instant to) {
+    return "select item, place, timestamp, actual, forecast, model from forecast_errors"
+        + " where timestamp >= '%s' and timestamp < '%s' and forecast != model"
+            .formatted(from.truncatedTo(ChronoUnit.MILLIS), to.truncatedTo(ChronoUnit.MILLIS))
+        + " order by timestamp desc limit "
+        + MOST_DAY_ERRORS;
+  }
+
+  /** Rows of {@code [item, place, ISO-8601 time, actual, forecast, model]}. */
+  static List<DayError> parseDays(String body) {
+    try {
+      List<DayError> days = new ArrayList<>();
+      for (JsonNode row : Json.mapper().readTree(body).path("dataset")) {
+        days.add(
+            new DayError(
+                row.get(0).asText(),
+                row.get(1).asText(),
+                Instant.parse(row.get(2).asText()).toEpochMilli(),
+                row.get(3).asDouble(),
+                row.get(4).asDouble(),
+                row.get(5).asDouble()));
+      }
+      return days;
+    } catch (JsonProcessingException e) {
+      throw new TimeSeriesException("The time-series store answered no JSON", e);
+    }
+  }
+
   /** The query; the sensor's quotes are doubled, everything else is made of numbers. */
   static String sql(String sensor, Instant from, Instant to, int points) {
     long seconds = Math.max(1, Duration.between(from, to).toSeconds() / points);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 
-/** History of readings. */
+/** History of readings, and of what forecasts missed. */
 public interface TimeSeriesReader {
 
   /**
@@ -19,6 +19,19 @@ public interface TimeSeriesReader {
    * @param mean of its values
    */
   record Bucket(long at, double minimum, double maximum, double mean) {}
+
+  /**
+   * What planners and the model said of a day on which they differed, and what came.
+   *
+   * @param item item id
+   * @param place place id
+   * @param at epoch milliseconds at which the day began
+   * @param actual units wanted
+   * @param forecast what was in force
+   * @param model what the model had said
+   */
+  record DayError(
+      String item, String place, long at, double actual, double forecast, double model) {}
 
   /** The store does not answer, or not as it should. */
   final class TimeSeriesException extends RuntimeException {
@@ -60,4 +73,17 @@ public interface TimeSeriesReader {
    * @throws TimeSeriesException when the store does not answer
    */
   List<Bucket> read(String sensor, Instant from, Instant to, int points);
+
+  /**
+   * Days on which another forecast was in force than the model's, with both.
+   *
+   * @param from first moment
+   * @param to first moment after the span, after {@code from}
+   * @return the newest {@value #MOST_DAY_ERRORS} at most, in any order
+   * @throws TimeSeriesException when the store does not answer
+   */
+  List<DayError> overridden(Instant from, Instant to);
+
+  /** Most days that are read at once. */
+  int MOST_DAY_ERRORS = 20_000;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.gemba.planner.timeseries.TimeSeriesReader.Bucket;
+import io.gemba.planner.timeseries.TimeSeriesReader.DayError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,5 +77,30 @@ class ReadersTest {
         """;
 
     assertThat(FluxReader.parse(csv)).containsExactly(new Bucket(FROM.toEpochMilli(), 1, 3, 2));
+  }
+
+  @Test
+  void overriddenDays_areReadFromBothStores() {
+    DayError day = new DayError("soup", "north", FROM.toEpochMilli(), 30, 40, 20.5);
+
+    assertThat(QuestDbReader.overriddenSql(FROM, TO))
+        .contains("from forecast_errors")
+        .contains("timestamp >= '2026-11-23T06:00:00Z' and timestamp < '2026-11-23T07:00:00Z'")
+        .contains("forecast != model");
+    assertThat(
+            QuestDbReader.parseDays(
+                "{\"dataset\":[[\"soup\",\"north\",\"2026-11-23T06:00:00.000000Z\","
+                    + "30.0,40.0,20.5]]}"))
+        .containsExactly(day);
+    assertThat(FluxReader.overriddenFlux("gemba", FROM, TO))
+        .contains("r._measurement == \"forecast_errors\"")
+        .contains("pivot(");
+    assertThat(
+            FluxReader.parseDays(
+                """
+                ,result,table,_time,item,place,actual,error,forecast,model,model_error
+                ,,0,2026-11-23T06:00:00Z,soup,north,30,10,40,20.5,-9.5
+                """))
+        .containsExactly(day);
   }
 }
