@@ -83,7 +83,7 @@ public record Place(
     public static final Access NONE = new Access(List.of(), List.of(), null, null);
 
     /** Whether a delivery after the window is none. */
-    public boolean isHard() {
+    public boolean hasHardWindow() {
       return refusesLate != null && refusesLate;
     }
 

@@ -59,7 +59,7 @@ final class RouteRules {
   }
 
   private void checkOpen(String at, Place place) {
-    if (place.access().isHard() && place.access().centsPerLateMinute() != null) {
+    if (place.access().hasHardWindow() && place.access().centsPerLateMinute() != null) {
       document.problem(
           at + ".access.centsPerLateMinute",
           "%d of '%s' never counts, since it refuses late deliveries. Remove one of the two."

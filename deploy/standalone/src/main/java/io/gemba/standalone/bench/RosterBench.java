@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,31 @@ public final class RosterBench {
       "instance,solver,seconds,seed,hard,cost,best_known,gap_percent,evaluations_per_second";
 
   private static final String GEMBA = "gemba";
-  private static final String OPTAPLANNER = "optaplanner";
 
   private final BenchmarkSet set;
   private final Plan plan;
   private final PrintStream out;
   private final Map<String, List<Double>> gaps = new LinkedHashMap<>();
+
+  /** Whom we are compared with, each on one thread. */
+  public enum Peer {
+    /** OptaPlanner as it comes. */
+    OPTAPLANNER(PeerSolver.Pricing.STREAMS),
+    /** OptaPlanner's search on the engine's price. */
+    OPTAPLANNER_ENGINE(PeerSolver.Pricing.ENGINE);
+
+    private final PeerSolver.Pricing pricing;
+
+    Peer(PeerSolver.Pricing pricing) {
+      this.pricing = pricing;
+    }
+
+    /** As it is written in rows. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /**
    * What to run.
@@ -42,7 +62,7 @@ public final class RosterBench {
    * @param seconds time limits, each a run of its own
    * @param seeds how many seeds, from 1
    * @param threads threads of the search
-   * @param peers whether OptaPlanner's default search runs beside ours, on one thread
+   * @param peers who runs beside us
    * @param solutions folder for the rosters, null = they are not kept
    */
   public record Plan(
@@ -50,11 +70,12 @@ public final class RosterBench {
       List<Double> seconds,
       int seeds,
       int threads,
-      boolean peers,
+      List<Peer> peers,
       @Nullable Path solutions) {
     /** Copies the lists. */
     public Plan {
       instances = List.copyOf(instances);
+      peers = List.copyOf(peers);
       seconds = List.copyOf(seconds);
     }
   }
@@ -75,9 +96,13 @@ public final class RosterBench {
     for (String name : names) {
       Benchmark benchmark = set.read(name);
       for (double seconds : plan.seconds()) {
-        runs(benchmark, GEMBA, seconds);
-        if (plan.peers()) {
-          runs(benchmark, OPTAPLANNER, seconds);
+        runs(benchmark, GEMBA, seconds, seed -> gemba(benchmark, seconds, seed));
+        for (Peer peer : plan.peers()) {
+          runs(
+              benchmark,
+              peer.toString(),
+              seconds,
+              seed -> optaPlanner(benchmark, peer, seconds, seed));
         }
       }
     }
@@ -101,10 +126,11 @@ public final class RosterBench {
   }
 
   /** All seeds of one solver; their median counts. */
-  private void runs(Benchmark benchmark, String solver, double seconds) throws IOException {
+  private void runs(Benchmark benchmark, String solver, double seconds, IntFunction<Answer> answers)
+      throws IOException {
     List<Double> ofSeeds = new ArrayList<>();
     for (int seed = 1; seed <= plan.seeds(); seed++) {
-      double gap = solve(benchmark, solver, seconds, seed);
+      double gap = tell(benchmark, solver, seconds, seed, answers.apply(seed));
       if (!Double.isNaN(gap)) {
         ofSeeds.add(gap);
       }
@@ -146,18 +172,14 @@ public final class RosterBench {
     return new Answer(found.roster(), found.proposals() / found.busySeconds());
   }
 
-  private static Answer optaPlanner(Benchmark benchmark, double seconds, int seed) {
-    PeerSolver.Found found = PeerSolver.solve(benchmark.problem(), seconds, seed);
+  private static Answer optaPlanner(Benchmark benchmark, Peer peer, double seconds, int seed) {
+    PeerSolver.Found found = PeerSolver.solve(benchmark.problem(), peer.pricing, seconds, seed);
     return new Answer(found.roster(), found.evaluations() / seconds);
   }
 
   /** The gap in percent, 100 when a rule is broken, NaN when no best value is known. */
-  private double solve(Benchmark benchmark, String solver, double seconds, int seed)
+  private double tell(Benchmark benchmark, String solver, double seconds, int seed, Answer answer)
       throws IOException {
-    Answer answer =
-        solver.equals(GEMBA)
-            ? gemba(benchmark, seconds, seed)
-            : optaPlanner(benchmark, seconds, seed);
     String[][] ids = benchmark.ids(answer.roster());
     Benchmark.Score score = benchmark.evaluate(ids);
     OptionalLong best = set.bestKnown(benchmark.name());

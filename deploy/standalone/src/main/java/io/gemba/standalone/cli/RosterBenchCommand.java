@@ -58,8 +58,11 @@ final class RosterBenchCommand implements Callable<Integer> {
   @Option(
       names = "--peer",
       paramLabel = "NAME",
-      description = "optaplanner: its default search beside ours, on the same model.")
-  private @Nullable Peer peer;
+      split = ",",
+      description =
+          "optaplanner: its default search beside ours, on the same model; optaplanner-engine: the"
+              + " same on the engine's price in place of constraint streams.")
+  private List<RosterBench.Peer> peers = List.of();
 
   @Option(
       names = "--live",
@@ -79,11 +82,6 @@ final class RosterBenchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "File for the rows. Default: the screen.")
   private @Nullable Path out;
-
-  /** Whom we are compared with. */
-  enum Peer {
-    OPTAPLANNER
-  }
 
   @Override
   public Integer call() throws Exception {
@@ -109,12 +107,7 @@ final class RosterBenchCommand implements Callable<Integer> {
     }
     RosterBench.Plan plan =
         new RosterBench.Plan(
-            instances == null ? List.of() : instances,
-            seconds,
-            seeds,
-            threads,
-            peer == Peer.OPTAPLANNER,
-            solutions);
+            instances == null ? List.of() : instances, seconds, seeds, threads, peers, solutions);
     new RosterBench(BenchmarkSet.open(folder), plan, rows).run();
   }
 }

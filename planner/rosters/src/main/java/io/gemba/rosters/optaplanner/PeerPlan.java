@@ -38,6 +38,10 @@ public class PeerPlan {
     }
   }
 
+  Problem problem() {
+    return problem.get(0);
+  }
+
   List<PeerCell> cells() {
     return cells;
   }

@@ -10,11 +10,19 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 
 /**
- * OptaPlanner's own search in its default configuration (construction, then late acceptance) with
- * Bavet constraint streams, on a benchmark: what the engine is compared with.
+ * OptaPlanner's own search in its default configuration (construction, then late acceptance) on a
+ * benchmark: what the engine is compared with.
  */
 public final class PeerSolver {
   private PeerSolver() {}
+
+  /** How rosters are priced for it. */
+  public enum Pricing {
+    /** Bavet constraint streams, the usual way. */
+    STREAMS,
+    /** The engine's running price. */
+    ENGINE
+  }
 
   /**
    * What it found.
@@ -30,15 +38,12 @@ public final class PeerSolver {
    *
    * @param problem one whose rows all cover the same way, as in the public families
    */
-  public static Found solve(Problem problem, double seconds, long seed) {
+  public static Found solve(Problem problem, Pricing pricing, double seconds, long seed) {
     SolverConfig config =
         new SolverConfig()
             .withSolutionClass(PeerPlan.class)
             .withEntityClasses(PeerCell.class)
-            .withScoreDirectorFactory(
-                new ScoreDirectorFactoryConfig()
-                    .withConstraintProviderClass(PeerConstraints.class)
-                    .withConstraintStreamImplType(ConstraintStreamImplType.BAVET))
+            .withScoreDirectorFactory(score(pricing))
             .withRandomSeed(seed)
             .withTerminationConfig(
                 new TerminationConfig()
@@ -48,5 +53,16 @@ public final class PeerSolver {
     long evaluations =
         ((DefaultSolver<PeerPlan>) solver).getSolverScope().getScoreCalculationCount();
     return new Found(best.roster(), evaluations);
+  }
+
+  private static ScoreDirectorFactoryConfig score(Pricing pricing) {
+    ScoreDirectorFactoryConfig config = new ScoreDirectorFactoryConfig();
+    return switch (pricing) {
+      case STREAMS ->
+          config
+              .withConstraintProviderClass(PeerConstraints.class)
+              .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
+      case ENGINE -> config.withIncrementalScoreCalculatorClass(EnginePricing.class);
+    };
   }
 }

@@ -44,10 +44,42 @@ class PeerSolverTest {
   }
 
   @Test
+  void enginePricing_isTheEvaluatorsThroughRandomChanges() throws IOException {
+    for (String name : new String[] {"Instance2", "sprint01"}) {
+      Benchmark benchmark = BenchmarkSet.open(DATA).read(name);
+      PeerPlan plan = new PeerPlan(benchmark.problem());
+      EnginePricing pricing = new EnginePricing();
+      pricing.resetWorkingSolution(plan);
+      Random random = new Random(2);
+      for (int i = 0; i < 2_000; i++) {
+        PeerCell cell = plan.cells().get(random.nextInt(plan.cells().size()));
+        pricing.beforeVariableChanged(cell, "value");
+        cell.setValue(benchmark.problem().randomOpen(cell.id(), random));
+        pricing.afterVariableChanged(cell, "value");
+      }
+
+      Benchmark.Score score = benchmark.evaluate(benchmark.ids(plan.roster()));
+
+      assertThat(pricing.calculateScore())
+          .isEqualTo(HardSoftLongScore.of(-score.hard(), -score.cost()));
+    }
+  }
+
+  @Test
+  void localSearchOnTheEnginesPrice_keepsTheRulesOfASmallInstance() throws IOException {
+    Benchmark benchmark = BenchmarkSet.open(DATA).read("Instance1");
+
+    PeerSolver.Found found = PeerSolver.solve(benchmark.problem(), PeerSolver.Pricing.ENGINE, 2, 1);
+
+    assertThat(benchmark.evaluate(benchmark.ids(found.roster())).hard()).isZero();
+  }
+
+  @Test
   void solve_findsARosterThatKeepsTheRulesOfASmallInstance() throws IOException {
     Benchmark benchmark = BenchmarkSet.open(DATA).read("Instance1");
 
-    PeerSolver.Found found = PeerSolver.solve(benchmark.problem(), 2, 1);
+    PeerSolver.Found found =
+        PeerSolver.solve(benchmark.problem(), PeerSolver.Pricing.STREAMS, 2, 1);
 
     assertThat(found.evaluations()).isPositive();
     assertThat(benchmark.evaluate(benchmark.ids(found.roster())).hard()).isZero();

@@ -54,7 +54,7 @@ final class RouteOrders {
         new Window(
             spans.get(0).start(),
             spans.get(0).end(),
-            place.access().isHard(),
+            place.access().hasHardWindow(),
             place.access().centsPerLateMinute()),
         serviceSeconds,
         order.boxes(),
