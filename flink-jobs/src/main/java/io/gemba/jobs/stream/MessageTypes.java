@@ -1,6 +1,7 @@
 package io.gemba.jobs.stream;
 
 import io.gemba.message.Demand;
+import io.gemba.message.Forecast;
 import io.gemba.message.Json;
 import io.gemba.message.Reading;
 import io.gemba.message.Stock;
@@ -8,7 +9,8 @@ import java.io.IOException;
 
 /**
  * How each message is read from its topic and written between operators: readings, demand and
- * stock, which are many, compactly and by hand; all others as JSON.
+ * stock, which are many, compactly and by hand, forecasts, which are long, between operators too;
+ * all others as JSON.
  */
 public final class MessageTypes {
   private MessageTypes() {}
@@ -29,6 +31,9 @@ public final class MessageTypes {
     }
     if (message == Stock.class) {
       return (Codec<T>) new StockCodec();
+    }
+    if (message == Forecast.class) {
+      return (Codec<T>) new ForecastCodec();
     }
     return new JsonCodec<>(message);
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Episode;
+import io.gemba.message.Forecast;
 import io.gemba.message.Reading;
 import io.gemba.message.Stock;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -18,9 +20,11 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CodecTest {
+  private static final LocalDate ORIGIN = LocalDate.parse("2026-10-12");
   private static final Reading READING = new Reading("m/s", 1_700_000_000_123L, 1.5, 7, 9);
   private static final Demand DEMAND =
       new Demand(
@@ -56,9 +60,35 @@ final class CodecTest {
     assertRoundTrip(
         new Stock("s", Stock.Kind.COUNT, "i", "p", Instant.ofEpochSecond(5, 7), 2.5, 6, "waste"),
         MessageTypes.of(Stock.class));
+    assertRoundTrip(forecast(null), MessageTypes.of(Forecast.class));
+    Forecast.Reason reason = new Forecast.Reason("o", ORIGIN, ORIGIN.plusDays(2), "fair", "ada");
+    assertRoundTrip(
+        forecast(
+            new Forecast.Replaced(
+                List.of(reason),
+                List.of(1.0, 2.0),
+                List.of(List.of(0.0, 1.0), List.of(3.0, 4.0)),
+                List.of(List.of(0.0, 2.0), List.of(3.0, 6.5)))),
+        MessageTypes.of(Forecast.class));
     assertRoundTrip(EPISODE, MessageTypes.of(Episode.class));
     assertRoundTrip(
         Decoded.of(READING), new DecodedCodec<>(MessageTypes.codec(Reading.class)).flinkType());
+  }
+
+  private static Forecast forecast(Forecast.@Nullable Replaced replaced) {
+    return new Forecast(
+        "f",
+        "i",
+        "p",
+        ORIGIN,
+        3,
+        Instant.ofEpochSecond(5, 7),
+        "ma28-weekday",
+        List.of(1.25, 0.0),
+        List.of(0.5, 0.99),
+        List.of(List.of(1.0, 0.0), List.of(4.0, 3.0)),
+        List.of(List.of(1.0, 1.5), List.of(4.0, 6.0)),
+        replaced);
   }
 
   @Test
