@@ -35,16 +35,15 @@ public final class ExcessStock {
   /**
    * What is too much.
    *
-   * @param outlook demand of the days from {@code today} on, there and at all places it feeds
+   * @param protection of the demand there and at all places it feeds, by the place's policy
    * @param batches units there and on their way
    * @param unitsBelow units at and on their way to the places it feeds
-   * @param today first day of the outlook
    */
-  public Excess of(DemandOutlook outlook, List<Batch> batches, double unitsBelow, int today) {
-    Selling selling = new Selling(outlook);
+  public Excess of(Protection protection, List<Batch> batches, double unitsBelow) {
+    Selling selling = new Selling(protection.outlook());
     double own = batches.stream().mapToDouble(Batch::units).sum();
     double all = own + unitsBelow;
-    double wanted = policy.mostWanted(outlook, today);
+    double wanted = policy.mostWanted(protection);
     List<Batch> together = new ArrayList<>(batches);
     together.add(new Batch(unitsBelow, item.shelfLifeDays()));
     double accepted = selling.left(Math.min(all, wanted), item.shelfLifeDays());

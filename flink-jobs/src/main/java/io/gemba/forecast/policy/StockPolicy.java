@@ -3,7 +3,6 @@ package io.gemba.forecast.policy;
 import io.gemba.site.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +66,43 @@ public final class StockPolicy {
   }
 
   /**
-   * Advises on one place.
+   * What an order of a day must cover, whatever the stock.
    *
    * @param outlook demand of the days from {@code today} on
-   * @param position its stock
    * @param today first day of the outlook
    */
-  public Advice advise(DemandOutlook outlook, StockPosition position, int today) {
-    return advise(outlook, position, today, Double.MAX_VALUE);
+  public Protection protection(DemandOutlook outlook, int today) {
+    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
+    int days = Math.min(protectionDays(today), outlook.days());
+    List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);
+    CycleCosts cycle = cycle(outlook, arrivals, today);
+    DemandDistribution before =
+        outlook.ofFirst(
+            arrivals.stream()
+                .map(one -> new DemandOutlook.Horizon(one.day() - today, one.chance()))
+                .toList());
+    Protection.@Nullable Sellable sellable = sellable(outlook, leadDays);
+    double best = cycle.bestStock();
+    double most = best + forFewerOrders(outlook, leadDays, days);
+    return new Protection(
+        outlook,
+        today,
+        days,
+        before,
+        cycle,
+        sellable,
+        1 - cycle.demand().chanceAbove(best),
+        sellable == null ? most : Math.min(most, sellable.bestStock()));
+  }
+
+  /**
+   * Advises on one place.
+   *
+   * @param protection of its demand, by this policy
+   * @param position its stock
+   */
+  public Advice advise(Protection protection, StockPosition position) {
+    return advise(protection, position, Double.MAX_VALUE);
   }
 
   /**
@@ -82,31 +110,22 @@ public final class StockPolicy {
    *
    * @param mostUnits what the source can send at most
    */
-  public Advice advise(DemandOutlook outlook, StockPosition position, int today, double mostUnits) {
-    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
-    int days = Math.min(protectionDays(today), outlook.days());
-    List<Deliveries.Arrival> arrivals = deliveries.arrivalsOfOrderOn(today);
-    CycleCosts cycle = cycle(outlook, arrivals, today);
-    UncertainDemand demand = cycle.demand();
-    @Nullable Sellable sellable = sellable(outlook, leadDays);
-    double best = cycle.bestStock();
-    double fractile = 1 - demand.chanceAbove(best);
-    double target = level(outlook, best, sellable, today);
-    DemandDistribution before =
-        outlook.ofFirst(
-            arrivals.stream()
-                .map(one -> new DemandOutlook.Horizon(one.day() - today, one.chance()))
-                .toList());
+  public Advice advise(Protection protection, StockPosition position, double mostUnits) {
+    DemandOutlook outlook = protection.outlook();
+    int today = protection.today();
+    int days = protection.days();
+    UncertainDemand demand = protection.cycle().demand();
+    DemandDistribution before = protection.before();
     double lost = before.expectedAbove(position.available());
     // demand that is lost before the order arrives does not take from what it brings
     double net = position.net() + lost;
-    double wanted = quantity(target - net, new Costs(cycle, sellable), net);
+    double wanted = quantity(protection, net);
     double quantity = Math.min(wanted, Math.floor(mostUnits / item.packSize()) * item.packSize());
     double supplied = Math.max(0, net + quantity);
     double unitsShort = demand.expectedAbove(position.available());
     double untilArrival = before.chanceAbove(position.available());
     double afterArrival = demand.chanceAbove(supplied);
-    int orderBy = orderBy(outlook, position, today, fractile);
+    int orderBy = orderBy(protection, position);
     return new Advice(
         orderBy,
         deliveries.arrivalOfOrderOn(orderBy),
@@ -115,7 +134,7 @@ public final class StockPolicy {
         (int) Math.round(quantity / item.packSize()),
         Math.round(quantity * item.costCents()),
         Math.round(holdingCents(quantity, days)),
-        fractile,
+        protection.fractile(),
         runOut(outlook, position.available(), today),
         risk(demand.chanceAbove(position.available()), unitsShort),
         risk(
@@ -129,28 +148,8 @@ public final class StockPolicy {
    * The most units that an order can leave at a place: the level it orders up to, and the lot that
    * a first unit missing asks for.
    */
-  double mostWanted(DemandOutlook outlook, int today) {
-    CycleCosts cycle = cycle(outlook, deliveries.arrivalsOfOrderOn(today), today);
-    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
-    double level = level(outlook, cycle.bestStock(), sellable(outlook, leadDays), today);
-    return level + wholePacks(Math.max(1, item.minimumOrder()));
-  }
-
-  private double level(DemandOutlook outlook, double best, @Nullable Sellable sellable, int today) {
-    int leadDays = deliveries.arrivalOfOrderOn(today) - today;
-    int days = Math.min(protectionDays(today), outlook.days());
-    double target = best + forFewerOrders(outlook, leadDays, days);
-    return sellable == null ? target : Math.min(target, sellable.bestStock());
-  }
-
-  /**
-   * Margin that is expected to be lost until an order after the next can arrive.
-   *
-   * @return cents by the units there are and that are on their way; falls ever more slowly
-   */
-  public DoubleUnaryOperator lossUntilNext(DemandOutlook outlook, int today) {
-    CycleCosts cycle = cycle(outlook, deliveries.arrivalsOfOrderOn(today), today);
-    return units -> cycle.lostMargin(Math.max(0, units));
+  double mostWanted(Protection protection) {
+    return protection.target() + wholePacks(Math.max(1, item.minimumOrder()));
   }
 
   private CycleCosts cycle(DemandOutlook outlook, List<Deliveries.Arrival> arrivals, int today) {
@@ -176,13 +175,13 @@ public final class StockPolicy {
   }
 
   /** What can be sold of goods that arrive now before they spoil; null if beyond the forecast. */
-  private @Nullable Sellable sellable(DemandOutlook outlook, int leadDays) {
+  private Protection.@Nullable Sellable sellable(DemandOutlook outlook, int leadDays) {
     int days = leadDays + item.shelfLifeDays();
     if (days > outlook.days()) {
       return null;
     }
     Newsvendor stakes = new Newsvendor(item.costCents(), Math.max(0, item.marginCents()));
-    return new Sellable(outlook.ofFirst(days), stakes);
+    return new Protection.Sellable(outlook.ofFirst(days), stakes);
   }
 
   /**
@@ -202,22 +201,23 @@ public final class StockPolicy {
     return units;
   }
 
-  private double quantity(double shortage, Costs costs, double net) {
+  private double quantity(Protection protection, double net) {
+    double shortage = protection.target() - net;
     if (shortage <= 0) {
       return 0;
     }
     double up = wholePacks(Math.max(shortage, item.minimumOrder()));
-    double saved = costs.lostMargin(net) - costs.lostMargin(net + up);
+    double saved = protection.lostMargin(net) - protection.lostMargin(net + up);
     if (orderCents > 0 && saved < orderCents) {
       return 0;
     }
-    if (costs.sellable == null) {
+    if (protection.sellable() == null) {
       return up;
     }
     double best = up;
     for (double other : new double[] {up - item.packSize(), 0}) {
       boolean isAllowed = other == 0 || other >= item.minimumOrder();
-      if (isAllowed && costs.of(net, other) < costs.of(net, best)) {
+      if (isAllowed && protection.expectedCost(net + other) < protection.expectedCost(net + best)) {
         best = other;
       }
     }
@@ -228,10 +228,13 @@ public final class StockPolicy {
     return Math.ceil(quantity / item.packSize() - 1e-9) * item.packSize();
   }
 
-  private int orderBy(DemandOutlook outlook, StockPosition position, int today, double fractile) {
+  private int orderBy(Protection protection, StockPosition position) {
+    DemandOutlook outlook = protection.outlook();
+    int today = protection.today();
+    double accepted = 1 - protection.fractile();
     int days = 1;
     while (days < outlook.days()
-        && outlook.ofFirst(days).chanceAbove(position.available()) <= 1 - fractile) {
+        && outlook.ofFirst(days).chanceAbove(position.available()) <= accepted) {
       days++;
     }
     int order = today + days - 1;
@@ -252,27 +255,5 @@ public final class StockPolicy {
 
   private Advice.Risk risk(double chance, double unitsShort) {
     return new Advice.Risk(chance, Math.round(unitsShort * Math.max(0, item.marginCents())));
-  }
-
-  private record Sellable(DemandDistribution demand, Newsvendor stakes) {
-    double bestStock() {
-      return stakes.bestStock(demand);
-    }
-  }
-
-  /**
-   * Expected cents of a quantity: margin lost and holding in the interval, and what spoils after.
-   */
-  private record Costs(CycleCosts cycle, @Nullable Sellable sellable) {
-    double lostMargin(double net) {
-      return cycle.lostMargin(Math.max(0, net));
-    }
-
-    double of(double net, double quantity) {
-      double stock = Math.max(0, net + quantity);
-      double spoiled =
-          sellable == null ? 0 : sellable.stakes.overage() * sellable.demand.expectedLeft(stock);
-      return cycle.expectedCost(stock) + spoiled;
-    }
   }
 }

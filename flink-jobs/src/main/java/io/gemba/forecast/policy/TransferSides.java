@@ -1,6 +1,7 @@
 package io.gemba.forecast.policy;
 
 import io.gemba.site.Item;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What giving or getting units of an item means to a place until an order of today could arrive.
@@ -33,22 +34,23 @@ public final class TransferSides {
     double there = position.available();
     DemandDistribution untilArrival = outlook.ofFirst(leadDays);
     Early early = early(outlook, position, today);
+    Spoiling spoiling = spoiling(outlook);
+    double lostNow = untilArrival.expectedAbove(there);
+    double lostLater = early.later.expectedAbove(early.left);
+    double spoiledNow = spoiling.cents(there);
     return new Transfers.Side(
         place,
         Math.min(position.onHand(), there),
-        margin * early.later.expectedAbove(early.left),
-        units ->
-            margin
-                    * (untilArrival.expectedAbove(Math.max(0, there - units))
-                        - untilArrival.expectedAbove(there))
-                - spoiled(outlook, there)
-                + spoiled(outlook, there - units),
-        units ->
-            margin
-                    * (early.later.expectedAbove(early.left)
-                        - early.later.expectedAbove(early.left + units))
-                + spoiled(outlook, there)
-                - spoiled(outlook, there + units));
+        margin * lostLater,
+        units -> {
+          double left = there - units;
+          double lost = untilArrival.expectedAbove(Math.max(0, left)) - lostNow;
+          return margin * lost + spoiling.cents(left) - spoiledNow;
+        },
+        units -> {
+          double saved = lostLater - early.later.expectedAbove(early.left + units);
+          return margin * saved + spoiledNow - spoiling.cents(there + units);
+        });
   }
 
   /** Chance of running out between the day a trip arrives and an order, after getting units. */
@@ -75,10 +77,20 @@ public final class TransferSides {
     return new Early(left, outlook.between(Math.min(TRIP_DAYS, leadDays), leadDays));
   }
 
-  private double spoiled(DemandOutlook outlook, double units) {
-    return item.shelfLifeDays() > outlook.days()
-        ? 0
-        : item.costCents() * outlook.ofFirst(item.shelfLifeDays()).expectedLeft(Math.max(0, units));
+  private Spoiling spoiling(DemandOutlook outlook) {
+    boolean isBeyond = item.shelfLifeDays() > outlook.days();
+    return new Spoiling(item.costCents(), isBeyond ? null : outlook.ofFirst(item.shelfLifeDays()));
+  }
+
+  /**
+   * What spoils of units.
+   *
+   * @param demand while they can be sold; null if that is beyond the forecast
+   */
+  private record Spoiling(long unitCents, @Nullable DemandDistribution demand) {
+    double cents(double units) {
+      return demand == null ? 0 : unitCents * demand.expectedLeft(Math.max(0, units));
+    }
   }
 
   /**

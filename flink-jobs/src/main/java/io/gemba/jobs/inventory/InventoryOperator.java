@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * newer one has come for 10 s. Lost capacity is remembered for two days after its end.
  *
  * <p>State an item: 34 bytes and 120 a loss; about 2.7 KB a place, and 60 bytes for each movement
- * since the last count, at most 512. Orders leave when they are fulfilled or a week after their
- * window, losses by timer. Items and places are those of the site file, so state is bounded.
+ * since the last count, at most 512; in memory another 3 KB a place that follow from its forecast.
+ * Orders leave when they are fulfilled or a week after their window, losses by timer. Items and
+ * places are those of the site file, so state is bounded.
  */
 final class InventoryOperator extends KeyedProcessFunction<String, InventoryEvent, Replenishment> {
   /** Where there is too much. */

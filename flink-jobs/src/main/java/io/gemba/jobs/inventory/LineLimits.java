@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * What a line can make of what the places of an item want: all of it, or its share of the line's
- * hours until the goods must be there, less what is on order already, given pack by pack to where
- * the next one saves most. A least order is made even if it takes longer, once nothing else is on
- * order: it would never fit otherwise.
+ * hours until the goods must be there, less what is on order and not due by today, given pack by
+ * pack to where the next one saves most. A least order is made even if it takes longer, once
+ * nothing else is to be made: it would never fit otherwise.
  */
 final class LineLimits {
   private final LineCapacity capacity;
@@ -42,7 +42,7 @@ final class LineLimits {
     }
     List<ProposalRule.View> asking = new ArrayList<>();
     double wanted = 0;
-    double onOrder = 0;
+    double toMake = 0;
     int today = Integer.MIN_VALUE;
     for (ProposalRule.View view : all(wishes, unchanged)) {
       PlaceRow row = view.row();
@@ -51,7 +51,7 @@ final class LineLimits {
         Replenishment last = proposal == null ? row.stock().sent() : proposal;
         asking.add(view);
         wanted += last == null ? 0 : last.quantity();
-        onOrder += row.stock().onOrder();
+        toMake += row.stock().onOrderAfter(rule.today(row));
         today = Math.max(today, rule.today(row));
       }
     }
@@ -60,7 +60,7 @@ final class LineLimits {
     }
     int arrives = rule.arrivalOfOrderOn(item, today);
     double can = capacity.units(made, ofLine, today, arrives);
-    double most = Math.max(can - onOrder, onOrder > 0 ? 0 : rule.leastOrder(item));
+    double most = Math.max(can - toMake, toMake > 0 ? 0 : rule.leastOrder(item));
     if (wanted <= most) {
       return List.of();
     }
@@ -68,7 +68,7 @@ final class LineLimits {
         asking.stream().map(view -> rule.allocationClaim(item, view.row(), view.share())).toList();
     Map<String, Double> given = Allocation.share(most, claims);
     ProposalRule.LineLimit limit =
-        new ProposalRule.LineLimit(made.line().name(), made.line().unitsPerHour(), can, onOrder);
+        new ProposalRule.LineLimit(made.line().name(), made.line().unitsPerHour(), can, toMake);
     return asking.stream()
         .map(view -> view.limited(given.getOrDefault(view.row().place(), 0.0), limit))
         .toList();

@@ -2,6 +2,7 @@ package io.gemba.jobs.inventory;
 
 import io.gemba.forecast.policy.Excess;
 import io.gemba.forecast.policy.ExcessStock;
+import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Item;
@@ -69,14 +70,13 @@ final class OverstockRule {
 
   private Excess excess(SupplyNetwork.Goods goods, View view) {
     PlaceRow row = view.row;
-    var policy = row.warehouse() == null ? goods.fromSource() : goods.fromWarehouse();
+    StockPolicy policy = row.warehouse() == null ? goods.fromSource() : goods.fromWarehouse();
     int shelfLife = goods.item().shelfLifeDays();
     return new ExcessStock(goods.item(), policy)
         .of(
-            row.demand(),
+            row.protection(policy, view.today),
             row.stock().batches(shelfLife, view.today, zone),
-            row.unitsBelow(),
-            view.today);
+            row.unitsBelow());
   }
 
   private Overstock overstock(String item, View view, Excess excess, @Nullable Bring bring) {

@@ -1,6 +1,8 @@
 package io.gemba.jobs.inventory;
 
 import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.forecast.policy.Protection;
+import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.StockPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,12 @@ record PlaceRow(
    */
   StockPosition position(double lostUnits) {
     return new StockPosition(stock.ledger().isCounted(), stock.free(), stock.onOrder(), lostUnits);
+  }
+
+  /** What an order of a day must cover; reckoned once while what is expected stays the same. */
+  Protection protection(StockPolicy policy, int today) {
+    return demand == stock.demand()
+        ? stock.protection(policy, today)
+        : policy.protection(demand, today);
   }
 }

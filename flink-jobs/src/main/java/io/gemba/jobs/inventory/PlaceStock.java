@@ -2,6 +2,8 @@ package io.gemba.jobs.inventory;
 
 import io.gemba.forecast.policy.Batch;
 import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.forecast.policy.Protection;
+import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.jobs.stream.Codec;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.Overstock;
@@ -31,6 +33,7 @@ final class PlaceStock {
   private @Nullable Replenishment sent;
   private @Nullable Replenishment sentTransfer;
   private @Nullable Overstock overstock;
+  private @Nullable Kept kept;
 
   PlaceStock() {
     this(new StockLedger());
@@ -86,6 +89,30 @@ final class PlaceStock {
     return demand;
   }
 
+  /** A protection, and by which policy. */
+  private record Kept(StockPolicy policy, Protection protection) {}
+
+  /**
+   * What an order of a day must cover. Kept in memory while it stays the same, not in the state: it
+   * follows from what is expected.
+   *
+   * @throws IllegalStateException if nothing is expected here
+   */
+  Protection protection(StockPolicy policy, int today) {
+    if (demand == null) {
+      throw new IllegalStateException("no demand is expected here");
+    }
+    Kept known = kept;
+    if (known == null
+        || known.policy != policy
+        || known.protection.today() != today
+        || known.protection.outlook() != demand) {
+      known = new Kept(policy, policy.protection(demand, today));
+      kept = known;
+    }
+    return known.protection;
+  }
+
   @Nullable Replenishment sent() {
     return sent;
   }
@@ -135,6 +162,16 @@ final class PlaceStock {
     double ordered =
         orders.values().stream().mapToDouble(order -> Math.max(0, order.quantity())).sum();
     return Math.max(ordered, ledger.onOrder());
+  }
+
+  /** Units on their way that may still have to be made: all but those due by today. */
+  double onOrderAfter(int today) {
+    double ready =
+        orders.values().stream()
+            .filter(order -> order.dueDay() <= today)
+            .mapToDouble(order -> Math.max(0, order.quantity()))
+            .sum();
+    return Math.max(0, onOrder() - ready);
   }
 
   /** Units on the shelf that open orders do not take to other places. */
@@ -197,6 +234,7 @@ final class PlaceStock {
       copy.sent = stock.sent;
       copy.sentTransfer = stock.sentTransfer;
       copy.overstock = stock.overstock;
+      copy.kept = stock.kept;
       return copy;
     }
 

@@ -83,8 +83,8 @@ final class ProposalReason {
   String ofLine(ProposalRule.LineLimit line, Advice wish, Advice fits) {
     long cents = fits.with().lostMarginCents() - wish.with().lostMarginCents();
     String taken =
-        line.onOrder() > 0
-            ? ", of which %s are on order already".formatted(words.units(line.onOrder()))
+        line.toMake() > 0
+            ? ", of which %s are on order already".formatted(words.units(line.toMake()))
             : "";
     return " %s makes %s an hour and can have %s ready by then%s: %s of the %s wanted here do not fit, which costs %s of margin."
         .formatted(

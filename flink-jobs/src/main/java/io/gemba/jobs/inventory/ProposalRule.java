@@ -3,6 +3,7 @@ package io.gemba.jobs.inventory;
 import io.gemba.forecast.policy.Advice;
 import io.gemba.forecast.policy.Allocation;
 import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.forecast.policy.Protection;
 import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.StockPosition;
 import io.gemba.message.Replenishment;
@@ -47,24 +48,23 @@ final class ProposalRule {
   Allocation.Claim allocationClaim(String itemId, PlaceRow row, Shortage.Share share) {
     StockPolicy policy = policy(itemId, row);
     StockPosition position = row.position(share.units()).plus(row.unitsBelow());
-    int today = today(row);
+    Protection protection = row.protection(policy, today(row));
     return new Allocation.Claim(
         row.place(),
         position.available(),
-        policy.advise(row.demand(), position, today).quantity(),
+        policy.advise(protection, position).quantity(),
         network.goods(itemId).item().packSize(),
-        policy.lossUntilNext(row.demand(), today));
+        protection::lostMargin);
   }
 
   /** The proposal as things stand, with revision 0. */
   Replenishment proposal(String itemId, View view) {
     PlaceRow row = view.row;
-    DemandOutlook demand = row.demand();
     int today = today(row);
     StockPosition position = row.position(view.share.units());
     StockPolicy policy = policy(itemId, row);
     StockPosition whole = position.plus(row.unitsBelow());
-    Advice advice = policy.advise(demand, whole, today, view.mostUnits);
+    Advice advice = policy.advise(row.protection(policy, today), whole, view.mostUnits);
     String warehouse = row.warehouse();
     String limit = limit(view, policy, whole, advice);
     boolean isOrdered = advice.quantity() > 0;
@@ -104,7 +104,7 @@ final class ProposalRule {
     if (warehouse == null && line == null) {
       return "";
     }
-    Advice wish = policy.advise(view.row.demand(), whole, today(view.row));
+    Advice wish = policy.advise(view.row.protection(policy, today(view.row)), whole);
     if (wish.quantity() <= advice.quantity()) {
       return "";
     }
@@ -132,9 +132,9 @@ final class ProposalRule {
    * @param name of the line
    * @param unitsPerHour it makes
    * @param units of the item that it can make in time
-   * @param onOrder of them are on order already
+   * @param toMake of them are on order already and may still have to be made
    */
-  record LineLimit(String name, double unitsPerHour, double units, double onOrder) {}
+  record LineLimit(String name, double unitsPerHour, double units, double toMake) {}
 
   /**
    * What else a proposal needs.

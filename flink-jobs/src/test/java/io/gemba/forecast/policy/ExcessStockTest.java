@@ -98,9 +98,8 @@ final class ExcessStockTest {
     // 10 a day at the median, 5 to 15 in two of three cases; two in three of 6 days, and a lot
     DemandOutlook outlook = outlook(10, 0.5, 1, 1.5);
     Item item = TestShop.item("soup", "line-1", 5);
-    ExcessStock rule = new ExcessStock(item, policy(item));
 
-    Excess excess = rule.of(outlook, List.of(new Batch(100, 5)), 0, TODAY);
+    Excess excess = excess(item, outlook, 0, new Batch(100, 5));
 
     DemandDistribution fiveDays = outlook.ofFirst(5);
     assertThat(excess.wanted()).isCloseTo(outlook.ofFirst(6).quantile(2 / 3.0) + 6, within(1e-6));
@@ -152,8 +151,13 @@ final class ExcessStockTest {
 
   private static Excess excess(int shelfLife, double daily, double below, Batch... batches) {
     Item item = TestShop.item("soup", "line-1", shelfLife);
-    return new ExcessStock(item, policy(item))
-        .of(outlook(daily, 1, 1, 1), List.of(batches), below, TODAY);
+    return excess(item, outlook(daily, 1, 1, 1), below, batches);
+  }
+
+  private static Excess excess(Item item, DemandOutlook outlook, double below, Batch... batches) {
+    StockPolicy policy = policy(item);
+    return new ExcessStock(item, policy)
+        .of(policy.protection(outlook, TODAY), List.of(batches), below);
   }
 
   private static StockPolicy policy(Item item) {

@@ -23,7 +23,7 @@ final class StockPolicyTest {
     Item item = item(190, 10, 730, 90);
     StockPolicy policy = policy(item);
 
-    Advice advice = policy.advise(steady(10, 2), stock(3, 4, 0), MONDAY_23);
+    Advice advice = advise(policy, steady(10, 2), stock(3, 4, 0));
 
     double target = 20 + 1.28 * 2 * Math.sqrt(2);
     double packs = Math.ceil((target - 7) / 6);
@@ -39,9 +39,8 @@ final class StockPolicyTest {
     Deliveries daily = new Deliveries(1, List.of());
     StockPosition nearlyEnough = stock(22, 0, 0);
 
-    Advice free = new StockPolicy(item, daily).advise(steady(10, 2), nearlyEnough, MONDAY_23);
-    Advice dear =
-        new StockPolicy(item, daily, 5_000).advise(steady(10, 2), nearlyEnough, MONDAY_23);
+    Advice free = advise(new StockPolicy(item, daily), steady(10, 2), nearlyEnough);
+    Advice dear = advise(new StockPolicy(item, daily, 5_000), steady(10, 2), nearlyEnough);
 
     assertThat(free.quantity()).isPositive();
     assertThat(dear.quantity()).isZero();
@@ -55,7 +54,7 @@ final class StockPolicyTest {
 
     for (double orderCents : new double[] {0, 5, 20, 100}) {
       Advice advice =
-          new StockPolicy(item, daily, orderCents).advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+          advise(new StockPolicy(item, daily, orderCents), steady(10, 2), stock(0, 0, 0));
       assertThat(advice.quantity()).as("%s cents", orderCents).isGreaterThanOrEqualTo(before);
       before = advice.quantity();
     }
@@ -67,8 +66,7 @@ final class StockPolicyTest {
 
   @Test
   void advise_enoughStock_ordersNothing() {
-    Advice advice =
-        policy(item(300, 200, 0.25, 90)).advise(steady(10, 2), stock(80, 0, 0), MONDAY_23);
+    Advice advice = advise(policy(item(300, 200, 0.25, 90)), steady(10, 2), stock(80, 0, 0));
 
     assertThat(advice.quantity()).isZero();
     assertThat(advice.packs()).isZero();
@@ -78,8 +76,7 @@ final class StockPolicyTest {
 
   @Test
   void advise_emptyShelf_runsOutTodayAndAnOrderCannotHelpBeforeItArrives() {
-    Advice advice =
-        policy(item(300, 200, 0.25, 90)).advise(steady(10, 2), stock(0, 0, 0), MONDAY_23);
+    Advice advice = advise(policy(item(300, 200, 0.25, 90)), steady(10, 2), stock(0, 0, 0));
 
     assertThat(advice.expectedRunOut()).isEqualTo(MONDAY_23);
     assertThat(advice.orderBy()).isEqualTo(MONDAY_23);
@@ -92,8 +89,7 @@ final class StockPolicyTest {
 
   @Test
   void advise_stockForThreeDaysAndABit_canWaitTwo() {
-    Advice advice =
-        policy(item(300, 200, 0.25, 90)).advise(steady(10, 0.01), stock(31, 0, 0), MONDAY_23);
+    Advice advice = advise(policy(item(300, 200, 0.25, 90)), steady(10, 0.01), stock(31, 0, 0));
 
     assertThat(advice.quantity()).isZero();
     assertThat(advice.orderBy()).isEqualTo(MONDAY_23 + 2);
@@ -105,7 +101,7 @@ final class StockPolicyTest {
     StockPolicy policy =
         new StockPolicy(item(300, 200, 0.25, 90), new Deliveries(1, List.of(MONDAY, FRIDAY)));
 
-    Advice advice = policy.advise(steady(10, 1), stock(0, 0, 0), MONDAY_23);
+    Advice advice = advise(policy, steady(10, 1), stock(0, 0, 0));
 
     assertThat(policy.protectionDays(MONDAY_23)).as("arrives Friday, next Monday").isEqualTo(7);
     assertThat(advice.arrives()).isEqualTo(MONDAY_23 + 4);
@@ -118,8 +114,8 @@ final class StockPolicyTest {
     Item fresh = item(100, 90, 0.25, 1);
     Item lasting = item(100, 90, 0.25, 90);
 
-    Advice ofFresh = policy(fresh).advise(steady(30, 12), stock(0, 0, 0), MONDAY_23);
-    Advice ofLasting = policy(lasting).advise(steady(30, 12), stock(0, 0, 0), MONDAY_23);
+    Advice ofFresh = advise(policy(fresh), steady(30, 12), stock(0, 0, 0));
+    Advice ofLasting = advise(policy(lasting), steady(30, 12), stock(0, 0, 0));
 
     assertThat(ofFresh.quantity()).isLessThan(ofLasting.quantity());
     assertThat(ofFresh.quantity()).as("margin / price = 0.1: below the median").isLessThan(60);
@@ -129,8 +125,8 @@ final class StockPolicyTest {
   void advise_unitsLost_areOrderedOnTop() {
     StockPolicy policy = policy(item(300, 200, 0.25, 90));
 
-    Advice whole = policy.advise(steady(10, 2), stock(20, 0, 0), MONDAY_23);
-    Advice missing = policy.advise(steady(10, 2), stock(20, 0, 12), MONDAY_23);
+    Advice whole = advise(policy, steady(10, 2), stock(20, 0, 0));
+    Advice missing = advise(policy, steady(10, 2), stock(20, 0, 12));
 
     assertThat(missing.quantity()).isEqualTo(whole.quantity() + 12);
     assertThat(missing.without().runOutProbability())
@@ -141,8 +137,8 @@ final class StockPolicyTest {
   void advise_demandLostBeforeTheOrderArrives_isNotOrdered() {
     StockPolicy policy = new StockPolicy(item(300, 200, 0.25, 90), new Deliveries(5, List.of()));
 
-    Advice empty = policy.advise(steady(10, 0.01), stock(0, 0, 0), MONDAY_23);
-    Advice covered = policy.advise(steady(10, 0.01), stock(50, 0, 0), MONDAY_23);
+    Advice empty = advise(policy, steady(10, 0.01), stock(0, 0, 0));
+    Advice covered = advise(policy, steady(10, 0.01), stock(50, 0, 0));
 
     assertThat(empty.quantity()).as("five days are lost either way").isEqualTo(covered.quantity());
     assertThat(covered.quantity()).as("a day's demand, in packs").isEqualTo(12);
@@ -155,8 +151,10 @@ final class StockPolicyTest {
 
     for (double deviation : new double[] {0, 0.5, 1, 2}) {
       Advice advice =
-          new StockPolicy(item, new Deliveries(5, deviation, List.of()))
-              .advise(steady(10, 2), stock(50, 0, 0), MONDAY_23);
+          advise(
+              new StockPolicy(item, new Deliveries(5, deviation, List.of())),
+              steady(10, 2),
+              stock(50, 0, 0));
       assertThat(advice.quantity()).as("%s days", deviation).isGreaterThan(before);
       before = advice.quantity();
     }
@@ -167,8 +165,8 @@ final class StockPolicyTest {
     // sampled lead times must find the stock enough as often as the fractile says
     Item item = new Item("i", "I", 300, 200, 1, 0, 5, 90, 5, "s", 1, 1);
     Advice advice =
-        new StockPolicy(item, new Deliveries(5, 1, List.of()))
-            .advise(steady(10, 2), stock(70, 0, 0), MONDAY_23);
+        advise(
+            new StockPolicy(item, new Deliveries(5, 1, List.of())), steady(10, 2), stock(70, 0, 0));
     Random random = new Random(7);
     int covered = 0;
     for (int i = 0; i < 20_000; i++) {
@@ -182,8 +180,8 @@ final class StockPolicyTest {
 
   @Test
   void advise_sourceThatHasLittle_takesWholePacksOfIt() {
-    Advice advice =
-        policy(item(300, 200, 0.25, 90)).advise(steady(10, 2), stock(0, 0, 0), MONDAY_23, 15);
+    StockPolicy policy = policy(item(300, 200, 0.25, 90));
+    Advice advice = policy.advise(policy.protection(steady(10, 2), MONDAY_23), stock(0, 0, 0), 15);
 
     assertThat(advice.quantity()).isEqualTo(12);
     assertThat(advice.with().runOutProbability()).isEqualTo(1);
@@ -194,8 +192,7 @@ final class StockPolicyTest {
     Item item = new Item("i", "I", 300, 200, 6, 24, 1, 90, 0.25, "s", 1, 1);
 
     Advice advice =
-        new StockPolicy(item, new Deliveries(1, List.of()))
-            .advise(steady(10, 2), stock(26, 0, 0), MONDAY_23);
+        advise(new StockPolicy(item, new Deliveries(1, List.of())), steady(10, 2), stock(26, 0, 0));
 
     assertThat(advice.quantity()).isEqualTo(24);
   }
@@ -222,8 +219,10 @@ final class StockPolicyTest {
       StockPosition stock = stock(random.nextInt(60), random.nextInt(20), random.nextInt(3) * 5);
 
       Advice advice =
-          new StockPolicy(item, new Deliveries(item.leadTimeDays(), List.of()))
-              .advise(steady(random.nextDouble() * 12, random.nextDouble() * 6), stock, MONDAY_23);
+          advise(
+              new StockPolicy(item, new Deliveries(item.leadTimeDays(), List.of())),
+              steady(random.nextDouble() * 12, random.nextDouble() * 6),
+              stock);
 
       assertThat(advice.quantity())
           .as("seed %d", seed)
@@ -240,6 +239,10 @@ final class StockPolicyTest {
       assertThat(advice.orderBy()).as("seed %d", seed).isGreaterThanOrEqualTo(MONDAY_23);
       assertThat(advice.arrives()).as("seed %d", seed).isGreaterThanOrEqualTo(advice.orderBy());
     }
+  }
+
+  private static Advice advise(StockPolicy policy, DemandOutlook outlook, StockPosition stock) {
+    return policy.advise(policy.protection(outlook, MONDAY_23), stock);
   }
 
   private static StockPolicy policy(Item item) {

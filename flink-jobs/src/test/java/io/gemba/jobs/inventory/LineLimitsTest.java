@@ -64,7 +64,7 @@ final class LineLimitsTest {
   @Test
   void whatIsOnOrder_takesTheLineFirst() throws Exception {
     need("soup", 600);
-    order("o1", "a", 1_200);
+    order("o1", "a", 1_200, TODAY.plusDays(1));
     harness.wait(1);
 
     assertThat(sum(harness.byPlace().values())).isLessThanOrEqualTo(720);
@@ -72,6 +72,16 @@ final class LineLimitsTest {
     assertThat(harness.byPlace().get("a").quantity())
         .as("what a has on order makes the next unit worth less there")
         .isLessThan(harness.byPlace().get("b").quantity());
+  }
+
+  @Test
+  void whatIsDueToday_wasMadeBefore() throws Exception {
+    need("soup", 600);
+    order("o1", "a", 1_200, TODAY);
+    harness.wait(1);
+
+    assertThat(sum(harness.byPlace().values())).isLessThanOrEqualTo(1_920).isGreaterThan(1_500);
+    assertThat(harness.byPlace().get("b").reason()).doesNotContain("on order already");
   }
 
   @Test
@@ -182,7 +192,7 @@ final class LineLimitsTest {
     }
   }
 
-  private void order(String id, String to, double units) throws Exception {
+  private void order(String id, String to, double units, LocalDate due) throws Exception {
     harness.take(
         intake.of(
             new Order(
@@ -193,7 +203,7 @@ final class LineLimitsTest {
                 to,
                 NOON,
                 NOON,
-                TODAY.plusDays(1).atTime(12, 0).atZone(TestShop.ZONE).toInstant(),
+                due.atTime(18, 0).atZone(TestShop.ZONE).toInstant(),
                 List.of(new Order.Line("soup", units)),
                 1,
                 1,

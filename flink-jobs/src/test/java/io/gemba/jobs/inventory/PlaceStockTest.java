@@ -3,8 +3,14 @@ package io.gemba.jobs.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.forecast.policy.Batch;
+import io.gemba.forecast.policy.Deliveries;
+import io.gemba.forecast.policy.DemandOutlook;
+import io.gemba.forecast.policy.Protection;
+import io.gemba.forecast.policy.StockPolicy;
+import io.gemba.jobs.TestShop;
 import io.gemba.message.Overstock;
 import io.gemba.message.Stock;
+import io.gemba.site.Item;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +81,32 @@ final class PlaceStockTest {
 
     assertThat(read.overstock()).isEqualTo(told);
     assertThat(CODEC.copy(stock).overstock()).isEqualTo(told);
+  }
+
+  @Test
+  void protection_isReckonedAgainForAnotherDayOrDemand_only() {
+    Item soup = TestShop.item("soup", "line-1", 5);
+    StockPolicy policy = new StockPolicy(soup, new Deliveries(1, List.of()));
+    stock.expect(outlook(10), 0);
+    Protection first = stock.protection(policy, day(0));
+    at(1, Stock.Kind.COUNT, 10, 0);
+
+    assertThat(stock.protection(policy, day(0))).isSameAs(first);
+    assertThat(CODEC.copy(stock).protection(policy, day(0))).isSameAs(first);
+    assertThat(stock.protection(policy, day(1)).today()).isEqualTo(day(1));
+    stock.expect(outlook(20), 1);
+    assertThat(stock.protection(policy, day(1)).target()).isGreaterThan(1.5 * first.target());
+  }
+
+  private static DemandOutlook outlook(float daily) {
+    float[] mean = new float[28];
+    float[][] cumulative = new float[2][28];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = daily;
+      cumulative[0][i] = daily * (i + 1);
+      cumulative[1][i] = 1.5f * daily * (i + 1);
+    }
+    return new DemandOutlook(day(-1), new float[] {0.5f, 0.9f}, mean, cumulative);
   }
 
   private static byte[] write(PlaceStock stock) throws IOException {

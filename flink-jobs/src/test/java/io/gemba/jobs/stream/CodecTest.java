@@ -8,6 +8,7 @@ import io.gemba.message.Episode;
 import io.gemba.message.Forecast;
 import io.gemba.message.Reading;
 import io.gemba.message.Stock;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,22 @@ final class CodecTest {
     MessageTypes.codec(Reading.class).write(READING, out);
 
     assertThat(out.length()).isEqualTo(4 + 32);
+  }
+
+  @Test
+  void toAStream_oneAfterTheOther_areTheSameBytes() throws IOException {
+    TypeSerializer<Reading> serializer =
+        MessageTypes.of(Reading.class).createSerializer(config()).duplicate();
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    DataOutputSerializer memory = new DataOutputSerializer(64);
+    Reading longer = new Reading("m/" + "s".repeat(3_000), 1, 2, 3, 4);
+
+    for (Reading reading : List.of(longer, READING)) {
+      serializer.serialize(reading, new DataOutputViewStreamWrapper(stream));
+      serializer.serialize(reading, memory);
+    }
+
+    assertThat(stream.toByteArray()).isEqualTo(memory.getCopyOfBuffer());
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * arrivals add. Counts of what changed are handed out on demand. Not thread safe.
  */
 final class Shelves {
-  private static final double LOW_SHARE = 0.12;
+  private static final double LOW_SHARE = 0.03;
 
   private final Site site;
   private final ShopModel shops;
