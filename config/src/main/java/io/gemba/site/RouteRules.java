@@ -21,6 +21,7 @@ final class RouteRules {
 
   void check() {
     checkTraffic();
+    new WayRules(document).check();
     references.unique(document.texts("routing.profiles", "name"));
     document.elements("places", Place.class).forEach(this::checkOpen);
     for (String vehicle : document.paths("vehicles")) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic how fast roads are by time of day, in order of time; at all other times they are
  *     as the rates say; may be empty
  * @param profiles roads as some vehicles find them; may be empty
+ * @param ways between places that are known better than great circles tell; may be empty
  * @param centsPerMovedOrder price of an order that comes with another van than in the routes in
  *     force; null = nothing
  * @param balance what uneven work costs; null = nothing
@@ -21,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 public record Routing(
     List<Period> traffic,
     List<Profile> profiles,
+    List<Way> ways,
     @PositiveOrZero @Nullable Long centsPerMovedOrder,
     @Nullable Balance balance)
     implements Serializable {
   /** Nothing but the rates. */
-  public static final Routing NONE = new Routing(List.of(), List.of(), null, null);
+  public static final Routing NONE = new Routing(List.of(), List.of(), List.of(), null, null);
 
   /** Copies the lists. */
   public Routing {
     traffic = List.copyOf(traffic);
     profiles = List.copyOf(profiles);
+    ways = List.copyOf(ways);
   }
 
   /**
@@ -50,6 +53,23 @@ public record Routing(
    * @param kilometresPerHour their average speed
    */
   public record Profile(@NotBlank String name, @Positive double kilometresPerHour)
+      implements Serializable {}
+
+  /**
+   * A road from place to place, and back unless that is given too.
+   *
+   * @param from id of a place
+   * @param to id of another place
+   * @param kilometres its length
+   * @param minutes it takes at the usual speed
+   * @param profile whose road it is; null = everybody's
+   */
+  public record Way(
+      @NotBlank String from,
+      @NotBlank String to,
+      @PositiveOrZero double kilometres,
+      @PositiveOrZero double minutes,
+      @Nullable String profile)
       implements Serializable {}
 
   /**

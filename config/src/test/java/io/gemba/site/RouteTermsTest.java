@@ -21,6 +21,9 @@ class RouteTermsTest {
           - {from: 16:00, to: 18:00, speedFactor: 0.8}
         profiles:
           - {name: lorry, kilometresPerHour: 50}
+        ways:
+          - {from: plant, to: store-1, kilometres: 25, minutes: 30}
+          - {from: plant, to: store-1, kilometres: 31, minutes: 50, profile: lorry}
         centsPerMovedOrder: 200
         balance: {measure: hours, centsPerUnit: 300}
       """;
@@ -84,6 +87,10 @@ class RouteTermsTest {
     assertThat(duty.limits()).isEqualTo(new Vehicle.Limits(300.0, 9.0, 20));
     assertThat(duty.capacities()).containsExactly(new Vehicle.Capacity("litres", 4000));
     assertThat(site.routing().traffic()).hasSize(2);
+    assertThat(site.routing().ways())
+        .containsExactly(
+            new Routing.Way("plant", "store-1", 25, 30, null),
+            new Routing.Way("plant", "store-1", 31, 50, "lorry"));
     assertThat(site.routing().balance()).isEqualTo(new Routing.Balance(Routing.Measure.HOURS, 300));
   }
 
@@ -105,7 +112,7 @@ class RouteTermsTest {
             .replace("needs: [tail-lift]", "needs: [taillift]")
             .replace("refusesLate: true", "refusesLate: true\n      centsPerLateMinute: 80")
             .replace("needs: [cooled]", "needs: [frozen]")
-            .replace("profile: lorry", "profile: truck")
+            .replace("duty:\n      profile: lorry", "duty:\n      profile: truck")
             .replace("latest: 10:00", "latest: 08:00")
             .replace("{earliest: 11:30, latest: 13:00", "{earliest: 16:00, latest: 17:00")
             .replace("{load: litres, most", "{load: liters, most")
@@ -136,6 +143,40 @@ class RouteTermsTest {
     assertThat(paths(failure(text.replace("hours: 0", "hours: 9"))))
         .contains("vehicles[0].duty.breaks[0].latest", "vehicles[0].duty.breaks[1].earliest");
   }
+
+  @Test
+  void waysWithMistakes_areAllReported() {
+    String text =
+        yaml()
+            .replace("to: store-1, kilometres: 25, minutes: 30}", WAYS)
+            .replace("profile: lorry}\n  centsPer", "profile: truck}\n  centsPer");
+
+    InvalidFileException problem = failure(text);
+
+    assertThat(paths(problem))
+        .containsExactly(
+            "routing.ways[0].kilometres",
+            "routing.ways[1].to",
+            "routing.ways[2].to",
+            "routing.ways[3].from",
+            "routing.ways[4].minutes",
+            "routing.ways[5].profile");
+    assertThat(problem)
+        .hasMessageContaining(
+            "2.5 from 'plant' to 'store-1' is shorter than the straight line (17.4).")
+        .hasMessageContaining("The way from 'plant' to 'store-1' is there twice. Remove one.")
+        .hasMessageContaining("'plant' is where the way begins. Remove it.")
+        .hasMessageContaining("'plnt' is not among the places. Known: plant, store-1.");
+  }
+
+  private static final String WAYS =
+      """
+      to: store-1, kilometres: 2.5, minutes: 30}
+          - {from: plant, to: store-1, kilometres: 25, minutes: 30}
+          - {from: plant, to: plant, kilometres: 1, minutes: 1}
+          - {from: plnt, to: store-1, kilometres: 25, minutes: 30}
+          - {from: store-1, to: plant, kilometres: 25, minutes: -3}\
+      """;
 
   private static List<String> paths(InvalidFileException problem) {
     return problem.problems().stream().map(InvalidFileException.Problem::path).toList();

@@ -7,6 +7,7 @@ import io.gemba.forecast.policy.StockPolicy;
 import io.gemba.forecast.policy.TransferSides;
 import io.gemba.site.Item;
 import io.gemba.site.Place;
+import io.gemba.site.Roads;
 import io.gemba.site.Site;
 import io.gemba.site.Supplier;
 import io.gemba.site.Vehicle;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a place can get an item from: its source, its warehouse, or another place. */
 final class SupplyNetwork {
-  private static final double EARTH_KILOMETRES = 6371;
   private static final double MINUTES = 60;
 
   private final Site site;
+  private final Roads roads;
   private final @Nullable Vehicle van;
   private final Map<String, Goods> goods = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
@@ -32,6 +33,7 @@ final class SupplyNetwork {
 
   SupplyNetwork(Site site) {
     this.site = site;
+    this.roads = new Roads(site);
     this.van =
         site.vehicles().stream()
             .min(
@@ -48,7 +50,8 @@ final class SupplyNetwork {
       site.places().stream()
           .filter(other -> other.kind() == WAREHOUSE && !other.equals(place))
           .min(
-              Comparator.comparingDouble((Place other) -> kilometres(place, other))
+              Comparator.comparingDouble(
+                      (Place other) -> roads.between(other.id(), place.id()).kilometres())
                   .thenComparing(Place::id))
           .ifPresent(warehouse -> warehouseByPlace.put(place.id(), warehouse.id()));
     }
@@ -121,23 +124,8 @@ final class SupplyNetwork {
     Place start = Objects.requireNonNull(places.get(from));
     Place end = Objects.requireNonNull(places.get(to));
     Vehicle driven = Objects.requireNonNull(van);
-    double kilometres = kilometres(start, end) * site.costs().detourFactor();
-    double hours =
-        kilometres / site.costs().kilometresPerHour()
-            + (start.serviceMinutes() + end.serviceMinutes()) / MINUTES;
-    return kilometres * driven.centsPerKilometre() + hours * driven.centsPerHour();
-  }
-
-  /** Great-circle distance by the haversine formula. */
-  private static double kilometres(Place from, Place to) {
-    double north = Math.sin(Math.toRadians(to.latitude() - from.latitude()) / 2);
-    double east = Math.sin(Math.toRadians(to.longitude() - from.longitude()) / 2);
-    double both =
-        north * north
-            + Math.cos(Math.toRadians(from.latitude()))
-                * Math.cos(Math.toRadians(to.latitude()))
-                * east
-                * east;
-    return 2 * EARTH_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(both)));
+    Roads.Length way = roads.between(from, to, driven.duty().profile());
+    double hours = (way.minutes() + start.serviceMinutes() + end.serviceMinutes()) / MINUTES;
+    return way.kilometres() * driven.centsPerKilometre() + hours * driven.centsPerHour();
   }
 }

@@ -4,7 +4,6 @@ import io.gemba.message.Order;
 import io.gemba.planner.resources.Absences;
 import io.gemba.routes.RouteRequest;
 import io.gemba.routes.RouteResult;
-import io.gemba.routes.Travel;
 import io.gemba.site.Routing;
 import io.gemba.site.Site;
 import java.time.Instant;
@@ -51,7 +50,7 @@ final class RouteQuestion {
             .filter(order -> !brought.contains(order.id()))
             .map(this.orders::order)
             .toList(),
-        travel(),
+        RouteRoads.travel(site),
         previous(),
         centsPerMovedOrder == null ? 0L : centsPerMovedOrder,
         balance(),
@@ -61,25 +60,6 @@ final class RouteQuestion {
   /** One more order in the solver's words, free to go with any van of its depot. */
   RouteRequest.Order unplanned(Order order) {
     return orders.order(order);
-  }
-
-  private Travel travel() {
-    Routing routing = site.routing();
-    Travel travel =
-        Travel.estimated(site.costs().detourFactor(), site.costs().kilometresPerHour())
-            .withProfiles(
-                routing.profiles().stream()
-                    .map(one -> new Travel.Profile(one.name(), one.kilometresPerHour(), null))
-                    .toList());
-    if (routing.traffic().isEmpty()) {
-      return travel;
-    }
-    return travel.withTraffic(
-        new Travel.Traffic(
-            site.zone(),
-            routing.traffic().stream()
-                .map(one -> new Travel.Period(one.from(), one.to(), one.speedFactor()))
-                .toList()));
   }
 
   private RouteRequest.@Nullable Balance balance() {

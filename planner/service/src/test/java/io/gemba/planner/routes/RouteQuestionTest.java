@@ -1,6 +1,7 @@
 package io.gemba.planner.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.gemba.planner.TestSite;
 import io.gemba.planner.resources.Absences;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a site file says about vans, places, goods and roads, in the solver's words. */
@@ -35,7 +37,13 @@ class RouteQuestionTest {
 
   @Test
   void roads_haveTrafficAndProfiles() {
-    assertThat(request.travel().profiles()).containsExactly(new Travel.Profile("lorry", 50, null));
+    assertThat(request.travel().profiles())
+        .singleElement()
+        .satisfies(
+            lorry -> {
+              assertThat(lorry.name()).isEqualTo("lorry");
+              assertThat(lorry.kilometresPerHour()).isEqualTo(50);
+            });
     assertThat(request.travel().traffic())
         .isEqualTo(
             new Travel.Traffic(
@@ -44,6 +52,21 @@ class RouteQuestionTest {
     assertThat(request.centsPerMovedOrder()).isEqualTo(200);
     assertThat(request.balance())
         .isEqualTo(new RouteRequest.Balance(RouteRequest.Measure.HOURS, 300));
+  }
+
+  @Test
+  void roads_waysOfTheSiteFile_areInTheTables() {
+    Travel.Matrix all = Objects.requireNonNull(request.travel().matrix());
+    Travel.Matrix lorries = Objects.requireNonNull(request.travel().profiles().get(0).matrix());
+    // 20 minutes of latitude are 22.2 km, times the detour; plant, warehouse, north, south
+    double south = 1.3 * 22_239;
+
+    assertThat(all.metres().get(0).get(2)).isEqualTo(40_000);
+    assertThat(all.seconds().get(2).get(0)).isEqualTo(3_000);
+    assertThat(all.metres().get(0).get(3)).isCloseTo(south, within(10.0));
+    assertThat(lorries.metres().get(2).get(0)).isEqualTo(45_000);
+    assertThat(lorries.seconds().get(0).get(2)).isEqualTo(3_600);
+    assertThat(lorries.seconds().get(0).get(3)).isCloseTo(south / 50 * 3.6, within(1.0));
   }
 
   @Test
