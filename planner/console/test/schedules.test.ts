@@ -114,7 +114,7 @@ describe("what to decide", () => {
 
   it("leaves out what is decided and what needs nothing", () => {
     const items = [item({}), item({ status: "APPROVED" }), item({ quantity: 0 })];
-    expect(toDecide({ atRiskCents: 0, total: 3, runOuts: 0, items })).toHaveLength(1);
+    expect(toDecide({ atRiskCents: 0, total: 3, runOuts: 0, due: [], items })).toHaveLength(1);
     expect(toDecide(null)).toEqual([]);
   });
 

@@ -178,12 +178,23 @@ export const cellEdit: Parse<api.CellEdit> = (json) => {
   };
 };
 
+const readDue = (f: Fields): api.DueSource => ({
+  source: f.text("source"),
+  sourceName: f.text("sourceName"),
+  count: f.number("count"),
+  costCents: f.number("costCents"),
+  savedCents: f.number("savedCents"),
+});
+
+export const dueSource: Parse<api.DueSource> = (json) => readDue(Fields.of(json, "due"));
+
 export const replenishments: Parse<api.Replenishments> = (json) => {
   const f = Fields.of(json, "replenishments");
   return {
     atRiskCents: f.number("atRiskCents"),
     total: f.number("total"),
     runOuts: f.number("runOuts"),
+    due: f.list("due", readDue),
     items: f.list("items", (r) => ({
       id: r.text("id"),
       revision: r.number("revision"),

@@ -188,10 +188,20 @@ export interface Replenishment {
   causes: string[];
 }
 
+/** What is due from a supplier, line or warehouse and not decided. */
+export interface DueSource {
+  source: string;
+  sourceName: string;
+  count: number;
+  costCents: number;
+  savedCents: number;
+}
+
 export interface Replenishments {
   atRiskCents: number;
   total: number;
   runOuts: number;
+  due: DueSource[];
   items: Replenishment[];
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
-import { overstocks, replenishments, roster, why } from "./schedules.ts";
+import { dueIds, overstocks, replenishments, roster, why } from "./schedules.ts";
 import { MockOverrides, overrideResults } from "./overrides.ts";
 import { routes } from "./routes.ts";
 import { alarms, controlCharts, devices, production, reading, series, statuses, wearParts, type Decided } from "./sensors.ts";
@@ -113,8 +113,11 @@ class Mock {
       if (path.endsWith("/publish")) return this.publish(parts[1] as "roster" | "routes", response);
       if (path.endsWith("/cancel")) this.finish(parts[2]!.split("-")[0] as "roster" | "routes");
       if (path.endsWith("/approve") || path.endsWith("/snooze")) {
-        this.decided.add(parts[2]!);
+        const ids = parts[2] === "due" ? dueIds(Date.now(), this.decided) : [parts[2]!];
+        const before = replenishments(Date.now(), this.decided).due[0];
+        for (const id of ids) this.decided.add(id);
         this.send("replenishments");
+        if (parts[2] === "due") return json(response, 200, before);
       }
       if (parts[1] === "forecast-overrides") {
         const wrong = parts[2] ? this.overrides.withdraw(parts[2]) : this.overrides.take(data);
@@ -206,7 +209,7 @@ function nothingYet(path: string): unknown {
   const planned = { state: "idle", progress: null, published: null, draft: null };
   const answers: Record<string, unknown> = {
     "/site": site, "/strip": { cents: 0, baselineCents: 0, byKind: [], dataAt: null, open: { schedules: 0, routes: 0, sensors: 0 } },
-    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, runOuts: 0, items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] }, "/forecast-overrides": [], "/forecast-overrides/results": [],
+    "/roster": { ...planned, days: [], people: [] }, "/routes": { ...planned, day: "2026-10-13", routes: [] }, "/replenishments": { atRiskCents: 0, total: 0, runOuts: 0, due: [], items: [] }, "/overstocks": { costCents: 0, total: 0, items: [] }, "/forecast-overrides": [], "/forecast-overrides/results": [],
     "/alarms": { alarms: [] }, "/maintenance-windows": [], "/control-charts": [], "/devices": [], "/wear-parts": [], "/sensors": [], "/sensors/series": { sensor: "x", points: [] }, "/production": { machines: [] }, "/chains": [], "/simulation": { enabled: false, faults: [] },
   };
   return answers[path];

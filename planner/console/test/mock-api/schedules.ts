@@ -129,7 +129,16 @@ export function replenishments(now: number, decided: ReadonlySet<string>) {
   });
   const open = items.filter((item) => !decided.has(item.id));
   const runOuts = open.filter((item) => item.lostUnits > 0 || item.expectedRunOut < item.arrives).length;
-  return { atRiskCents: open.reduce((sum, item) => sum + item.riskWithoutCents, 0), total: open.length, runOuts, items: open };
+  const due = open.filter((item) => item.orderBy <= today);
+  const sum = (of: (item: (typeof open)[number]) => number, list = open): number => list.reduce((all, item) => all + of(item), 0);
+  const source = { source: "al-bayrak", sourceName: "Al-Bayrak", count: due.length, costCents: sum((item) => item.costCents, due), savedCents: sum((item) => item.savedCents, due) };
+  return { atRiskCents: sum((item) => item.riskWithoutCents), total: open.length, runOuts, due: due.length > 0 ? [source] : [], items: open };
+}
+
+/** The proposals that are due. */
+export function dueIds(now: number, decided: ReadonlySet<string>): string[] {
+  const today = time.dayOf(now);
+  return replenishments(now, decided).items.filter((item) => item.orderBy <= today).map((item) => item.id);
 }
 
 export function overstocks(now: number) {

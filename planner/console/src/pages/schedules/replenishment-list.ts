@@ -5,6 +5,7 @@ import { count, percent, plural } from "../../format/numbers";
 import { dayName } from "../../format/site-time";
 import { empty } from "../../parts/states";
 import { severity } from "../../parts/symbols";
+import "./due-orders";
 
 export interface ReplenishmentList {
   answer: Replenishments | null;
@@ -52,6 +53,7 @@ export function replenishmentBlock(list: ReplenishmentList): TemplateResult {
     ${!list.all && items.length > shown
       ? html`<div class="acts"><button class="btn mini ghost" type="button" @click=${list.showAll}>All ${count(items.length)}${answer && answer.total > items.length ? ` of ${count(answer.total)}` : ""}</button></div>`
       : nothing}
+    ${answer ? html`<gemba-due-orders .session=${session} .due=${answer.due} ?online=${list.online}></gemba-due-orders>` : nothing}
   </section>`;
 }
 

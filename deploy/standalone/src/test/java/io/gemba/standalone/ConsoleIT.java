@@ -217,6 +217,23 @@ final class ConsoleIT {
   }
 
   @Test
+  void allThatIsDueFromASource_isOrderedOnceItsPriceIsConfirmed() throws Exception {
+    page.navigate(gemba.address("web") + "/schedules");
+    Locator any = page.getByTestId("due-row").last();
+    assertThat(any).isVisible(visible());
+    String source = any.getAttribute("data-id");
+    Locator row = page.locator("[data-testid='due-row'][data-id='" + source + "']");
+
+    row.getByTestId("due-button").click();
+    assertThat(row).containsText("Order", contains());
+    shoot("due-orders");
+    row.getByTestId("due-confirm").click();
+
+    assertThat(page.getByTestId("message"))
+        .containsText(Pattern.compile("Ordered [0-9,]+ proposals? from "), contains());
+  }
+
+  @Test
   void demand_isSaidByKeyboard_andTakenBack() throws Exception {
     page.navigate(gemba.address("web") + "/schedules");
     assertThat(page.getByTestId("overrides")).containsText("The forecast counts", contains());

@@ -10,6 +10,7 @@ import io.gemba.planner.store.LatestTable;
 import io.gemba.planner.store.Store;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,14 @@ final class TestPlanner implements AutoCloseable {
             feed ->
                 store.run(
                     transaction -> ((Feed<T>) feed).effect().apply(transaction, List.of(message))));
+  }
+
+  /** What waits to be sent to a topic, oldest first. */
+  List<String> outbox(String topic) {
+    return store.call(transaction -> store.outbox().oldest(transaction, "kafka", 1000)).stream()
+        .filter(row -> row.topic().equals(topic))
+        .map(row -> new String(row.payload(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   /** Two weeks of picking in the warehouse, known from each day's midnight on. */

@@ -53,6 +53,12 @@ public final class StockApi {
             ReplenishmentView.Row.class,
             request -> approve(desks.get(), request)),
         Endpoint.post(
+            "/api/v1/replenishments/due/{source}/approve",
+            "Order all that is due from a supplier, line or warehouse, as proposed",
+            ReplenishmentView.ApproveDueBody.class,
+            ReplenishmentView.Source.class,
+            request -> approveDue(desks.get(), request)),
+        Endpoint.post(
             "/api/v1/replenishments/{id}/snooze",
             "Hide a proposal until a day",
             ReplenishmentView.SnoozeBody.class,
@@ -78,6 +84,29 @@ public final class StockApi {
           desks.desk().approve(id, quantity, request.who()).orElseThrow(() -> unknown(id)));
     } catch (ReplenishmentDesk.TakenBackException e) {
       throw ProblemException.conflict(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Answer approveDue(Desks desks, Request request) {
+    Long atMost = request.read(ReplenishmentView.ApproveDueBody.class).atMostCents();
+    if (atMost == null) {
+      throw ProblemException.invalid(
+          "atMostCents", "atMostCents is missing. Give what the orders may cost together.");
+    }
+    String source = request.path("source");
+    try {
+      return Answer.ok(
+          desks
+              .desk()
+              .approveDue(source, atMost, request.who())
+              .orElseThrow(
+                  () ->
+                      ProblemException.notFound(
+                          "Nothing is due from '" + source + "'. Reload the list.")));
+    } catch (ReplenishmentDesk.DearerException e) {
+      throw ProblemException.conflict(
+          "What is due from '%s' costs %d cents by now, not %d. Reload and decide again."
+              .formatted(source, e.cents(), atMost));
     }
   }
 

@@ -1,12 +1,7 @@
 package io.gemba.planner.replenishment;
 
-import io.gemba.message.Cost;
-import io.gemba.message.Order;
 import io.gemba.message.Replenishment;
-import io.gemba.message.Topic;
 import io.gemba.planner.events.EventHub;
-import io.gemba.planner.intake.OrderRows;
-import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.DecisionTable.Decision;
 import io.gemba.planner.store.ProposalQuery;
 import io.gemba.planner.store.Store;
@@ -17,6 +12,7 @@ import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +26,10 @@ public final class ReplenishmentDesk {
   private final Store store;
   private final EventHub hub;
   private final Clock clock;
+  private final Approvals approvals;
   private final Map<String, String> itemNames;
   private final Map<String, String> placeNames;
+  private final Map<String, String> sourceNames = new HashMap<>();
 
   /** Works on a store. */
   public ReplenishmentDesk(Site site, Store store, EventHub hub, Clock clock) {
@@ -39,8 +37,12 @@ public final class ReplenishmentDesk {
     this.store = store;
     this.hub = hub;
     this.clock = clock;
+    this.approvals = new Approvals(site, store, clock);
     this.itemNames = site.items().stream().collect(Collectors.toMap(Item::id, Item::name));
     this.placeNames = site.places().stream().collect(Collectors.toMap(Place::id, Place::name));
+    sourceNames.putAll(placeNames);
+    site.lines().forEach(line -> sourceNames.put(line.id(), line.name()));
+    site.suppliers().forEach(supplier -> sourceNames.put(supplier.id(), supplier.name()));
   }
 
   /**
@@ -62,10 +64,39 @@ public final class ReplenishmentDesk {
               totals.atRiskCents(),
               totals.count(),
               store.proposals().runOuts(transaction, today),
+              store.proposals().dueBySource(transaction, today).stream().map(this::source).toList(),
               worst.stream()
                   .map(one -> row(one, Optional.ofNullable(decisions.get(one.id()))))
                   .toList());
         });
+  }
+
+  /**
+   * Orders all that is due from a supplier, line or warehouse, as proposed; all or nothing.
+   *
+   * @param atMostCents what the goods may cost together: what was shown to who decides
+   * @return what was ordered; empty when nothing is due from there
+   * @throws DearerException if they cost more by now
+   */
+  public Optional<ReplenishmentView.Source> approveDue(
+      String source, long atMostCents, String who) {
+    LocalDate today = day(clock.instant());
+    Optional<ReplenishmentView.Source> ordered =
+        store.call(
+            transaction -> {
+              List<Replenishment> due = store.proposals().dueFrom(transaction, source, today);
+              long cents = due.stream().mapToLong(Replenishment::costCents).sum();
+              if (cents > atMostCents) {
+                throw new DearerException(cents);
+              }
+              due.forEach(one -> approvals.approve(transaction, one, one.quantity(), who));
+              long saved = due.stream().mapToLong(Replenishment::savedCents).sum();
+              return due.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(source(new ProposalQuery.Due(source, due.size(), cents, saved)));
+            });
+    changed();
+    return ordered;
   }
 
   /** Run-outs that wait for a decision. */
@@ -106,7 +137,7 @@ public final class ReplenishmentDesk {
                           Instant now = clock.instant();
                           Decision decision = new Decision(id, "SNOOZED", null, until, who, now);
                           if (store.decisions().snooze(transaction, decision)) {
-                            audit(transaction, who, "snooze", id, until.toString());
+                            approvals.audit(transaction, who, "snooze", id, until.toString());
                           }
                           return row(one, store.decisions().find(transaction, id));
                         }));
@@ -116,8 +147,6 @@ public final class ReplenishmentDesk {
 
   private ReplenishmentView.Row approve(
       Transaction transaction, Replenishment one, Optional<Double> quantity, String who) {
-    Instant now = clock.instant();
-    double units = quantity.orElse(one.quantity());
     boolean isNew =
         store
             .decisions()
@@ -128,54 +157,8 @@ public final class ReplenishmentDesk {
       throw new TakenBackException(
           "The proposal was taken back: " + one.reason() + " Reload the list.");
     }
-    Decision decision = new Decision(one.id(), "APPROVED", units, null, who, now);
-    if (store.decisions().approve(transaction, decision)) {
-      Order order = order(one, units, now);
-      store.orders().put(transaction, OrderRows.of(List.of(order)));
-      store.outbox().toKafka(transaction, Topic.ORDERS, order.id(), order);
-      Cost cost = cost(one, now);
-      store.costs().put(transaction, cost, day(now));
-      store.outbox().toKafka(transaction, Topic.COSTS, cost.id(), cost);
-      audit(transaction, who, "approve", one.id(), Double.toString(units));
-    }
+    approvals.approve(transaction, one, quantity.orElse(one.quantity()), who);
     return row(one, store.decisions().find(transaction, one.id()));
-  }
-
-  private Order order(Replenishment one, double units, Instant now) {
-    Item item = site.findItem(one.item()).orElseThrow(() -> unknown("item", one.item()));
-    Instant start = one.arrives().atStartOfDay(site.zone()).toInstant();
-    Instant end = one.arrives().plusDays(1).atStartOfDay(site.zone()).toInstant();
-    return new Order(
-        "order-" + one.id(),
-        Order.Kind.REPLENISHMENT,
-        Order.Status.OPEN,
-        one.source(),
-        one.place(),
-        now,
-        start,
-        end,
-        List.of(new Order.Line(one.item(), units)),
-        Math.ceil(units / item.unitsPerBox()),
-        units * item.kilogramsPerUnit(),
-        Math.round(units * item.priceCents()),
-        List.of(one.id()));
-  }
-
-  /**
-   * What the decision costs is the risk it leaves, the holding and the way; the goods are paid
-   * either way.
-   */
-  private Cost cost(Replenishment one, Instant now) {
-    return new Cost(
-        "stock-" + one.id(),
-        now,
-        Cost.Kind.STOCK,
-        one.place(),
-        one.id(),
-        one.riskWithoutCents() - one.savedCents(),
-        one.riskWithoutCents(),
-        one.reason(),
-        one.causes().isEmpty() ? List.of(one.id()) : one.causes());
   }
 
   /** A proposal that was decided on when nothing was needed any more. */
@@ -187,6 +170,23 @@ public final class ReplenishmentDesk {
     }
   }
 
+  /** More than who decided was told. */
+  public static final class DearerException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final long cents;
+
+    DearerException(long cents) {
+      super("What is due costs " + cents + " cents by now.");
+      this.cents = cents;
+    }
+
+    /** What it costs now. */
+    public long cents() {
+      return cents;
+    }
+  }
+
   private static boolean isApproved(Decision decision) {
     return decision.status().equals("APPROVED");
   }
@@ -194,6 +194,15 @@ public final class ReplenishmentDesk {
   private boolean isHidden(Decision decision) {
     LocalDate until = decision.until();
     return until != null && day(clock.instant()).isBefore(until);
+  }
+
+  private ReplenishmentView.Source source(ProposalQuery.Due due) {
+    return new ReplenishmentView.Source(
+        due.source(),
+        sourceNames.getOrDefault(due.source(), due.source()),
+        due.count(),
+        due.costCents(),
+        due.savedCents());
   }
 
   private ReplenishmentView.Row row(Replenishment one, Optional<Decision> decision) {
@@ -227,16 +236,6 @@ public final class ReplenishmentDesk {
         one.causes());
   }
 
-  private void audit(
-      Transaction transaction, String who, String what, String subject, String value) {
-    store
-        .audit()
-        .add(
-            transaction,
-            new AuditTable.Entry(clock.instant(), who, what, subject),
-            Map.of("value", value));
-  }
-
   private void changed() {
     hub.changed("replenishments");
     hub.changed("strip");
@@ -245,9 +244,5 @@ public final class ReplenishmentDesk {
 
   private LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, site.zone());
-  }
-
-  private static IllegalStateException unknown(String kind, String id) {
-    return new IllegalStateException(kind + " '" + id + "' is not in the site file.");
   }
 }

@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param atRiskCents expected loss of all open proposals, if nobody orders
  * @param total how many there are; the list may be shorter
  * @param runOuts shelves that will be empty before an order can arrive and wait for a decision
+ * @param due what is to be ordered today or before, by where it comes from, most saved first
  * @param items the worst
  */
-public record ReplenishmentView(long atRiskCents, int total, int runOuts, List<Row> items) {
+public record ReplenishmentView(
+    long atRiskCents, int total, int runOuts, List<Source> due, List<Row> items) {
+
+  /**
+   * What is due from a supplier, line or warehouse and not decided.
+   *
+   * @param count proposals
+   * @param costCents of their goods
+   * @param savedCents risk and holding with the orders against without them
+   */
+  public record Source(
+      String source, String sourceName, int count, long costCents, long savedCents) {}
 
   /**
    * A proposal with its decision.
@@ -47,6 +59,9 @@ public record ReplenishmentView(long atRiskCents, int total, int runOuts, List<R
 
   /** How much to order; null takes the proposal's quantity. */
   public record ApproveBody(@Nullable Double quantity) {}
+
+  /** What all that is due from a source may cost, as it was shown. */
+  public record ApproveDueBody(@Nullable Long atMostCents) {}
 
   /** Until which day to hide a proposal. */
   public record SnoozeBody(@Nullable String until) {}

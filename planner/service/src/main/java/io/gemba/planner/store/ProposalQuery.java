@@ -58,6 +58,51 @@ public final class ProposalQuery {
         .orElse(0);
   }
 
+  /**
+   * Orders that nobody decided on and that must be placed today; transfers are ways, not orders.
+   */
+  private static final String DUE =
+      OPEN
+          + " and d.status is distinct from 'APPROVED' and (r.body ->> 'quantity')::float8 > 0"
+          + " and r.body -> 'transfer' ->> 'tripCents' is null and (r.body ->> 'orderBy')::date <= ?";
+
+  /**
+   * What is due from a source.
+   *
+   * @param costCents of the goods
+   * @param savedCents risk and holding with the orders against without them
+   */
+  public record Due(String source, int count, long costCents, long savedCents) {}
+
+  /** What is due, by source; that which saves most first. */
+  public List<Due> dueBySource(Transaction transaction, LocalDate today) {
+    return transaction.list(
+        row ->
+            new Due(
+                row.getString("source"),
+                row.getInt("count"),
+                row.getLong("cost"),
+                row.getLong("saved")),
+        "select r.body ->> 'source' as source, count(*)::int as count,"
+            + " sum((r.body ->> 'costCents')::bigint)::bigint as cost,"
+            + " sum((r.body ->> 'riskWithoutCents')::bigint - (r.body ->> 'riskWithCents')::bigint"
+            + " - (r.body ->> 'holdingCents')::bigint)::bigint as saved"
+            + DUE
+            + " group by 1 order by saved desc, source",
+        today,
+        today);
+  }
+
+  /** What is due from one source. */
+  public List<Replenishment> dueFrom(Transaction transaction, String source, LocalDate today) {
+    return transaction.list(
+        ProposalQuery::read,
+        "select r.body" + DUE + " and r.body ->> 'source' = ? order by r.key",
+        today,
+        today,
+        source);
+  }
+
   /** The worst, at most {@code limit}. */
   public List<Replenishment> worst(Transaction transaction, LocalDate today, int limit) {
     return transaction.list(
