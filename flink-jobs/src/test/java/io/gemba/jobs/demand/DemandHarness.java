@@ -81,9 +81,7 @@ final class DemandHarness implements AutoCloseable {
         flink.processElement(each, 0);
       }
     } else if (message instanceof Price price) {
-      for (PlaceNews each : news.of(price, flink.getProcessingTime()).stream().toList()) {
-        flink.processElement(each, 0);
-      }
+      flink.processElement(news.of(price), 0);
     } else {
       flink.processBroadcastElement((TrainedModel) message, 0);
     }

@@ -167,9 +167,7 @@ final class StockOutTest {
     assertThat(news.of(count("caviar", "a", TODAY, 7, 0), DemandHarness.NOON)).isEmpty();
     assertThat(news.of(movement("soup", "a", TODAY, 7, 0), DemandHarness.NOON)).isEmpty();
     assertThatThrownBy(
-            () ->
-                news.of(
-                    new Price("p", 0, "soup", "moon", TODAY, null, 1, false), DemandHarness.NOON))
+            () -> news.of(new Price("p", 0, "soup", "moon", TODAY, null, 1, false)))
         .hasMessageContaining("'moon' is not in the site file");
   }
 
