@@ -1,18 +1,17 @@
 package io.gemba.site;
 
+import static io.gemba.site.Mistakes.FILE;
+import static io.gemba.site.Mistakes.failure;
+import static io.gemba.site.Mistakes.paths;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gemba.yaml.InvalidFileException;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Traffic, duties of vans and what places and items need in a site file. */
 class RouteTermsTest {
-  private static final Path FILE = Path.of("site.yaml");
-
   private static final String ROUTING =
       """
       routing:
@@ -135,13 +134,5 @@ class RouteTermsTest {
         .hasMessageContaining("08:30 must not be before the period before ends (09:00).");
     assertThat(paths(failure(text.replace("hours: 0", "hours: 9"))))
         .contains("vehicles[0].duty.breaks[0].latest", "vehicles[0].duty.breaks[1].earliest");
-  }
-
-  private static List<String> paths(InvalidFileException problem) {
-    return problem.problems().stream().map(InvalidFileException.Problem::path).toList();
-  }
-
-  private static InvalidFileException failure(String text) {
-    return catchThrowableOfType(InvalidFileException.class, () -> SiteFile.parse(FILE, text));
   }
 }
