@@ -1,19 +1,17 @@
 package io.gemba.site;
 
+import static io.gemba.site.Mistakes.FILE;
+import static io.gemba.site.Mistakes.failure;
+import static io.gemba.site.Mistakes.paths;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gemba.yaml.InvalidFileException;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Contracts, terms of people, pairs, breaks and prices of rosters in a site file. */
 class RosterTermsTest {
-  private static final Path FILE = Path.of("site.yaml");
-
   private static final String TERMS =
       """
           terms:
@@ -211,13 +209,5 @@ class RosterTermsTest {
     assertThat(paths(failure(text)))
         .containsExactly(
             "people[0].terms.wishes[1]", "rostering.pairs[1]", "rostering.pairs[2].second");
-  }
-
-  private static List<String> paths(InvalidFileException problem) {
-    return problem.problems().stream().map(InvalidFileException.Problem::path).toList();
-  }
-
-  private static InvalidFileException failure(String text) {
-    return catchThrowableOfType(InvalidFileException.class, () -> SiteFile.parse(FILE, text));
   }
 }

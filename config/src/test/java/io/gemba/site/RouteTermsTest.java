@@ -1,18 +1,17 @@
 package io.gemba.site;
 
+import static io.gemba.site.Mistakes.FILE;
+import static io.gemba.site.Mistakes.failure;
+import static io.gemba.site.Mistakes.paths;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gemba.yaml.InvalidFileException;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Traffic, duties of vans and what places and items need in a site file. */
 class RouteTermsTest {
-  private static final Path FILE = Path.of("site.yaml");
-
   private static final String ROUTING =
       """
       routing:
@@ -177,12 +176,4 @@ class RouteTermsTest {
           - {from: plnt, to: store-1, kilometres: 25, minutes: 30}
           - {from: store-1, to: plant, kilometres: 25, minutes: -3}\
       """;
-
-  private static List<String> paths(InvalidFileException problem) {
-    return problem.problems().stream().map(InvalidFileException.Problem::path).toList();
-  }
-
-  private static InvalidFileException failure(String text) {
-    return catchThrowableOfType(InvalidFileException.class, () -> SiteFile.parse(FILE, text));
-  }
 }

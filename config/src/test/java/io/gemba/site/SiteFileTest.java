@@ -1,5 +1,8 @@
 package io.gemba.site;
 
+import static io.gemba.site.Mistakes.FILE;
+import static io.gemba.site.Mistakes.failure;
+import static io.gemba.site.Mistakes.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,12 +12,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SiteFileTest {
-  private static final Path FILE = Path.of("site.yaml");
-
   @Test
   void rightFile_isReadWhole() {
     Site site = SiteFile.parse(FILE, TestSite.yaml());
@@ -74,8 +74,7 @@ class SiteFileTest {
 
     InvalidFileException problem = failure(text);
 
-    assertThat(problem.problems())
-        .extracting(InvalidFileException.Problem::path)
+    assertThat(paths(problem))
         .containsExactly(
             "zone",
             "places[1].kind",
@@ -114,8 +113,7 @@ class SiteFileTest {
 
     InvalidFileException problem = failure(text);
 
-    assertThat(problem.problems())
-        .extracting(InvalidFileException.Problem::path)
+    assertThat(paths(problem))
         .containsExactly(
             "currency",
             "places[1].closes",
@@ -144,8 +142,7 @@ class SiteFileTest {
             .replace("code: N", "code: E")
             .replace("skill: line", "skill: lines");
 
-    assertThat(failure(text).problems())
-        .extracting(InvalidFileException.Problem::path)
+    assertThat(paths(failure(text)))
         .containsExactly(
             "zone",
             "places[0].latitude",
@@ -158,80 +155,6 @@ class SiteFileTest {
             "people[0].leave[0].to",
             "shifts[1].code",
             "labour[0].skill");
-  }
-
-  @Test
-  void wearPart_isReadWhole_withOnlyWhatIsNeeded() {
-    Site site = SiteFile.parse(Path.of("site.yaml"), wearing(""));
-
-    WearPart part = Objects.requireNonNull(site.machines().get(0).wearPart());
-    assertThat(part.name()).isEqualTo("bearing");
-    assertThat(part.sensors()).isEmpty();
-    assertThat(part.running()).isNull();
-    assertThat(part.damageCents()).isNull();
-    assertThat(part.failureModes()).isEmpty();
-    assertThat(part.plannedStops())
-        .containsExactly(new WearPart.PlannedStop(DayOfWeek.SUNDAY, LocalTime.of(6, 0)));
-  }
-
-  @Test
-  void wearPart_mistakesBetweenItAndItsMachine_areNamedWithTheSensorsThereAre() {
-    InvalidFileException failure =
-        failure(
-            wearing("sensors: [pressure, heat, pressure], running: {sensor: current, above: 2}, ")
-                .replace("cycleMinutes: 60", "cycleMinutes: 0.01")
-                .replace("repairMinutes: 240", "repairMinutes: 20"));
-
-    assertThat(failure.problems())
-        .extracting(InvalidFileException.Problem::path)
-        .containsExactlyInAnyOrder(
-            "machines[0].wearPart.sensors[1]",
-            "machines[0].wearPart.sensors[2]",
-            "machines[0].wearPart.running.sensor",
-            "machines[0].wearPart.cycleMinutes",
-            "machines[0].wearPart.repairMinutes");
-    assertThat(failure)
-        .hasMessageContaining("'heat' is no sensor of this machine. Known: pressure.")
-        .hasMessageContaining("0.01 of 'bearing' is shorter")
-        .hasMessageContaining("20.0 of 'bearing' must not be below stopMinutes (30.0)");
-  }
-
-  @Test
-  void failureModes_areReadWithTheirSigns_andMistakesAreNamed() {
-    String good =
-        "failureModes: [{name: dry, signs: [{sensor: pressure, moves: DOWN}]}], sensors: [], ";
-    String bad =
-        "failureModes: [{name: dry, signs: []}, {name: dry, signs: [{sensor: heat, moves: UP},"
-            + " {sensor: pressure, moves: UP}, {sensor: pressure, moves: DOWN}]}], ";
-
-    Site site = SiteFile.parse(Path.of("site.yaml"), wearing(good));
-    InvalidFileException failure = failure(wearing(bad));
-
-    assertThat(Objects.requireNonNull(site.machines().get(0).wearPart()).failureModes())
-        .containsExactly(
-            new WearPart.FailureMode(
-                "dry", List.of(new WearPart.Sign("pressure", WearPart.Direction.DOWN))));
-    assertThat(failure.problems())
-        .extracting(InvalidFileException.Problem::path)
-        .containsExactlyInAnyOrder(
-            "machines[0].wearPart.failureModes[0]",
-            "machines[0].wearPart.failureModes[1]",
-            "machines[0].wearPart.failureModes[1].signs",
-            "machines[0].wearPart.failureModes[1].signs");
-    assertThat(failure)
-        .hasMessageContaining("'dry' has no signs")
-        .hasMessageContaining("'heat' is no sensor of this machine. Known: pressure.")
-        .hasMessageContaining("'pressure' is given twice");
-  }
-
-  private static String wearing(String more) {
-    return TestSite.yaml()
-        .replace(
-            "    scrapCentsPerUnit: 140\n",
-            "    scrapCentsPerUnit: 140\n    wearPart: {name: bearing, model: drives, "
-                + more
-                + "cycleMinutes: 60, partCents: 40000, stopMinutes: 30, repairMinutes: 240,"
-                + " plannedStops: [{day: SUNDAY, time: \"06:00\"}]}\n");
   }
 
   @Test
@@ -248,11 +171,8 @@ class SiteFileTest {
                 queue: {servedShare: 1, withinSeconds: 20}
             """);
 
-    assertThat(failure(text).problems())
-        .extracting(InvalidFileException.Problem::path)
-        .containsExactly("labour[0].queue.servedShare");
-    assertThat(failure(text.replace("servedShare: 1", "servedShare: 0.8")).problems())
-        .extracting(InvalidFileException.Problem::path)
+    assertThat(paths(failure(text))).containsExactly("labour[0].queue.servedShare");
+    assertThat(paths(failure(text.replace("servedShare: 1", "servedShare: 0.8"))))
         .containsExactly("labour[0].steps[1].fromUnitsPerHour", "labour[0].queue");
   }
 
@@ -284,9 +204,5 @@ class SiteFileTest {
             InvalidFileException.class, () -> SiteFile.read(Path.of("no-such-site.yaml")));
 
     assertThat(problem).hasMessageContaining("no-such-site.yaml").hasMessageContaining("exist");
-  }
-
-  private static InvalidFileException failure(String text) {
-    return catchThrowableOfType(InvalidFileException.class, () -> SiteFile.parse(FILE, text));
   }
 }

@@ -17,7 +17,7 @@ public final class Forecaster {
   public static final List<Double> LEVELS = List.of(0.1, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99);
 
   /** Variance over mean of units whose spread nothing is known of. */
-  public static final double PRIOR_FANO = SeriesModel.PRIOR_FANO;
+  public static final double PRIOR_FANO = SeriesSpread.PRIOR_FANO;
 
   private static final int DAYS = DemandForecast.DAYS;
 
@@ -63,9 +63,10 @@ public final class Forecaster {
     for (int i = 0; i < DAYS; i++) {
       mean[i] = level.level() * factor(origin + 1 + i, profile);
     }
+    SeriesSpread spread = new SeriesSpread(model);
     return Optional.of(
         new DemandForecast(
-            origin, mean, daily(model, mean, level), cumulative(model, mean, level)));
+            origin, mean, daily(spread, mean, level), cumulative(spread, mean, level)));
   }
 
   private LevelPrior.Posterior posterior(
@@ -105,7 +106,8 @@ public final class Forecaster {
    * @param lead days between the origin and the day, 0 is the next day
    */
   public double dayFano(float[] values, int origin, WeekdayProfile profile, int lead) {
-    return new SeriesModel(values, origin, profile, openDays).fano(1, lead, SeriesModel.PRIOR_FANO);
+    SeriesModel model = new SeriesModel(values, origin, profile, openDays);
+    return new SeriesSpread(model).fano(1, lead, SeriesSpread.PRIOR_FANO);
   }
 
   /** What a day of weekday factor 1 is multiplied with: its weekday factor, or 0 when closed. */
@@ -125,8 +127,8 @@ public final class Forecaster {
     return atLevels;
   }
 
-  private double[][] daily(SeriesModel model, double[] mean, LevelPrior.Posterior level) {
-    double fano = model.fano(1, 0, SeriesModel.PRIOR_FANO);
+  private double[][] daily(SeriesSpread spread, double[] mean, LevelPrior.Posterior level) {
+    double fano = spread.fano(1, 0, SeriesSpread.PRIOR_FANO);
     double[][] daily = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
     for (int day = 0; day < DAYS; day++) {
@@ -134,23 +136,23 @@ public final class Forecaster {
         copyDay(daily, day - WeekdayProfile.DAYS, day);
       } else {
         double wider = fano + ofLevel(level, mean[day]);
-        quantiles.fill(mean[day], wider, model.isWholeUnits(), atLevels);
+        quantiles.fill(mean[day], wider, spread.isWholeUnits(), atLevels);
         put(daily, day, atLevels);
       }
     }
     return daily;
   }
 
-  private double[][] cumulative(SeriesModel model, double[] mean, LevelPrior.Posterior level) {
+  private double[][] cumulative(SeriesSpread spread, double[] mean, LevelPrior.Posterior level) {
     double[][] cumulative = new double[LEVELS.size()][DAYS];
     double[] atLevels = new double[LEVELS.size()];
     double sum = 0;
-    double fano = SeriesModel.PRIOR_FANO;
+    double fano = SeriesSpread.PRIOR_FANO;
     for (int day = 0; day < DAYS; day++) {
       sum += mean[day];
       // the spread of a longer window is at first taken for that of the shorter one
-      fano = model.fano(day + 1, 0, fano);
-      quantiles.fill(sum, fano + ofLevel(level, sum), model.isWholeUnits(), atLevels);
+      fano = spread.fano(day + 1, 0, fano);
+      quantiles.fill(sum, fano + ofLevel(level, sum), spread.isWholeUnits(), atLevels);
       put(cumulative, day, atLevels);
       for (int i = 0; day > 0 && i < LEVELS.size(); i++) {
         cumulative[i][day] = Math.max(cumulative[i][day], cumulative[i][day - 1]);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is expected of the level of a series before much is known of it: mean and variance of the
  * levels of those it belongs to. Own days are weighed against it by how unlike these are
- * (credibility; Buehlmann 1967, with Poisson noise that is {@link SeriesModel#PRIOR_FANO} times as
+ * (credibility; Buehlmann 1967, with Poisson noise that is {@link SeriesSpread#PRIOR_FANO} times as
  * wide): the more alike they are, the longer a newcomer is taken for one of them.
  *
  * @param mean units of an average day, above 0
@@ -53,7 +53,7 @@ public record LevelPrior(double mean, double variance) {
    */
   Posterior after(double units, double exposure, int days) {
     double fade = Math.max(0, 1 - (double) days / YOUNG_DAYS);
-    double prior = fade * SeriesModel.PRIOR_FANO * mean / variance;
+    double prior = fade * SeriesSpread.PRIOR_FANO * mean / variance;
     double weight = exposure + prior;
     return weight > 0
         ? new Posterior((units + prior * mean) / weight, variance * prior / weight)

@@ -1,31 +1,21 @@
 package io.gemba.forecast;
 
 /**
- * Level and spread of one series, measured on its own past.
+ * Level of one series, measured on its own past: the mean of the known days of the last 28, each
+ * divided by its weekday factor, with 3 days of the last year's mean mixed in, so that an item that
+ * sold nothing for a month is not taken for dead.
  *
- * <p>The level is the mean of the known days of the last 28, each divided by its weekday factor,
- * with 3 days of the last year's mean mixed in, so that an item that sold nothing for a month is
- * not taken for dead. The spread of a window of n days is the mean squared error that this level
- * made on all windows of n days of the last year, over the mean of its forecasts (a Fano factor),
- * with a little of what is assumed before mixed in for young series.
- *
- * <p>All sums are prefix sums: the spread of 28 window lengths costs about 10,000 steps.
+ * <p>All sums are prefix sums, of which {@link SeriesSpread} takes those of windows.
  */
 final class SeriesModel {
   static final int LEVEL_DAYS = 28;
-  private static final int YEAR_DAYS = 364;
+  static final int YEAR_DAYS = 364;
   private static final double YEAR_WEIGHT = 3;
-  private static final int LEAST_KNOWN = 7;
-  private static final double PRIOR_UNITS = 1.4;
-
-  /** Assumed of a series of which nothing is known yet. */
-  static final double PRIOR_FANO = 1.5;
 
   private final int length;
   private final double[] unitSums;
   private final double[] factorSums;
   private final int[] unknownSums;
-  private final double[] levels;
   private final boolean wholeUnits;
 
   /**
@@ -48,15 +38,16 @@ final class SeriesModel {
       allWhole &= !isKnown || values[i] == Math.rint(values[i]);
     }
     this.wholeUnits = allWhole;
-    this.levels = new double[length + 1];
-    for (int end = 0; end <= length; end++) {
-      levels[end] = levelBefore(end);
-    }
+  }
+
+  /** How many days there are, known or not. */
+  int length() {
+    return length;
   }
 
   /** Units of an average day to come. */
   double level() {
-    return levels[length];
+    return levelBefore(length);
   }
 
   /** Whether all known days are whole units. */
@@ -79,38 +70,31 @@ final class SeriesModel {
     return factorSums[length] > 0;
   }
 
-  /**
-   * Variance over mean of the units of a window.
-   *
-   * @param days length of the window, at least 1
-   * @param lead days between the origin and the first day of the window, 0 is the next day
-   * @param prior what is assumed as long as little is known
-   */
-  double fano(int days, int lead, double prior) {
-    double squares = PRIOR_UNITS * prior;
-    double means = PRIOR_UNITS;
-    for (int start = Math.max(0, length - YEAR_DAYS); start + lead + days <= length; start++) {
-      int from = start + lead;
-      boolean isWhole = unknownSums[from + days] == unknownSums[from];
-      if (isWhole && start - unknownSums[start] >= LEAST_KNOWN) {
-        double mean = levels[start] * (factorSums[from + days] - factorSums[from]);
-        double error = unitSums[from + days] - unitSums[from] - mean;
-        squares += error * error;
-        means += mean;
-      }
-    }
-    return squares / means;
+  /** Units of the known days of a window. */
+  double units(int from, int end) {
+    return unitSums[end] - unitSums[from];
   }
 
-  private double levelBefore(int end) {
+  /** Weekday factors of the known days of a window. */
+  double exposure(int from, int end) {
+    return factorSums[end] - factorSums[from];
+  }
+
+  /** Open days of a window of which nothing is known. */
+  int unknown(int from, int end) {
+    return unknownSums[end] - unknownSums[from];
+  }
+
+  /** The level that the days before a position give. */
+  double levelBefore(int end) {
     int month = Math.max(0, end - LEVEL_DAYS);
     int year = Math.max(0, end - YEAR_DAYS);
-    double yearFactors = factorSums[end] - factorSums[year];
+    double yearFactors = exposure(year, end);
     if (yearFactors <= 0) {
       return 0;
     }
-    double yearLevel = (unitSums[end] - unitSums[year]) / yearFactors;
-    double units = unitSums[end] - unitSums[month] + YEAR_WEIGHT * yearLevel;
-    return Math.max(0, units / (factorSums[end] - factorSums[month] + YEAR_WEIGHT));
+    double yearLevel = units(year, end) / yearFactors;
+    double units = units(month, end) + YEAR_WEIGHT * yearLevel;
+    return Math.max(0, units / (exposure(month, end) + YEAR_WEIGHT));
   }
 }

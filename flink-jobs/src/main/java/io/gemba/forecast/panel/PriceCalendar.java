@@ -56,7 +56,23 @@ public final class PriceCalendar {
    * @param cents of a unit
    * @param withdrawn whether it holds no longer; kept, so that an older revision does not return
    */
-  public record Range(String id, int revision, int from, int to, float cents, boolean withdrawn) {}
+  public record Range(String id, int revision, int from, int to, float cents, boolean withdrawn) {
+    /** Writes all. */
+    public void write(DataOutput out) throws IOException {
+      out.writeUTF(id);
+      out.writeInt(revision);
+      out.writeInt(from);
+      out.writeInt(to);
+      out.writeFloat(cents);
+      out.writeBoolean(withdrawn);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Range read(DataInput in) throws IOException {
+      return new Range(
+          in.readUTF(), in.readInt(), in.readInt(), in.readInt(), in.readFloat(), in.readBoolean());
+    }
+  }
 
   /** What is kept, withdrawn ones too, those that end last first. */
   public List<Range> ranges() {
@@ -119,12 +135,7 @@ public final class PriceCalendar {
   public void write(DataOutput out) throws IOException {
     out.writeInt(ranges.size());
     for (Range range : ranges) {
-      out.writeUTF(range.id);
-      out.writeInt(range.revision);
-      out.writeInt(range.from);
-      out.writeInt(range.to);
-      out.writeFloat(range.cents);
-      out.writeBoolean(range.withdrawn);
+      range.write(out);
     }
   }
 
@@ -132,14 +143,7 @@ public final class PriceCalendar {
   public static PriceCalendar read(DataInput in) throws IOException {
     List<Range> ranges = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      ranges.add(
-          new Range(
-              in.readUTF(),
-              in.readInt(),
-              in.readInt(),
-              in.readInt(),
-              in.readFloat(),
-              in.readBoolean()));
+      ranges.add(Range.read(in));
     }
     return new PriceCalendar(List.copyOf(ranges));
   }

@@ -2,6 +2,7 @@ package io.gemba.jobs.demand;
 
 import io.gemba.forecast.OpenDays;
 import io.gemba.forecast.panel.SitePanel;
+import io.gemba.jobs.stream.IntakeFunction;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
@@ -14,6 +15,7 @@ import io.gemba.message.TrainedModel;
 import io.gemba.message.Workload;
 import io.gemba.site.Site;
 import io.gemba.site.SiteCalendar;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -62,8 +64,9 @@ public final class DemandJob {
             .map(demand -> (PlaceNews) new PlaceNews.Sold(demand), new PlaceNewsCodec().flinkType())
             .name("demand news")
             .uid("demand-news");
-    var shelved = news(inputs.stock, Topic.STOCK, news::of);
-    var priced = news(inputs.prices, Topic.PRICES, news::of);
+    var shelved =
+        news(inputs.stock, Topic.STOCK, (stock, now) -> news.of(stock, now).stream().toList());
+    var priced = news(inputs.prices, Topic.PRICES, (price, now) -> List.of(news.of(price)));
     OpenDays openDays =
         OpenDays.except(
             site.calendar().holidays().stream()
@@ -110,14 +113,15 @@ public final class DemandJob {
             .getSideOutput(DemandOperator.REFUSED)
             .union(
                 forecasts.getSideOutput(OverrideOperator.REFUSED),
-                shelved.getSideOutput(NewsFunction.REFUSED),
-                priced.getSideOutput(NewsFunction.REFUSED)));
+                shelved.getSideOutput(IntakeFunction.REFUSED),
+                priced.getSideOutput(IntakeFunction.REFUSED)));
   }
 
   private static <T> SingleOutputStreamOperator<PlaceNews> news(
-      DataStream<T> messages, Topic topic, NewsFunction.Reader<T> reader) {
+      DataStream<T> messages, Topic topic, IntakeFunction.Reader<T, PlaceNews> reader) {
     return messages
-        .process(new NewsFunction<>(topic, reader), new PlaceNewsCodec().flinkType())
+        .process(
+            new IntakeFunction<>("demand-job", topic, reader), new PlaceNewsCodec().flinkType())
         .name(topic.topicName() + " news")
         .uid(topic.topicName() + "-news");
   }

@@ -62,22 +62,22 @@ public final class DemandRecords {
 
   /** Takes a price. */
   public void add(Price price) {
-    hear(() -> news.of(price, nowMillis));
+    hear(() -> Optional.of(news.of(price)));
   }
 
   private void hear(Supplier<Optional<PlaceNews>> message) {
-    Optional<PlaceNews> heard;
+    PlaceNews heard;
     try {
-      heard = message.get();
+      heard = message.get().orElse(null);
     } catch (IllegalArgumentException e) {
       return; // the job has sent it to the dead letters
     }
-    if (heard.orElse(null) instanceof PlaceNews.Shelved seen) {
+    if (heard instanceof PlaceNews.Shelved seen) {
       PlaceRows.Key key = new PlaceRows.Key(seen.item(), seen.place());
       shelves
           .computeIfAbsent(key, absent -> new ShelfDays())
           .add(seen.day(), seen.minute(), seen.isStocked());
-    } else if (heard.orElse(null) instanceof PlaceNews.Priced priced) {
+    } else if (heard instanceof PlaceNews.Priced priced) {
       PlaceRows.Key key = new PlaceRows.Key(priced.item(), priced.place());
       prices.put(key, prices.getOrDefault(key, PriceCalendar.NONE).with(priced.range()));
     }

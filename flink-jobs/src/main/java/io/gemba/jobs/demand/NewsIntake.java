@@ -54,22 +54,21 @@ final class NewsIntake implements Serializable {
    *
    * @throws IllegalArgumentException naming the id that the site does not know
    */
-  Optional<PlaceNews> of(Price price, long nowMillis) {
+  PlaceNews of(Price price) {
     String unknown = known.unknown(price.item(), price.place());
     if (unknown != null) {
       throw new IllegalArgumentException(unknown);
     }
     LocalDate to = price.to();
-    return Optional.of(
-        new PlaceNews.Priced(
-            price.item(),
-            price.place(),
-            new PriceCalendar.Range(
-                price.id(),
-                price.revision(),
-                (int) price.from().toEpochDay(),
-                to == null ? PriceCalendar.OPEN : (int) to.toEpochDay(),
-                (float) price.priceCents(),
-                price.withdrawn())));
+    return new PlaceNews.Priced(
+        price.item(),
+        price.place(),
+        new PriceCalendar.Range(
+            price.id(),
+            price.revision(),
+            (int) price.from().toEpochDay(),
+            to == null ? PriceCalendar.OPEN : (int) to.toEpochDay(),
+            (float) price.priceCents(),
+            price.withdrawn()));
   }
 }

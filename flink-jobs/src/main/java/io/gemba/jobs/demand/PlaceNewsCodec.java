@@ -37,7 +37,7 @@ record PlaceNewsCodec() implements Codec<PlaceNews> {
       out.writeByte(PRICED);
       StringValue.writeString(priced.item(), out);
       StringValue.writeString(priced.place(), out);
-      PriceCalendar.NONE.with(priced.range()).write(out);
+      priced.range().write(out);
     }
   }
 
@@ -55,9 +55,7 @@ record PlaceNewsCodec() implements Codec<PlaceNews> {
               in.readBoolean());
       case PRICED ->
           new PlaceNews.Priced(
-              StringValue.readString(in),
-              StringValue.readString(in),
-              PriceCalendar.read(in).ranges().get(0));
+              StringValue.readString(in), StringValue.readString(in), PriceCalendar.Range.read(in));
       default -> throw new IOException("Kind " + kind + " is not known. Was it written later?");
     };
   }

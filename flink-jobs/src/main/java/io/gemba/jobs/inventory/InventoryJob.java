@@ -1,5 +1,6 @@
 package io.gemba.jobs.inventory;
 
+import io.gemba.jobs.stream.IntakeFunction;
 import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
@@ -53,10 +54,10 @@ public final class InventoryJob {
   /** Builds the job behind its sources. */
   public static Results build(Inputs inputs, Site site) {
     InventoryIntake intake = new InventoryIntake(site);
-    var forecasts = events(inputs.forecasts, Topic.FORECASTS, intake::of);
-    var stock = events(inputs.stock, Topic.STOCK, intake::of);
-    var orders = events(inputs.orders, Topic.ORDERS, intake::of);
-    var losses = events(inputs.losses, Topic.CAPACITY, intake::of);
+    var forecasts = events(inputs.forecasts, Topic.FORECASTS, (message, now) -> intake.of(message));
+    var stock = events(inputs.stock, Topic.STOCK, (message, now) -> intake.of(message));
+    var orders = events(inputs.orders, Topic.ORDERS, (message, now) -> intake.of(message));
+    var losses = events(inputs.losses, Topic.CAPACITY, (message, now) -> intake.of(message));
     SingleOutputStreamOperator<Replenishment> proposals =
         forecasts
             .union(stock, orders, losses, shares(inputs.forecasts, site))
@@ -91,9 +92,9 @@ public final class InventoryJob {
   }
 
   private static <T> SingleOutputStreamOperator<InventoryEvent> events(
-      DataStream<T> messages, Topic topic, IntakeFunction.Reader<T> reader) {
+      DataStream<T> messages, Topic topic, IntakeFunction.Reader<T, InventoryEvent> reader) {
     return messages
-        .process(new IntakeFunction<>(topic, reader), new EventCodec().flinkType())
+        .process(new IntakeFunction<>("inventory-job", topic, reader), new EventCodec().flinkType())
         .name(topic.topicName() + " events")
         .uid(topic.topicName() + "-events");
   }

@@ -2,7 +2,10 @@ package io.gemba.jobs.stream;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
@@ -31,14 +34,26 @@ public interface Codec<T> extends Serializable {
     return 1;
   }
 
-  /** Whether a value never changes; if not, {@link #copy} must copy deeply. */
+  /** Whether a value never changes. */
   default boolean isImmutable() {
     return true;
   }
 
-  /** A value that shares nothing changeable with the given one. */
+  /**
+   * A value that shares nothing changeable with the given one; the value itself if it never
+   * changes, else what is read from its bytes.
+   */
   default T copy(T value) {
-    return value;
+    if (isImmutable()) {
+      return value;
+    }
+    DataOutputSerializer out = new DataOutputSerializer(1_024);
+    try {
+      write(value, out);
+      return read(new DataInputDeserializer(out.getSharedBuffer(), 0, out.length()), layout());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot copy in memory", e);
+    }
   }
 
   /** Names the layout's family: two codecs of one name can read each other's older layouts. */

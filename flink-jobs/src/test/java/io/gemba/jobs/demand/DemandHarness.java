@@ -2,6 +2,7 @@ package io.gemba.jobs.demand;
 
 import io.gemba.forecast.OpenDays;
 import io.gemba.forecast.panel.SitePanel;
+import io.gemba.jobs.OperatorExtension;
 import io.gemba.jobs.TestShop;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -27,50 +27,41 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The demand operator at noon of a day, fed with messages as the job feeds it. */
-final class DemandHarness implements AutoCloseable {
+final class DemandHarness
+    extends OperatorExtension<
+        KeyedBroadcastOperatorTestHarness<String, PlaceNews, TrainedModel, Forecast>> {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   static final long NOON = TODAY.atTime(12, 0).atZone(TestShop.ZONE).toInstant().toEpochMilli();
 
+  private final Site site;
   private final NewsIntake news;
-  private final KeyedBroadcastOperatorTestHarness<String, PlaceNews, TrainedModel, Forecast> flink;
 
-  private DemandHarness(Site site) throws Exception {
-    news = new NewsIntake(site);
+  DemandHarness() {
+    this(TestShop.site());
+  }
+
+  DemandHarness(Site site) {
+    super(NOON);
+    this.site = site;
+    this.news = new NewsIntake(site);
+  }
+
+  @Override
+  protected KeyedBroadcastOperatorTestHarness<String, PlaceNews, TrainedModel, Forecast> operator()
+      throws Exception {
     DemandOperator operator =
         new DemandOperator(
             new DemandIntake(site),
             new WorkPlaces(site),
             OpenDays.except(Set.of()),
             new SitePanel(site));
-    flink =
-        new KeyedBroadcastOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
-            PlaceNews::place,
-            Types.STRING,
-            1,
-            1,
-            0);
-  }
-
-  static DemandHarness open() throws Exception {
-    return open(TestShop.site());
-  }
-
-  static DemandHarness open(Site site) throws Exception {
-    DemandHarness harness = new DemandHarness(site);
-    harness.flink.open();
-    harness.at(NOON);
-    return harness;
-  }
-
-  /** A new one with the state of another, which is closed. */
-  static DemandHarness restored(DemandHarness before, OperatorSubtaskState snapshot)
-      throws Exception {
-    before.close();
-    DemandHarness harness = new DemandHarness(TestShop.site());
-    harness.flink.initializeState(snapshot);
-    harness.flink.open();
-    return harness;
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(operator, List.of(DemandOperator.MODELS)),
+        PlaceNews::place,
+        Types.STRING,
+        1,
+        1,
+        0);
   }
 
   void take(Object message) throws Exception {
@@ -81,9 +72,7 @@ final class DemandHarness implements AutoCloseable {
         flink.processElement(each, 0);
       }
     } else if (message instanceof Price price) {
-      for (PlaceNews each : news.of(price, flink.getProcessingTime()).stream().toList()) {
-        flink.processElement(each, 0);
-      }
+      flink.processElement(news.of(price), 0);
     } else {
       flink.processBroadcastElement((TrainedModel) message, 0);
     }
@@ -95,17 +84,9 @@ final class DemandHarness implements AutoCloseable {
     }
   }
 
-  void at(long millis) throws Exception {
-    flink.setProcessingTime(millis);
-  }
-
   /** Lets seconds since noon pass. */
   void quiet(int seconds) throws Exception {
-    at(NOON + seconds * 1_000L);
-  }
-
-  OperatorSubtaskState snapshot() throws Exception {
-    return flink.snapshot(1, NOON);
+    atSecond(seconds);
   }
 
   List<Forecast> forecasts() {
@@ -135,15 +116,6 @@ final class DemandHarness implements AutoCloseable {
     AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) flink.getOperator();
     return ((HeapKeyedStateBackend<?>) operator.<Object>getKeyedStateBackend())
         .numKeyValueStateEntries();
-  }
-
-  @Override
-  public void close() {
-    try {
-      flink.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("The operator did not close.", e);
-    }
   }
 
   static Demand total(String item, String place, LocalDate day, double units, int revision) {

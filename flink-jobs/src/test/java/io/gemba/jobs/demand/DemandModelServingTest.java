@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Trained models in the running operator: taken over, judged, refused, restored. */
 final class DemandModelServingTest {
@@ -28,23 +27,13 @@ final class DemandModelServingTest {
   private static TrainedModel good;
   private static TrainedModel wrong;
 
-  private DemandHarness harness;
+  @RegisterExtension final DemandHarness harness = new DemandHarness();
   private long now = NOON;
 
   @BeforeAll
   static void train() {
     good = TestModels.trained(YESTERDAY, TestModels::payday, MADE_AT);
     wrong = TestModels.trained(YESTERDAY, TestModels::monthEnd, MADE_AT.plusSeconds(1));
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = DemandHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
   }
 
   @Test
@@ -133,7 +122,7 @@ final class DemandModelServingTest {
     take(TestModels.totals(YESTERDAY, TestModels::payday));
     OperatorSubtaskState snapshot = harness.snapshot();
 
-    harness = DemandHarness.restored(harness, snapshot);
+    harness.restart(snapshot);
     quiet();
 
     assertThat(last().values()).hasSize(9).extracting(Forecast::model).containsOnly(good.name());
@@ -149,7 +138,7 @@ final class DemandModelServingTest {
     harness.close();
 
     Collections.shuffle(demand, new Random(5));
-    harness = DemandHarness.open();
+    harness.open();
     take(demand);
     harness.take(good);
     quiet();

@@ -19,24 +19,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DemandOperatorTest {
   private static final int ENTRIES_A_PLACE = 1;
 
-  private DemandHarness harness;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = DemandHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
+  @RegisterExtension final DemandHarness harness = new DemandHarness();
 
   @Test
   void totals_whenQuiet_giveOneForecastAndLeaveNoTimer() throws Exception {
@@ -227,7 +216,7 @@ final class DemandOperatorTest {
     take(total("soup", "a", TODAY.minusDays(2), 9, 1));
     OperatorSubtaskState snapshot = harness.snapshot();
 
-    harness = DemandHarness.restored(harness, snapshot);
+    harness.restart(snapshot);
     quiet(2);
     take(sale("s1", "soup", "a", TODAY, 3));
     quiet(6);
@@ -242,7 +231,7 @@ final class DemandOperatorTest {
     OperatorSubtaskState snapshot = harness.snapshot();
     take(total("soup", "a", TODAY.minusDays(1), 50, 1));
 
-    harness = DemandHarness.restored(harness, snapshot);
+    harness.restart(snapshot);
     quiet(2);
 
     assertThat(forecastOf("soup").mean().get(0)).isCloseTo(5, within(0.01));
@@ -310,7 +299,8 @@ final class DemandOperatorTest {
 
   /** The last forecast of each key: means and quantiles. */
   private static Map<String, List<List<Double>>> forecastsOf(List<Demand> demand) throws Exception {
-    try (DemandHarness fresh = DemandHarness.open()) {
+    try (DemandHarness fresh = new DemandHarness()) {
+      fresh.open();
       for (int i = 0; i < demand.size(); i++) {
         fresh.take(demand.get(i));
         if (i % 100 == 0) {

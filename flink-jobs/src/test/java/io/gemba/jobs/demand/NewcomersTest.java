@@ -12,30 +12,22 @@ import io.gemba.site.Item;
 import io.gemba.site.Site;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Items and places that are new: forecast by those they belong to until their own days tell. */
 final class NewcomersTest {
   private static final int NINETY = 3;
 
-  private DemandHarness harness;
+  @RegisterExtension final DemandHarness harness = new DemandHarness(site());
 
-  @BeforeEach
-  void open() throws Exception {
+  private static Site site() {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       items.add(TestShop.item("soup-" + i, "line-1", 30));
       items.add(TestShop.item("cheese-" + i, "al-bayrak", 30));
     }
-    Site site = TestShop.with(items, List.of("a", "b"));
-    harness = DemandHarness.open(site);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
+    return TestShop.with(items, List.of("a", "b"));
   }
 
   @Test

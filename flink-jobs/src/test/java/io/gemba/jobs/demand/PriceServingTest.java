@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Prices and promotions in the running operator, learnt from as they are served. */
 final class PriceServingTest {
@@ -29,7 +29,7 @@ final class PriceServingTest {
   private static final List<Price> PRICES = new ArrayList<>();
   private static TrainedModel model;
 
-  private DemandHarness harness;
+  @RegisterExtension final DemandHarness harness = new DemandHarness();
 
   /** Every item sells twice as well while it is promoted, at each shop in other weeks. */
   @BeforeAll
@@ -56,17 +56,11 @@ final class PriceServingTest {
   }
 
   @BeforeEach
-  void open() throws Exception {
-    harness = DemandHarness.open();
+  void takeAll() throws Exception {
     harness.take(model);
     harness.takeAll(DEMAND);
     harness.takeAll(PRICES);
     harness.quiet(1_000);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
   }
 
   @Test

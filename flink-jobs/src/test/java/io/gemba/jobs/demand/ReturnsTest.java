@@ -17,23 +17,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What customers bring back: negative and a return, or a dead letter. */
 final class ReturnsTest {
-  private DemandHarness harness;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = DemandHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
+  @RegisterExtension final DemandHarness harness = new DemandHarness();
 
   @Test
   void returns_lowerTheDemandOfTheirDay_inAnyOrder() throws Exception {

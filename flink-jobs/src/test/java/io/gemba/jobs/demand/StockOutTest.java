@@ -21,25 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A zero with no stock is missing, not demand: stock in the demand operator. */
 final class StockOutTest {
   private static final int OUT_DAYS = 20;
 
-  private DemandHarness harness;
-
-  @BeforeEach
-  void open() throws Exception {
-    harness = DemandHarness.open();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    harness.close();
-  }
+  @RegisterExtension final DemandHarness harness = new DemandHarness();
 
   @Test
   void zerosWithoutStock_doNotLowerTheForecast_thoseWithStockDo() throws Exception {
@@ -97,7 +86,7 @@ final class StockOutTest {
     harness.takeAll(outage("soup"));
     harness.take(count("soup", "a", TODAY.minusDays(OUT_DAYS), 7, 0));
 
-    harness = DemandHarness.restored(harness, harness.snapshot());
+    harness.restart(harness.snapshot());
     harness.quiet(2);
 
     assertThat(mean("soup@a")).isCloseTo(5, within(0.01));
@@ -166,10 +155,7 @@ final class StockOutTest {
         .hasMessageContaining("more than a day ahead");
     assertThat(news.of(count("caviar", "a", TODAY, 7, 0), DemandHarness.NOON)).isEmpty();
     assertThat(news.of(movement("soup", "a", TODAY, 7, 0), DemandHarness.NOON)).isEmpty();
-    assertThatThrownBy(
-            () ->
-                news.of(
-                    new Price("p", 0, "soup", "moon", TODAY, null, 1, false), DemandHarness.NOON))
+    assertThatThrownBy(() -> news.of(new Price("p", 0, "soup", "moon", TODAY, null, 1, false)))
         .hasMessageContaining("'moon' is not in the site file");
   }
 
@@ -203,7 +189,8 @@ final class StockOutTest {
   }
 
   private static Map<String, Forecast> forecastsOf(List<Object> messages) throws Exception {
-    try (DemandHarness fresh = DemandHarness.open()) {
+    try (DemandHarness fresh = new DemandHarness()) {
+      fresh.open();
       fresh.takeAll(messages);
       fresh.quiet(1_000);
       return fresh.last();

@@ -2,6 +2,7 @@ package io.gemba.jobs.inventory;
 
 import static io.gemba.jobs.inventory.TestInventory.NOON;
 
+import io.gemba.jobs.OperatorExtension;
 import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
 import io.gemba.site.Site;
@@ -9,55 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The inventory operator at noon of a Monday; open in each test of a class that registers it. */
-final class InventoryHarness implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+/** The inventory operator at noon of a Monday. */
+final class InventoryHarness
+    extends OperatorExtension<
+        KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment>> {
   private final Site site;
-  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> flink;
 
   InventoryHarness(Site site) {
+    super(NOON.toEpochMilli());
     this.site = site;
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> operator()
+  @Override
+  protected KeyedOneInputStreamOperatorTestHarness<String, InventoryEvent, Replenishment> operator()
       throws Exception {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new InventoryOperator(site)),
         InventoryEvent::item,
         Types.STRING);
-  }
-
-  InventoryHarness open() throws Exception {
-    flink = operator();
-    flink.open();
-    wait(0);
-    return this;
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) throws Exception {
-    open();
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) throws Exception {
-    close();
-  }
-
-  @Override
-  public void close() {
-    try {
-      flink.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("The operator did not close.", e);
-    }
   }
 
   void take(List<InventoryEvent> events) throws Exception {
@@ -68,20 +42,15 @@ final class InventoryHarness implements BeforeEachCallback, AfterEachCallback, A
 
   /** Moves the clock to so many seconds after noon. */
   void wait(int seconds) throws Exception {
-    waitMillis(seconds * 1_000L);
+    atSecond(seconds);
   }
 
   void waitMillis(long millis) throws Exception {
-    flink.setProcessingTime(NOON.toEpochMilli() + millis);
+    at(NOON.toEpochMilli() + millis);
   }
 
-  /** Goes on in a new operator from a snapshot of this one; what was said before is forgotten. */
   void restart() throws Exception {
-    OperatorSubtaskState snapshot = flink.snapshot(1, 0);
-    flink.close();
-    flink = operator();
-    flink.initializeState(snapshot);
-    flink.open();
+    restart(snapshot());
   }
 
   List<Replenishment> proposals() {

@@ -291,7 +291,8 @@ final class InventoryOperatorTest {
 
   private static Map<String, Replenishment> proposalsOf(List<InventoryEvent> events)
       throws Exception {
-    try (InventoryHarness fresh = new InventoryHarness(TestShop.site()).open()) {
+    try (InventoryHarness fresh = new InventoryHarness(TestShop.site())) {
+      fresh.open();
       fresh.take(events);
       fresh.wait(1);
       return fresh.proposals().stream()

@@ -22,8 +22,12 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
+import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodecTest {
   private static final LocalDate ORIGIN = LocalDate.parse("2026-10-12");
@@ -172,18 +176,57 @@ final class CodecTest {
   }
 
   @Test
-  @SuppressWarnings({"unchecked", "rawtypes"}) // another type's snapshot is the case
   void otherType_restored_isRefused() throws IOException {
-    TypeSerializerSnapshot stored =
-        stored(MessageTypes.of(Demand.class).createSerializer(config()).snapshotConfiguration());
+    assertThat(verdict(Reading.class, MessageTypes.codec(Demand.class)).isIncompatible()).isTrue();
+  }
 
-    TypeSerializerSchemaCompatibility<Reading> verdict =
-        MessageTypes.of(Reading.class)
-            .createSerializer(config())
-            .snapshotConfiguration()
-            .resolveSchemaCompatibility(stored);
+  @ParameterizedTest
+  @CsvSource({"true, SALE", "false, DAY_TOTAL"})
+  void demand_ofBeforeReturns_isRead(boolean isSale, Demand.Kind kind) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    StringValue.writeString("d", out);
+    out.writeBoolean(isSale);
+    StringValue.writeString("i", out);
+    StringValue.writeString("p", out);
+    out.writeLong(5);
+    out.writeInt(7);
+    out.writeDouble(2);
+    out.writeLong(199);
+    out.writeBoolean(true);
+    out.writeInt(3);
 
-    assertThat(verdict.isIncompatible()).isTrue();
+    Demand read = new DemandCodec().read(new DataInputDeserializer(out.getCopyOfBuffer()), 1);
+
+    Instant at = Instant.ofEpochSecond(5, 7);
+    assertThat(read).isEqualTo(new Demand("d", kind, "i", "p", at, 2, 199, true, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Stock.class, Forecast.class})
+  void messageOnceWrittenAsJson_restored_isRefusedNotMisread(Class<?> message) throws IOException {
+    assertThat(verdict(message, new JsonCodec<>(message)).isIncompatible()).isTrue();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // of any message
+  private static TypeSerializerSchemaCompatibility<?> verdict(Class message, Codec older)
+      throws IOException {
+    TypeSerializer newer = MessageTypes.of(message).createSerializer(config());
+    return newer
+        .snapshotConfiguration()
+        .resolveSchemaCompatibility(
+            stored(older.flinkType().createSerializer(config()).snapshotConfiguration()));
+  }
+
+  @Test
+  void changingValue_copied_sharesNothing() {
+    Codec<StringBuilder> codec = new BuilderCodec();
+    StringBuilder value = new StringBuilder("Anna");
+
+    StringBuilder copy = codec.copy(value);
+    value.append('s');
+
+    assertThat(copy).hasToString("Anna");
+    assertThat(MessageTypes.codec(Reading.class).copy(READING)).isSameAs(READING);
   }
 
   private static SerializerConfigImpl config() {
@@ -209,6 +252,28 @@ final class CodecTest {
 
     assertThat(serializer.deserialize(in)).isEqualTo(value);
     assertThat(in.available()).isZero();
+  }
+
+  private record BuilderCodec() implements Codec<StringBuilder> {
+    @Override
+    public Class<StringBuilder> type() {
+      return StringBuilder.class;
+    }
+
+    @Override
+    public boolean isImmutable() {
+      return false;
+    }
+
+    @Override
+    public void write(StringBuilder value, DataOutputView out) throws IOException {
+      out.writeUTF(value.toString());
+    }
+
+    @Override
+    public StringBuilder read(DataInputView in, int layout) throws IOException {
+      return new StringBuilder(in.readUTF());
+    }
   }
 
   /** A text whose layout 2 would be written otherwise; reads tell by which layout they read. */

@@ -44,10 +44,7 @@ class PlannerTermsTest {
 
   @Test
   void rosterInForce_keepsContractsAndPairs() throws IOException {
-    planner.work();
-
-    planner.http.write("/api/v1/roster/plan", "");
-    planner.await("/api/v1/roster", roster -> !roster.path("published").isNull());
+    planner.rostered();
 
     RosterDocument roster = Json.read(published("ROSTER"), RosterDocument.class);
     RosterRequest asked = roster.request();

@@ -3,18 +3,14 @@ package io.gemba.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gemba.message.Workload;
 import io.gemba.planner.health.Readiness;
 import io.gemba.planner.intake.Feed;
-import io.gemba.planner.store.LatestTable;
 import io.gemba.planner.store.Store;
 import io.gemba.settings.Settings;
 import io.gemba.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -63,27 +59,26 @@ final class TestPlanner implements AutoCloseable {
                     transaction -> ((Feed<T>) feed).effect().apply(transaction, List.of(message))));
   }
 
-  /** What waits to be sent to a topic, oldest first. */
+  /** Two weeks of picking in the warehouse, known from each day's midnight on. */
+  void work() {
+    for (int i = 0; i < DAYS; i++) {
+      feed(TestSite.workload("warehouse", "pick", TestSite.TODAY.plusDays(i)));
+    }
+  }
+
+  /** The first roster of {@link #work()}, published. */
+  JsonNode rostered() {
+    work();
+    http.write("/api/v1/roster/plan", "");
+    return await("/api/v1/roster", one -> !one.path("published").isNull());
+  }
+
+  /** What waits to be sent on a topic, oldest first. */
   List<String> outbox(String topic) {
     return store.call(transaction -> store.outbox().oldest(transaction, "kafka", 1000)).stream()
         .filter(row -> row.topic().equals(topic))
         .map(row -> new String(row.payload(), StandardCharsets.UTF_8))
         .toList();
-  }
-
-  /** Two weeks of picking in the warehouse, known from each day's midnight on. */
-  void work() {
-    for (int i = 0; i < DAYS; i++) {
-      Workload pick = TestSite.workload("warehouse", "pick", TestSite.TODAY.plusDays(i));
-      Instant at = pick.day().atStartOfDay().toInstant(ZoneOffset.UTC);
-      store.run(
-          transaction ->
-              store
-                  .workload()
-                  .put(
-                      transaction,
-                      List.of(new LatestTable.Row<>(pick.id(), 0, 0, true, at, pick))));
-    }
   }
 
   /** Asks until the answer is as wanted. */

@@ -2,6 +2,7 @@ package io.gemba.planner;
 
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.Episode;
+import io.gemba.message.Json;
 import io.gemba.message.Order;
 import io.gemba.message.Overstock;
 import io.gemba.message.Replenishment;
@@ -167,6 +168,11 @@ public final class TestSite {
         20,
         10_000,
         List.of());
+  }
+
+  /** An order as a shop sends it. */
+  public static String orderJson(String to) {
+    return new String(Json.write(order("rush-" + to, to, TODAY)), StandardCharsets.UTF_8);
   }
 
   public static Replenishment replenishment(

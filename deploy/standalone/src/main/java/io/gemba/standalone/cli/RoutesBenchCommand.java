@@ -1,5 +1,7 @@
 package io.gemba.standalone.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gemba.routes.benchmark.Convention;
 import io.gemba.routes.benchmark.GembaSolver;
 import io.gemba.routes.benchmark.Solver;
@@ -8,13 +10,13 @@ import io.gemba.standalone.bench.RoutesBench;
 import io.gemba.standalone.bench.RoutesLiveBench;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Routes on public instances, against the best known values. */
@@ -39,6 +41,8 @@ final class RoutesBenchCommand implements Callable<Integer> {
     VEHICLES
   }
 
+  @Mixin private SolverRuns runs = new SolverRuns();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -59,35 +63,6 @@ final class RoutesBenchCommand implements Callable<Integer> {
   private int orders;
 
   @Option(
-      names = "--instances",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Instances to solve, with commas. Default: all.")
-  private List<String> instances = new ArrayList<>();
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      split = ",",
-      defaultValue = "10",
-      description = "Time limits, with commas, each a run of its own. Default: 10.")
-  private List<Double> seconds = new ArrayList<>();
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Runs with the seeds 1 to N. Default: 1.")
-  private int seeds;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Threads of a run. Default: 2.")
-  private int threads;
-
-  @Option(
       names = "--objective",
       paramLabel = "WHAT",
       defaultValue = "distance",
@@ -103,9 +78,6 @@ final class RoutesBenchCommand implements Callable<Integer> {
       description = "Keep every plan there as a CVRPLIB .sol file.")
   private @Nullable Path solutions;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write there, not to the screen.")
-  private @Nullable Path out;
-
   @Override
   public Integer call() throws IOException {
     Logs.toScreen();
@@ -113,21 +85,15 @@ final class RoutesBenchCommand implements Callable<Integer> {
     if (folder == null && !live) {
       throw new IllegalArgumentException("Say --data DIR for instances, or --live.");
     }
-    if (out == null) {
-      measure(folder, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    } else {
-      try (PrintWriter writer = new PrintWriter(out.toFile(), StandardCharsets.UTF_8)) {
-        measure(folder, writer);
-      }
-    }
+    runs.print(rows -> measure(folder, new PrintWriter(rows, true, UTF_8)));
     return 0;
   }
 
-  private void measure(@Nullable Path folder, PrintWriter writer) throws IOException {
+  private void measure(@Nullable Path folder, PrintWriter rows) throws IOException {
     if (folder == null) {
-      new RoutesLiveBench(orders, seconds.get(0), threads, writer).run();
+      new RoutesLiveBench(orders, runs.seconds().get(0), runs.threads(), rows).run();
     } else {
-      new RoutesBench(plan(folder), solvers(), writer).run();
+      new RoutesBench(plan(folder), solvers(), rows).run();
     }
   }
 
@@ -142,11 +108,11 @@ final class RoutesBenchCommand implements Callable<Integer> {
   private RoutesBench.Plan plan(Path folder) {
     return new RoutesBench.Plan(
         folder,
-        instances,
+        runs.instances(),
         objective == Objective.VEHICLES ? Convention.VEHICLES_FIRST : null,
-        seconds,
-        seeds,
-        threads,
+        runs.seconds(),
+        runs.seeds(),
+        runs.threads(),
         solutions);
   }
 }

@@ -2,7 +2,6 @@ package io.gemba.planner.api;
 
 import io.gemba.message.ForecastOverride;
 import io.gemba.planner.overrides.OverrideBody;
-import io.gemba.planner.overrides.OverrideCheck;
 import io.gemba.planner.overrides.OverrideDesk;
 import io.gemba.planner.overrides.OverrideResult;
 import io.gemba.planner.timeseries.TimeSeriesReader;
@@ -50,15 +49,8 @@ public final class ForecastApi {
   }
 
   private static Answer take(OverrideDesk desk, Request request) {
-    OverrideCheck.Checked checked = desk.take(request.read(OverrideBody.class), request.who());
-    ForecastOverride override = checked.override();
-    if (override == null) {
-      throw ProblemException.invalid(
-          checked.wrong().stream()
-              .map(each -> new ProblemException.FieldError(each.field(), each.message()))
-              .toList());
-    }
-    return Answer.created(override);
+    return Answer.created(
+        ProblemException.valid(desk.take(request.read(OverrideBody.class), request.who())));
   }
 
   private static Answer withdraw(OverrideDesk desk, Request request) {

@@ -1,5 +1,6 @@
 package io.gemba.planner.api;
 
+import io.gemba.planner.checks.Checked;
 import java.util.List;
 
 /** A request that cannot be done, as RFC 9457 tells it to the caller. */
@@ -58,6 +59,22 @@ public final class ProblemException extends RuntimeException {
     String detail =
         errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields are wrong.";
     return new ProblemException(422, "Invalid", detail, errors);
+  }
+
+  /**
+   * What was sent, if it can be used.
+   *
+   * @throws ProblemException 422 with all wrong fields, if not
+   */
+  public static <T> T valid(Checked<T> checked) {
+    T value = checked.value();
+    if (value == null) {
+      throw invalid(
+          checked.wrong().stream()
+              .map(wrong -> new FieldError(wrong.field(), wrong.message()))
+              .toList());
+    }
+    return value;
   }
 
   /** 422 for one field. */

@@ -157,15 +157,8 @@ public final class RouteApi {
   }
 
   private static io.gemba.message.Order checked(Desks desks, Request request) {
-    OrderCheck.Checked checked =
-        OrderCheck.check(request.read(OrderBody.class), desks.site(), desks.clock().instant());
-    if (checked.order() == null) {
-      throw ProblemException.invalid(
-          checked.wrong().stream()
-              .map(wrong -> new ProblemException.FieldError(wrong.field(), wrong.message()))
-              .toList());
-    }
-    return checked.order();
+    return ProblemException.valid(
+        OrderCheck.check(request.read(OrderBody.class), desks.site(), desks.clock().instant()));
   }
 
   private static Answer order(Desks desks, Request request) {

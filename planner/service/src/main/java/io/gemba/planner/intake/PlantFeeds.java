@@ -1,7 +1,5 @@
 package io.gemba.planner.intake;
 
-import static io.gemba.planner.intake.TopicFeeds.rows;
-
 import io.gemba.message.Bottleneck;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.ControlChart;
@@ -30,65 +28,61 @@ final class PlantFeeds {
 
   private final Site site;
   private final Store store;
-  private final TopicFeeds.Listener listener;
+  private final KeptFeeds feeds;
 
-  PlantFeeds(Site site, Store store, TopicFeeds.Listener listener) {
+  PlantFeeds(Site site, Store store, KeptFeeds feeds) {
     this.site = site;
     this.store = store;
-    this.listener = listener;
+    this.feeds = feeds;
   }
 
-  /** One feed a topic. */
+  /** One feed a topic. Part replacements that people tell come back this way too. */
   List<Feed<?>> all() {
     return List.of(
-        feed(Topic.ANOMALIES, Episode.class, this::episodes),
-        feed(Topic.CAPACITY, CapacityLoss.class, this::capacity),
-        feed(Topic.PRODUCTION, ProductionWindow.class, this::production),
-        feed(Topic.BOTTLENECKS, Bottleneck.class, this::bottlenecks),
-        feed(Topic.CONTROL_CHARTS, ControlChart.class, this::controlCharts),
-        feed(Topic.DEVICES, Device.class, this::devices),
-        feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
-        feed(Topic.MACHINE_LIVES, MachineLife.class, this::machineLives),
-        feed(Topic.PART_REPLACEMENTS, PartReplacement.class, this::replacements));
+        feeds.kept(Topic.ANOMALIES, Episode.class, store.episodes(), PlantFeeds::row),
+        feeds.feed(Topic.CAPACITY, CapacityLoss.class, this::capacity),
+        feeds.kept(Topic.PRODUCTION, ProductionWindow.class, store.production(), PlantFeeds::row),
+        feeds.kept(Topic.BOTTLENECKS, Bottleneck.class, store.bottlenecks(), PlantFeeds::row),
+        feeds.feed(Topic.CONTROL_CHARTS, ControlChart.class, this::controlCharts),
+        feeds.kept(Topic.DEVICES, Device.class, store.devices(), PlantFeeds::row),
+        feeds.feed(Topic.MACHINE_STATES, MachineState.class, this::machineStates),
+        feeds.kept(
+            Topic.MACHINE_LIVES,
+            MachineLife.class,
+            store.lives(),
+            one -> LatestTable.Row.latest(one.machine(), one.at(), one)),
+        feeds.kept(
+            Topic.PART_REPLACEMENTS,
+            PartReplacement.class,
+            store.replacements(),
+            one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
   }
 
-  private <T> Feed<T> feed(Topic topic, Class<T> type, Feed.Effect<T> effect) {
-    return new Feed<>(topic, type, effect, records -> listener.came(topic));
-  }
-
-  private void episodes(Transaction transaction, List<Episode> records) {
-    store
-        .episodes()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.id(),
-                        one.revision(),
-                        severity(one.severity()) * SEVERITY_RANK
-                            + Math.min(SEVERITY_RANK - 1, Math.round(one.score() * SCORE_RANK)),
-                        one.state() == Episode.State.OPEN,
-                        one.onset(),
-                        one)));
+  private static LatestTable.Row<Episode> row(Episode one) {
+    return new LatestTable.Row<>(
+        one.id(),
+        one.revision(),
+        severity(one.severity()) * SEVERITY_RANK
+            + Math.min(SEVERITY_RANK - 1, Math.round(one.score() * SCORE_RANK)),
+        one.state() == Episode.State.OPEN,
+        one.onset(),
+        one);
   }
 
   /** Lost capacity is money at once: its cost is kept and sent with it. */
   private void capacity(Transaction transaction, List<CapacityLoss> records) {
-    List<LatestTable.Row<CapacityLoss>> rows =
-        rows(
-            records,
-            one ->
-                new LatestTable.Row<>(
-                    one.id(), one.revision(), one.lostCents(), one.open(), one.from(), one));
-    store.capacity().put(transaction, rows);
+    store.capacity().put(transaction, KeptFeeds.rows(records, PlantFeeds::row));
     Map<String, CapacityLoss> latest = new LinkedHashMap<>();
     records.forEach(one -> latest.put(one.id(), one));
     store
         .capacity()
         .listKeys(transaction, List.copyOf(latest.keySet()))
         .forEach(one -> cost(transaction, one));
+  }
+
+  private static LatestTable.Row<CapacityLoss> row(CapacityLoss one) {
+    return new LatestTable.Row<>(
+        one.id(), one.revision(), one.lostCents(), one.open(), one.from(), one);
   }
 
   private void cost(Transaction transaction, CapacityLoss loss) {
@@ -107,71 +101,36 @@ final class PlantFeeds {
     store.outbox().toKafka(transaction, Topic.COSTS, cost.id(), cost);
   }
 
-  private void production(Transaction transaction, List<ProductionWindow> records) {
-    store
-        .production()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.id(),
-                        one.revision(),
-                        one.lostCents(),
-                        !one.closed(),
-                        one.start(),
-                        one)));
+  private static LatestTable.Row<ProductionWindow> row(ProductionWindow one) {
+    return new LatestTable.Row<>(
+        one.id(), one.revision(), one.lostCents(), !one.closed(), one.start(), one);
   }
 
-  private void bottlenecks(Transaction transaction, List<Bottleneck> records) {
-    store
-        .bottlenecks()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.id(), one.revision(), 0, !one.closed(), one.start(), one)));
+  private static LatestTable.Row<Bottleneck> row(Bottleneck one) {
+    return new LatestTable.Row<>(one.id(), one.revision(), 0, !one.closed(), one.start(), one);
+  }
+
+  private void controlCharts(Transaction transaction, List<ControlChart> records) {
+    List<ControlChart> begun = records.stream().filter(one -> !one.points().isEmpty()).toList();
+    store.controlCharts().put(transaction, KeptFeeds.rows(begun, PlantFeeds::row));
   }
 
   /** Ranked by the signs that the newest point shows. */
-  private void controlCharts(Transaction transaction, List<ControlChart> records) {
-    store
-        .controlCharts()
-        .put(
-            transaction,
-            rows(
-                records.stream().filter(one -> !one.points().isEmpty()).toList(),
-                one -> {
-                  ControlChart.Point newest = one.points().get(one.points().size() - 1);
-                  return new LatestTable.Row<>(
-                      one.subject(),
-                      newest.at().toEpochMilli(),
-                      newest.rules().size(),
-                      true,
-                      newest.at(),
-                      one);
-                }));
+  private static LatestTable.Row<ControlChart> row(ControlChart one) {
+    ControlChart.Point newest = one.points().get(one.points().size() - 1);
+    return new LatestTable.Row<>(
+        one.subject(), newest.at().toEpochMilli(), newest.rules().size(), true, newest.at(), one);
   }
 
   /** Ranked by how many of its sensors wait to be adopted. */
-  private void devices(Transaction transaction, List<Device> records) {
-    store
-        .devices()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.id(),
-                        one.at().toEpochMilli(),
-                        one.metrics().stream().filter(metric -> !metric.known()).count(),
-                        true,
-                        one.at(),
-                        one)));
+  private static LatestTable.Row<Device> row(Device one) {
+    return new LatestTable.Row<>(
+        one.id(),
+        one.at().toEpochMilli(),
+        one.metrics().stream().filter(metric -> !metric.known()).count(),
+        true,
+        one.at(),
+        one);
   }
 
   private void machineStates(Transaction transaction, List<MachineState> records) {
@@ -179,30 +138,12 @@ final class PlantFeeds {
     List<MachineState> known = store.machineStates().listKeys(transaction, machines);
     store
         .machineChanges()
-        .put(
-            transaction, StateChanges.of(known, records).stream().map(MachineChange::row).toList());
+        .put(transaction, KeptFeeds.rows(StateChanges.of(known, records), MachineChange::row));
     store
         .machineStates()
         .put(
             transaction,
-            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
-  }
-
-  /** Those that people tell come back this way, and change nothing. */
-  private void replacements(Transaction transaction, List<PartReplacement> records) {
-    store
-        .replacements()
-        .put(
-            transaction,
-            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
-  }
-
-  private void machineLives(Transaction transaction, List<MachineLife> records) {
-    store
-        .lives()
-        .put(
-            transaction,
-            rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
+            KeptFeeds.rows(records, one -> LatestTable.Row.latest(one.machine(), one.at(), one)));
   }
 
   private static long severity(Episode.Severity severity) {

@@ -12,11 +12,9 @@ import io.gemba.planner.store.Transaction;
 import io.gemba.site.Site;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What each topic's records become in the store; those of machines and sensors are {@link
@@ -28,6 +26,7 @@ public final class TopicFeeds {
   private final Store store;
   private final Clock clock;
   private final Listener listener;
+  private final KeptFeeds feeds;
 
   /** Told of what has been committed; must be quick. */
   public interface Listener {
@@ -44,43 +43,25 @@ public final class TopicFeeds {
     this.store = store;
     this.clock = clock;
     this.listener = listener;
+    this.feeds = new KeptFeeds(listener);
   }
 
   /** One feed a topic that is kept. */
   public List<Feed<?>> all() {
-    List<Feed<?>> all = new ArrayList<>(new PlantFeeds(site, store, listener).all());
-    all.add(feed(Topic.WORKLOAD, Workload.class, this::workload));
-    all.add(feed(Topic.ORDERS, Order.class, this::orders));
-    all.add(feed(Topic.RESOURCES, ResourceChange.class, this::resources));
-    all.add(feed(Topic.OVERSTOCKS, Overstock.class, this::overstocks));
+    List<Feed<?>> all = new ArrayList<>(new PlantFeeds(site, store, feeds).all());
+    all.add(feeds.kept(Topic.WORKLOAD, Workload.class, store.workload(), this::row));
+    all.add(feeds.feed(Topic.ORDERS, Order.class, this::orders));
+    all.add(feeds.feed(Topic.RESOURCES, ResourceChange.class, this::resources));
+    all.add(feeds.kept(Topic.OVERSTOCKS, Overstock.class, store.overstocks(), TopicFeeds::row));
     all.add(
         new Feed<>(
-            Topic.REPLENISHMENTS,
-            Replenishment.class,
-            this::replenishments,
-            records -> {
-              listener.came(Topic.REPLENISHMENTS);
-              if (records.stream().anyMatch(TopicFeeds::isShortage)) {
-                listener.shortagesCame();
-              }
-            }));
+            Topic.REPLENISHMENTS, Replenishment.class, this::replenishments, this::proposed));
     return List.copyOf(all);
   }
 
-  private <T> Feed<T> feed(Topic topic, Class<T> type, Feed.Effect<T> effect) {
-    return new Feed<>(topic, type, effect, records -> listener.came(topic));
-  }
-
-  private void workload(Transaction transaction, List<Workload> records) {
-    store
-        .workload()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.id(), one.revision(), 0, true, start(one.day()), one)));
+  private LatestTable.Row<Workload> row(Workload one) {
+    Instant start = one.day().atStartOfDay(site.zone()).toInstant();
+    return new LatestTable.Row<>(one.id(), one.revision(), 0, true, start, one);
   }
 
   private void orders(Transaction transaction, List<Order> records) {
@@ -101,32 +82,22 @@ public final class TopicFeeds {
     store.resources().put(transaction, rows);
   }
 
-  private void overstocks(Transaction transaction, List<Overstock> records) {
-    store
-        .overstocks()
-        .put(
-            transaction,
-            rows(
-                records,
-                one ->
-                    new LatestTable.Row<>(
-                        one.key(),
-                        one.madeAt().toEpochMilli(),
-                        one.totalCents(),
-                        one.holds(),
-                        one.madeAt(),
-                        one)));
+  private static LatestTable.Row<Overstock> row(Overstock one) {
+    return new LatestTable.Row<>(
+        one.key(), one.madeAt().toEpochMilli(), one.totalCents(), one.holds(), one.madeAt(), one);
   }
 
   private void replenishments(Transaction transaction, List<Replenishment> records) {
-    store.replenishments().put(transaction, rows(records, one -> row(one.key(), one)));
-    store
-        .shortages()
-        .put(
-            transaction,
-            rows(
-                records.stream().filter(TopicFeeds::isShortage).toList(),
-                one -> row(one.id(), one)));
+    store.replenishments().put(transaction, KeptFeeds.rows(records, one -> row(one.key(), one)));
+    List<Replenishment> shortages = records.stream().filter(TopicFeeds::isShortage).toList();
+    store.shortages().put(transaction, KeptFeeds.rows(shortages, one -> row(one.id(), one)));
+  }
+
+  private void proposed(List<Replenishment> records) {
+    listener.came(Topic.REPLENISHMENTS);
+    if (records.stream().anyMatch(TopicFeeds::isShortage)) {
+      listener.shortagesCame();
+    }
   }
 
   private static LatestTable.Row<Replenishment> row(String key, Replenishment one) {
@@ -141,13 +112,5 @@ public final class TopicFeeds {
 
   private static boolean isShortage(Replenishment one) {
     return one.lostUnits() > 0 && !one.causes().isEmpty();
-  }
-
-  private Instant start(LocalDate day) {
-    return day.atStartOfDay(site.zone()).toInstant();
-  }
-
-  static <T> List<LatestTable.Row<T>> rows(List<T> records, Function<T, LatestTable.Row<T>> row) {
-    return records.stream().map(row).toList();
   }
 }

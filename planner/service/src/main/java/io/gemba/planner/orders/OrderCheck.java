@@ -1,6 +1,7 @@
 package io.gemba.planner.orders;
 
 import io.gemba.message.Order;
+import io.gemba.planner.checks.Checked;
 import io.gemba.site.Item;
 import io.gemba.site.Place;
 import io.gemba.site.Site;
@@ -20,23 +21,7 @@ public final class OrderCheck {
 
   private final Site site;
   private final Instant now;
-  private final List<Wrong> wrong = new ArrayList<>();
-
-  /**
-   * One wrong field.
-   *
-   * @param field JSON path
-   * @param message what is wrong, which value, and the fix
-   */
-  public record Wrong(String field, String message) {}
-
-  /**
-   * An order that fits, or what is wrong with it.
-   *
-   * @param order null when anything is wrong
-   * @param wrong every wrong field
-   */
-  public record Checked(@Nullable Order order, List<Wrong> wrong) {}
+  private final List<Checked.Wrong> wrong = new ArrayList<>();
 
   private OrderCheck(Site site, Instant now) {
     this.site = site;
@@ -44,11 +29,11 @@ public final class OrderCheck {
   }
 
   /** Checks an order. */
-  public static Checked check(OrderBody body, Site site, Instant now) {
+  public static Checked<Order> check(OrderBody body, Site site, Instant now) {
     return new OrderCheck(site, now).check(body);
   }
 
-  private Checked check(OrderBody body) {
+  private Checked<Order> check(OrderBody body) {
     String id = id(body.id());
     Order.Kind kind = constant(Order.Kind.class, body.kind(), Order.Kind.DELIVERY, "kind");
     Order.Status status = constant(Order.Status.class, body.status(), Order.Status.OPEN, "status");
@@ -70,10 +55,10 @@ public final class OrderCheck {
             lines,
             item -> (double) item.priceCents());
     if (!wrong.isEmpty() || placedAt == null || start == null || end == null) {
-      return new Checked(null, List.copyOf(wrong));
+      return Checked.bad(wrong);
     }
     List<String> causes = body.causes() == null ? List.of() : body.causes();
-    return new Checked(
+    return Checked.good(
         new Order(
             id,
             kind,
@@ -87,8 +72,7 @@ public final class OrderCheck {
             body.boxes() == null ? Math.ceil(boxes) : boxes,
             kilograms,
             Math.round(value),
-            causes),
-        List.of());
+            causes));
   }
 
   private String id(@Nullable String id) {
@@ -203,6 +187,6 @@ public final class OrderCheck {
   }
 
   private void say(String field, String message) {
-    wrong.add(new Wrong(field, message));
+    wrong.add(new Checked.Wrong(field, message));
   }
 }

@@ -1,6 +1,7 @@
 package io.gemba.planner.overrides;
 
 import io.gemba.message.ForecastOverride;
+import io.gemba.planner.checks.Checked;
 import io.gemba.site.Site;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,18 +16,7 @@ public final class OverrideCheck {
 
   private final Site site;
   private final LocalDate today;
-  private final List<Wrong> wrong = new ArrayList<>();
-
-  /** A wrong field and what to do. */
-  public record Wrong(String field, String message) {}
-
-  /**
-   * An override that can be used, or what is wrong with it.
-   *
-   * @param override null when anything is wrong
-   * @param wrong every wrong field
-   */
-  public record Checked(@Nullable ForecastOverride override, List<Wrong> wrong) {}
+  private final List<Checked.Wrong> wrong = new ArrayList<>();
 
   /** Who says it when, and under which id it goes. */
   public record Origin(String id, String who, Instant at) {}
@@ -37,12 +27,12 @@ public final class OverrideCheck {
   }
 
   /** Checks an override; days are those of the site's zone. */
-  public static Checked check(OverrideBody body, Site site, Origin origin) {
+  public static Checked<ForecastOverride> check(OverrideBody body, Site site, Origin origin) {
     LocalDate today = LocalDate.ofInstant(origin.at(), site.zone());
     return new OverrideCheck(site, today).check(body, origin);
   }
 
-  private Checked check(OverrideBody body, Origin origin) {
+  private Checked<ForecastOverride> check(OverrideBody body, Origin origin) {
     String item = text(body.item(), "item");
     if (item != null && site.findItem(item).isEmpty()) {
       say(
@@ -73,9 +63,9 @@ public final class OverrideCheck {
         || from == null
         || to == null
         || reason == null) {
-      return new Checked(null, List.copyOf(wrong));
+      return Checked.bad(wrong);
     }
-    return new Checked(
+    return Checked.good(
         new ForecastOverride(
             origin.id(),
             0,
@@ -88,8 +78,7 @@ public final class OverrideCheck {
             reason,
             origin.who(),
             origin.at(),
-            false),
-        List.of());
+            false));
   }
 
   private void days(LocalDate from, LocalDate to) {
@@ -145,6 +134,6 @@ public final class OverrideCheck {
   }
 
   private void say(String field, String message) {
-    wrong.add(new Wrong(field, message));
+    wrong.add(new Checked.Wrong(field, message));
   }
 }

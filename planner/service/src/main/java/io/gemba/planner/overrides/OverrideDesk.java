@@ -3,6 +3,7 @@ package io.gemba.planner.overrides;
 import io.gemba.message.ForecastOverride;
 import io.gemba.message.Json;
 import io.gemba.message.Topic;
+import io.gemba.planner.checks.Checked;
 import io.gemba.planner.events.EventHub;
 import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.LatestTable;
@@ -78,11 +79,11 @@ public final class OverrideDesk {
    * Takes an override. Said twice it is there twice, which changes nothing: of two that hold on a
    * day the later counts.
    */
-  public OverrideCheck.Checked take(OverrideBody body, String who) {
+  public Checked<ForecastOverride> take(OverrideBody body, String who) {
     String id = "override-" + UUID.randomUUID();
-    OverrideCheck.Checked checked =
+    Checked<ForecastOverride> checked =
         OverrideCheck.check(body, site, new OverrideCheck.Origin(id, who, clock.instant()));
-    ForecastOverride override = checked.override();
+    ForecastOverride override = checked.value();
     if (override != null) {
       store.run(transaction -> keep(transaction, override, "override", who));
     }

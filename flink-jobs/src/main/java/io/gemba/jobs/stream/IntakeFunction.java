@@ -1,64 +1,71 @@
-package io.gemba.jobs.demand;
+package io.gemba.jobs.stream;
 
-import io.gemba.jobs.stream.MessageTypes;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Turns the messages of one topic into what a place hears of its items; what cannot be used leaves
- * by the side.
+ * Turns the messages of one topic into what they mean to a job; what cannot be used leaves by the
+ * side.
  *
  * @param <T> the message
+ * @param <E> what the job works with
  */
-final class NewsFunction<T> extends ProcessFunction<T, PlaceNews> {
-  static final OutputTag<DeadLetter> REFUSED =
+public final class IntakeFunction<T, E> extends ProcessFunction<T, E> {
+  /** What cannot be used, with the reason. */
+  public static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused", MessageTypes.of(DeadLetter.class));
 
   private static final long serialVersionUID = 1;
 
+  private final String stage;
   private final Topic topic;
-  private final Reader<T> reader;
+  private final Reader<T, E> reader;
 
-  NewsFunction(Topic topic, Reader<T> reader) {
+  /**
+   * @param stage what the job is called in dead letters
+   * @param topic the messages come from
+   */
+  public IntakeFunction(String stage, Topic topic, Reader<T, E> reader) {
+    this.stage = stage;
     this.topic = topic;
     this.reader = reader;
   }
 
-  /** Reads the news out of a message. */
+  /** Reads what a message means. */
   @FunctionalInterface
-  interface Reader<T> extends Serializable {
+  public interface Reader<T, E> extends Serializable {
     /**
-     * What the message means for its place; empty if it means nothing.
+     * What the message means; nothing if it does not concern the job.
      *
      * @throws IllegalArgumentException if the message cannot be used, with the reason
      */
-    Optional<PlaceNews> news(T message, long nowMillis);
+    List<E> read(T message, long nowMillis);
   }
 
   @Override
-  public void processElement(T message, Context context, Collector<PlaceNews> out) {
+  public void processElement(T message, Context context, Collector<E> out) {
     long now = context.timerService().currentProcessingTime();
-    Optional<PlaceNews> news;
+    List<E> meanings;
     try {
-      news = reader.news(message, now);
+      meanings = reader.read(message, now);
     } catch (IllegalArgumentException e) {
       context.output(REFUSED, deadLetter(message, String.valueOf(e.getMessage()), now));
       return;
     }
-    news.ifPresent(out::collect);
+    meanings.forEach(out::collect);
   }
 
   private DeadLetter deadLetter(T message, String reason, long nowMillis) {
     return new DeadLetter(
         Instant.ofEpochMilli(nowMillis),
-        "demand-job",
+        stage,
         topic.topicName(),
         "",
         null,
