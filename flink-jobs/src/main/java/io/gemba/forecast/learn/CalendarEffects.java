@@ -4,9 +4,7 @@ import io.gemba.forecast.panel.DayKinds;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,22 +19,17 @@ import java.util.TreeMap;
  * measured anew after every step.
  */
 final class CalendarEffects {
-  private static final int BEFORE = 4;
-  private static final int AFTER = 3;
-  private static final int HARMONICS = 10;
-  private static final int WEEK = 7;
-  private static final int MONTH_DAYS = 31;
+  private static final int FIRST_HALF = 182;
   private static final int TREND_HALF = 56;
   private static final int ROUNDS = 6;
   private static final double DISPERSION = 8;
+  private static final double LEAST_MEAN = 0.05;
 
-  private final int events;
-  private final List<String> regions;
+  private final CalendarColumns columns;
   private final double[] effects;
 
-  private CalendarEffects(int events, List<String> regions, double[] effects) {
-    this.events = events;
-    this.regions = regions;
+  private CalendarEffects(CalendarColumns columns, double[] effects) {
+    this.columns = columns;
     this.effects = effects;
   }
 
@@ -58,47 +51,37 @@ final class CalendarEffects {
       List<String> regions,
       boolean[] use) {
     int days = use.length;
-    CalendarEffects fitted =
-        new CalendarEffects(events, regions, new double[columns(events, regions)]);
-    Map<String, int[][]> columns = new TreeMap<>();
-    Map<String, double[][]> values = new TreeMap<>();
+    CalendarColumns columns = new CalendarColumns(events, regions);
+    Map<String, CalendarColumns.Row[]> rows = new TreeMap<>();
     for (String region : regions) {
-      int[][] at = new int[days][];
-      double[][] with = new double[days][];
+      CalendarColumns.Row[] ofRegion = new CalendarColumns.Row[days];
       for (int i = 0; i < days; i++) {
-        Row row = fitted.row(firstDay + i, region, kinds);
-        at[i] = row.columns;
-        with[i] = row.values;
+        ofRegion[i] = columns.row(firstDay + i, region, kinds);
       }
-      columns.put(region, at);
-      values.put(region, with);
+      rows.put(region, ofRegion);
     }
+    double[] effects = new double[columns.count()];
     for (int round = 0; round < ROUNDS; round++) {
-      Normal normal = new Normal(fitted.effects.length);
+      NormalEquations normal = new NormalEquations(effects.length);
       for (Rows place : places) {
+        CalendarColumns.Row[] ofPlace = rows.getOrDefault(place.region, new CalendarColumns.Row[0]);
         double[] factors = new double[days];
-        int[][] at = columns.getOrDefault(place.region, new int[0][]);
-        double[][] with = values.getOrDefault(place.region, new double[0][]);
         for (int i = 0; i < days; i++) {
-          factors[i] = Math.exp(dot(fitted.effects, at[i], with[i]));
+          factors[i] = Math.exp(ofPlace[i].of(effects));
         }
-        double[] trend = trend(place.units, factors, use, round == 0 ? 182 : TREND_HALF);
+        double[] trend = trend(place.units, factors, use, round == 0 ? FIRST_HALF : TREND_HALF);
         for (int i = 0; i < days; i++) {
           double mean = trend[i] * factors[i];
-          if (use[i] && !Float.isNaN(place.units[i]) && mean > 0.05) {
+          if (use[i] && !Float.isNaN(place.units[i]) && mean > LEAST_MEAN) {
             double response =
                 Math.log(factors[i]) + Math.max(-2, Math.min(2, (place.units[i] - mean) / mean));
-            normal.add(at[i], with[i], mean / DISPERSION, response);
+            normal.add(ofPlace[i].columns(), ofPlace[i].values(), mean / DISPERSION, response);
           }
         }
       }
-      fitted.effects(normal.solve(fitted.penalties()));
+      effects = normal.solve(columns.penalties());
     }
-    return fitted;
-  }
-
-  private void effects(double[] found) {
-    System.arraycopy(found, 0, effects, 0, effects.length);
+    return new CalendarEffects(columns, effects);
   }
 
   /** What the day multiplies the level with; 0 when closed. */
@@ -106,14 +89,13 @@ final class CalendarEffects {
     if (kinds.isClosed(day)) {
       return 0;
     }
-    Row row = row(day, region, kinds);
-    return Math.exp(dot(effects, row.columns, row.values));
+    return Math.exp(columns.row(day, region, kinds).of(effects));
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeInt(events);
-    out.writeInt(regions.size());
-    for (String region : regions) {
+    out.writeInt(columns.events());
+    out.writeInt(columns.regions().size());
+    for (String region : columns.regions()) {
       out.writeUTF(region);
     }
     for (double effect : effects) {
@@ -127,11 +109,12 @@ final class CalendarEffects {
     for (int left = in.readInt(); left > 0; left--) {
       regions.add(in.readUTF());
     }
-    double[] effects = new double[columns(events, regions)];
+    CalendarColumns columns = new CalendarColumns(events, regions);
+    double[] effects = new double[columns.count()];
     for (int i = 0; i < effects.length; i++) {
       effects[i] = in.readDouble();
     }
-    return new CalendarEffects(events, regions, effects);
+    return new CalendarEffects(columns, effects);
   }
 
   private static double[] trend(float[] units, double[] factors, boolean[] use, int half) {
@@ -145,140 +128,11 @@ final class CalendarEffects {
     }
     double[] trend = new double[days];
     for (int i = 0; i < days; i++) {
-      int reach = half;
-      int from = Math.max(0, i - reach);
-      int to = Math.min(days, i + reach + 1);
+      int from = Math.max(0, i - half);
+      int to = Math.min(days, i + half + 1);
       double sum = factorSums[to] - factorSums[from];
       trend[i] = sum > 7 ? (unitSums[to] - unitSums[from]) / sum : 0;
     }
     return trend;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // a view on numbers, never compared
-  private record Row(int[] columns, double[] values) {}
-
-  private static int columns(int events, List<String> regions) {
-    return WEEK
-        + MONTH_DAYS
-        + 2 * HARMONICS
-        + 2 * regions.size()
-        + (events + 1) * (BEFORE + AFTER + 1);
-  }
-
-  private Row row(int day, String region, DayKinds kinds) {
-    int[] at = new int[2 + 2 * HARMONICS + 2 + 2 * (BEFORE + AFTER + 1)];
-    double[] with = new double[at.length];
-    int n = 0;
-    LocalDate date = LocalDate.ofEpochDay(day);
-    at[n] = Math.floorMod(day + 3, WEEK);
-    with[n++] = 1;
-    int start = WEEK;
-    at[n] = start + date.getDayOfMonth() - 1;
-    with[n++] = 1;
-    start += MONTH_DAYS;
-    double angle = 2 * Math.PI * (date.getDayOfYear() - 1) / 365.25;
-    for (int k = 1; k <= HARMONICS; k++) {
-      at[n] = start + 2 * k - 2;
-      with[n++] = Math.sin(k * angle);
-      at[n] = start + 2 * k - 1;
-      with[n++] = Math.cos(k * angle);
-    }
-    start += 2 * HARMONICS;
-    int of = regions.indexOf(region);
-    if (of >= 0 && kinds.isFlagged(region, day)) {
-      at[n] = start + 2 * of;
-      with[n++] = 1;
-      if (Math.floorMod(day + 3, WEEK) >= 5) {
-        at[n] = start + 2 * of + 1;
-        with[n++] = 1;
-      }
-    }
-    start += 2 * regions.size();
-    for (int away = -AFTER; away <= BEFORE; away++) {
-      int event = kinds.eventOn(day + away);
-      if (event != DayKinds.NONE && event <= events) {
-        at[n] = start + event * (BEFORE + AFTER + 1) + away + AFTER;
-        with[n++] = 1;
-      }
-    }
-    return new Row(Arrays.copyOf(at, n), Arrays.copyOf(with, n));
-  }
-
-  private double[] penalties() {
-    double[] penalties = new double[effects.length];
-    Arrays.fill(penalties, 1 / square(0.15));
-    Arrays.fill(penalties, 0, WEEK, 1 / square(0.5));
-    Arrays.fill(penalties, WEEK, WEEK + MONTH_DAYS, 1 / square(0.05));
-    int start = WEEK + MONTH_DAYS;
-    for (int k = 1; k <= HARMONICS; k++) {
-      penalties[start + 2 * k - 2] = 1 / square(0.2 / k);
-      penalties[start + 2 * k - 1] = 1 / square(0.2 / k);
-    }
-    return penalties;
-  }
-
-  private static double square(double x) {
-    return x * x;
-  }
-
-  private static double dot(double[] effects, int[] at, double[] with) {
-    double sum = 0;
-    for (int i = 0; i < at.length; i++) {
-      sum += effects[at[i]] * with[i];
-    }
-    return sum;
-  }
-
-  /** Normal equations of a weighted least squares problem with sparse rows. */
-  private static final class Normal {
-    private final double[][] left;
-    private final double[] right;
-
-    Normal(int size) {
-      left = new double[size][size];
-      right = new double[size];
-    }
-
-    void add(int[] at, double[] with, double weight, double response) {
-      for (int i = 0; i < at.length; i++) {
-        double scaled = weight * with[i];
-        right[at[i]] += scaled * response;
-        double[] row = left[at[i]];
-        for (int j = 0; j < at.length; j++) {
-          row[at[j]] += scaled * with[j];
-        }
-      }
-    }
-
-    /** Cholesky. */
-    double[] solve(double[] penalties) {
-      int n = right.length;
-      double[][] l = new double[n][n];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j <= i; j++) {
-          double sum = left[i][j] + (i == j ? penalties[i] : 0);
-          for (int k = 0; k < j; k++) {
-            sum -= l[i][k] * l[j][k];
-          }
-          l[i][j] = i == j ? Math.sqrt(Math.max(1e-9, sum)) : sum / l[j][j];
-        }
-      }
-      double[] x = new double[n];
-      for (int i = 0; i < n; i++) {
-        double sum = right[i];
-        for (int k = 0; k < i; k++) {
-          sum -= l[i][k] * x[k];
-        }
-        x[i] = sum / l[i][i];
-      }
-      for (int i = n - 1; i >= 0; i--) {
-        double sum = x[i];
-        for (int k = i + 1; k < n; k++) {
-          sum -= l[k][i] * x[k];
-        }
-        x[i] = sum / l[i][i];
-      }
-      return x;
-    }
   }
 }
