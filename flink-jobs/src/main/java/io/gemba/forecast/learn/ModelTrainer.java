@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a {@link DemandModel} on a panel; nothing after its last day is read but the calendar.
@@ -25,9 +24,7 @@ public final class ModelTrainer {
   private static final int YEAR_WEEKS = 52;
   private static final int YEAR = 364;
   private static final int LEAST_HISTORY = 400;
-  private static final int ROWS_A_WINDOW = 2;
   private static final int LEAST_KNOWN = 28;
-  private static final double LEAST_LEVEL = 0.01;
   private static final double DRAWN_IN_VAIN = 1.25;
   private static final double SPREAD_SHARE = 0.4;
   private static final int SPREAD_TREES = 80;
@@ -91,7 +88,7 @@ public final class ModelTrainer {
         ground.lastYear(),
         ground.share * CALIBRATION_SHARE,
         ground.model(means, spreads, plain),
-        count(panel, counter));
+        TrainingRows.calibration(panel, counter));
     return ground.model(means, spreads, counter.calibration(LEVELS));
   }
 
@@ -110,7 +107,11 @@ public final class ModelTrainer {
         PanelView.fitted(panel, filled, new boolean[0]).effects(),
         new HashMap<>(),
         weeks,
-        (double) options.rows / ROWS_A_WINDOW / panel.members().size() / weeks * DRAWN_IN_VAIN);
+        (double) options.rows
+            / TrainingRows.DAYS_A_WINDOW
+            / panel.members().size()
+            / weeks
+            * DRAWN_IN_VAIN);
   }
 
   private TreeEnsemble means(Ground ground, DemandModel model) {
@@ -127,7 +128,7 @@ public final class ModelTrainer {
                 20.0,
                 "tweedie_variance_power",
                 String.valueOf(options.power)));
-    walk(ground, ground.share, model, meanRow(ground.panel, rows));
+    walk(ground, ground.share, model, TrainingRows.mean(ground.panel, options, rows));
     return rows.grow(options.trees);
   }
 
@@ -145,7 +146,7 @@ public final class ModelTrainer {
                 50.0,
                 "tweedie_variance_power",
                 "1.5"));
-    walk(ground, ground.share * SPREAD_SHARE, model, spreadRow(ground.panel, rows));
+    walk(ground, ground.share * SPREAD_SHARE, model, TrainingRows.spread(ground.panel, rows));
     return rows.grow(SPREAD_TREES);
   }
 
@@ -186,18 +187,7 @@ public final class ModelTrainer {
     }
   }
 
-  /** Takes one series at one origin. */
-  @FunctionalInterface
-  private interface Visitor {
-    void visit(
-        DemandModel.Forecasts forecasts,
-        DemandModel.Sight sight,
-        int series,
-        double weight,
-        SplittableRandom random);
-  }
-
-  private void walk(Ground ground, double share, DemandModel model, Visitor visitor) {
+  private void walk(Ground ground, double share, DemandModel model, TrainingRows.Visitor visitor) {
     SplittableRandom random = new SplittableRandom(options.seed);
     Panel panel = ground.panel;
     int last = panel.lastDay();
@@ -248,90 +238,5 @@ public final class ModelTrainer {
       }
     }
     return known == 0 ? 0 : sum / known;
-  }
-
-  private Visitor meanRow(Panel panel, RowSink rows) {
-    int last = panel.lastDay();
-    int originCount = SeriesFeatures.originCount();
-    float[] row = new float[originCount + SeriesFeatures.dayCount()];
-    return (forecasts, sight, series, weight, random) -> {
-      // the trees of the model are still missing, so its mean is level x profile x calendar
-      double age = Math.pow(0.5, (last - sight.origin()) / (YEAR * options.halfLifeYears));
-      for (int k = 0; k < ROWS_A_WINDOW; k++) {
-        int day = random.nextInt(DAYS);
-        float units = panel.units()[series][sight.origin() + 1 + day - panel.firstDay()];
-        double base = sight.mean()[day];
-        if (!Float.isNaN(units) && base > LEAST_LEVEL) {
-          copy(forecasts.originFeatures(), forecasts.dayFeatures(), originCount, day, row);
-          rows.add(row, units / base, weight * age * Math.pow(base, 2 - options.power));
-        }
-      }
-    };
-  }
-
-  private static Visitor spreadRow(Panel panel, RowSink rows) {
-    int originCount = SpreadFeatures.originCount();
-    float[] origins = new float[originCount];
-    float[][] days = new float[SpreadFeatures.DAY_COUNT][DAYS];
-    float[] row = new float[SpreadFeatures.count()];
-    return (forecasts, sight, series, weight, random) -> {
-      for (boolean areDays : new boolean[] {true, false}) {
-        int day = random.nextInt(DAYS);
-        Window window = window(panel, sight, series, areDays, day);
-        if (window != null && window.mean > LEAST_LEVEL) {
-          SpreadFeatures.origin(forecasts.originFeatures(), sight.own(), origins);
-          SpreadFeatures.days(areDays, sight.mean(), days);
-          copy(origins, days, originCount, day, row);
-          double error = window.units - window.mean;
-          double own = sight.own().fano(SpreadFeatures.length(areDays, day));
-          rows.add(row, error * error / window.mean / own, Math.min(1, window.mean) * weight);
-        }
-      }
-    };
-  }
-
-  private static Visitor count(Panel panel, Calibration.Counter counter) {
-    return (forecasts, sight, series, weight, random) -> {
-      for (boolean areDays : new boolean[] {true, false}) {
-        double[] fanos = forecasts.fanos(sight, areDays);
-        for (int k = 0; k < 6; k++) {
-          int day = random.nextInt(DAYS);
-          Window window = window(panel, sight, series, areDays, day);
-          if (window != null && window.mean > 0) {
-            counter.add(
-                areDays,
-                day + 1,
-                window.mean,
-                CountDistribution.atMost(window.mean, fanos[day], window.units - 1),
-                CountDistribution.atMost(window.mean, fanos[day], window.units),
-                weight);
-          }
-        }
-      }
-    };
-  }
-
-  private record Window(double mean, double units) {}
-
-  private static @Nullable Window window(
-      Panel panel, DemandModel.Sight sight, int series, boolean isDay, int day) {
-    double mean = 0;
-    double units = 0;
-    for (int i = isDay ? day : 0; i <= day; i++) {
-      float sold = panel.units()[series][sight.origin() + 1 + i - panel.firstDay()];
-      if (Float.isNaN(sold)) {
-        return null;
-      }
-      units += sold;
-      mean += sight.mean()[i];
-    }
-    return new Window(mean, units);
-  }
-
-  private static void copy(float[] origins, float[][] days, int originCount, int day, float[] row) {
-    System.arraycopy(origins, 0, row, 0, originCount);
-    for (int i = originCount; i < row.length; i++) {
-      row[i] = days[i - originCount][day];
-    }
   }
 }
