@@ -260,7 +260,7 @@ final class DeliveryWatchTest {
     gate.writeDelivery(out);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
     gate = QualityGate.read(in);
-    gate.fillDelivery(in);
+    gate.fillDelivery(in, true);
   }
 
   private void send(int from, int until, int times) {
