@@ -121,7 +121,7 @@ function counted({ rejected, duplicates, delivery }: SensorStatus): TemplateResu
 }
 
 function faultOfDelivery(fault: string): string {
-  return { gap: "gaps", duplicate: "repeats", "out-of-order": "disorder" }[fault] ?? words(fault).toLowerCase();
+  return { gap: "gaps", duplicate: "repeats", "out-of-order": "disorder", "clock-skew": "a clock behind" }[fault] ?? words(fault).toLowerCase();
 }
 
 function axisRow(stack: ChartStack): TemplateResult {

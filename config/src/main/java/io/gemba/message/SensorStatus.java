@@ -37,7 +37,8 @@ public record SensorStatus(
    *
    * @param late distinct readings that came after later ones
    * @param missing readings that are missing between others, by the sensor's pace
-   * @param faults what is wrong now: {@code gap}, {@code duplicate}, {@code out-of-order}
+   * @param faults what is wrong now: {@code gap}, {@code duplicate}, {@code out-of-order}, {@code
+   *     clock-skew}
    */
   public record Delivery(long late, long missing, List<String> faults) {
     /** Nothing wrong. */

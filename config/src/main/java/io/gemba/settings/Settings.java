@@ -72,8 +72,8 @@ public record Settings(
    * @param checkpointSeconds time between checkpoints
    * @param stateBackend {@code hashmap} or {@code rocksdb}
    * @param readings where the anomaly job takes readings from: {@code kafka}, where the gateway
-   *     puts them, or {@code mqtt}, straight from the broker; then it puts them on Kafka for all
-   *     others, and the gateway leaves them alone
+   *     puts them, or {@code mqtt}, those in JSON straight from the broker; then it puts them on
+   *     Kafka for all others, and the gateway leaves them alone
    */
   public record Flink(
       boolean embedded,

@@ -13,10 +13,12 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 final class SparkplugNode implements AutoCloseable {
   private static final int INT_64 = 4;
   private static final int DOUBLE = 10;
+  private static final int SEQUENCES = 256;
 
   private final MqttClient client;
   private final String group;
   private final String node;
+  private long seq;
 
   SparkplugNode(String url, String group, String node) throws MqttException {
     this.group = group;
@@ -38,12 +40,24 @@ final class SparkplugNode implements AutoCloseable {
             .number(4, DOUBLE)
             .real(13, value)
             .bytes();
-    publish("NBIRTH/" + node, payload(atMillis, session, 0));
-    publish("DBIRTH/" + node + "/" + device, payload(atMillis, measured, 1));
+    seq = 0;
+    publish("NBIRTH/" + node, payload(atMillis, session));
+    publish("DBIRTH/" + node + "/" + device, payload(atMillis, measured));
   }
 
-  private static byte[] payload(long atMillis, byte[] metric, long seq) {
-    return new Message().number(1, atMillis).message(2, metric).number(3, seq).bytes();
+  /** Sends a value of the metric that was born, by its alias. */
+  void send(String device, double value, long atMillis) throws MqttException {
+    byte[] measured =
+        new Message().number(2, 1).number(3, atMillis).number(4, DOUBLE).real(13, value).bytes();
+    publish("DDATA/" + node + "/" + device, payload(atMillis, measured));
+  }
+
+  private byte[] payload(long atMillis, byte[] metric) {
+    return new Message()
+        .number(1, atMillis)
+        .message(2, metric)
+        .number(3, seq++ % SEQUENCES)
+        .bytes();
   }
 
   private void publish(String rest, byte[] payload) throws MqttException {
@@ -52,7 +66,9 @@ final class SparkplugNode implements AutoCloseable {
 
   @Override
   public void close() throws MqttException {
-    client.disconnect();
+    if (client.isConnected()) {
+      client.disconnect();
+    }
     client.close();
   }
 

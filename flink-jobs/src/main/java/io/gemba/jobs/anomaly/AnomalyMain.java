@@ -26,6 +26,7 @@ import io.gemba.site.Sensor;
 import io.gemba.site.Site;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -46,15 +47,7 @@ public final class AnomalyMain {
   public static StreamExecutionEnvironment graph(Settings settings, Site site) {
     StreamExecutionEnvironment env = JobEnvironment.ofChangingSources(settings, JOB);
     JobTopics topics = JobTopics.of(settings, JOB);
-    Incoming<Reading> readings =
-        settings.flink().readings().equals("mqtt")
-            ? MqttSource.read(
-                env,
-                settings,
-                site,
-                JOB,
-                topics.write(Topic.READINGS, Reading.class, Reading::sensor))
-            : topics.read(env, Topic.READINGS, Reading.class);
+    Incoming<Reading> readings = readings(env, topics, settings, site);
     Incoming<Device> devices = topics.read(env, Topic.DEVICES, Device.class);
     Incoming<AlarmFeedback> feedback = topics.read(env, Topic.ALARM_FEEDBACK, AlarmFeedback.class);
     DataStream<Reading> trusted =
@@ -73,6 +66,20 @@ public final class AnomalyMain {
     }
     deadLetters.sinkTo(topics.deadLetters()).name("dead letters").uid("dead-letters");
     return env;
+  }
+
+  /**
+   * Every reading once: from the topic, or from the broker what the job keeps on the topic and from
+   * the topic what others put there, as the gateway does with Sparkplug.
+   */
+  private static Incoming<Reading> readings(
+      StreamExecutionEnvironment env, JobTopics topics, Settings settings, Site site) {
+    if (!settings.flink().readings().equals("mqtt")) {
+      return topics.read(env, Topic.READINGS, Reading.class);
+    }
+    Sink<Reading> kept = topics.writeSigned(Topic.READINGS, Reading.class, Reading::sensor);
+    return MqttSource.read(env, settings, site, JOB, kept)
+        .union(topics.readOfOthers(env, Topic.READINGS, Reading.class));
   }
 
   /** Adds the stage that tells remaining lives; returns what it refuses. */

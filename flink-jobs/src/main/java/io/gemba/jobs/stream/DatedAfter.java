@@ -1,11 +1,11 @@
 package io.gemba.jobs.stream;
 
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks for the member {@code "at"} as Gemba's own writers put it, without spaces. A record that
  * is written otherwise counts as recent, so a job must still be able to drop it after decoding.
  */
-final class DatedAfter implements Serializable {
+final class DatedAfter implements Wanted {
   private static final long serialVersionUID = 1;
   private static final byte[] MEMBER = "\"at\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
@@ -33,6 +33,11 @@ final class DatedAfter implements Serializable {
   DatedAfter(Duration age, Clock clock) {
     this.age = age;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean isWanted(ConsumerRecord<byte[], byte[]> record, byte[] value) {
+    return !isTooOld(value);
   }
 
   /** Whether a record is surely of a day before those that are wanted. */

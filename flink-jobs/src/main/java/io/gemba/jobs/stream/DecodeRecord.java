@@ -23,15 +23,15 @@ final class DecodeRecord<T> implements KafkaRecordDeserializationSchema<Decoded<
   private final Class<T> type;
   private final Decoder<T> decoder;
   private final Clock clock;
-  private final @Nullable DatedAfter wanted;
+  private final @Nullable Wanted wanted;
 
   /**
    * @param stage who reads, for dead letters
    * @param type what a record holds
    * @param clock dates dead letters
-   * @param wanted records too old for it are passed over; null when all are read
+   * @param wanted which records are read; null when all are
    */
-  DecodeRecord(String stage, Class<T> type, Clock clock, @Nullable DatedAfter wanted) {
+  DecodeRecord(String stage, Class<T> type, Clock clock, @Nullable Wanted wanted) {
     this.stage = stage;
     this.type = type;
     this.decoder = MessageTypes.decoder(type);
@@ -46,7 +46,7 @@ final class DecodeRecord<T> implements KafkaRecordDeserializationSchema<Decoded<
       out.collect(Decoded.refused(deadLetter(record, NOTHING, "The record has no value.")));
       return;
     }
-    if (wanted != null && wanted.isTooOld(value)) {
+    if (wanted != null && !wanted.isWanted(record, value)) {
       return;
     }
     Decoded<T> decoded;

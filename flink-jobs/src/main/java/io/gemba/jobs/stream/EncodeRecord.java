@@ -18,17 +18,28 @@ final class EncodeRecord<T> implements KafkaRecordSerializationSchema<T> {
 
   private final String topic;
   private final SerializableFunction<T, @Nullable String> key;
+  private final @Nullable Writer writer;
 
-  EncodeRecord(String topic, SerializableFunction<T, @Nullable String> key) {
+  /**
+   * @param writer signs every record; null leaves them without a name
+   */
+  EncodeRecord(
+      String topic, SerializableFunction<T, @Nullable String> key, @Nullable Writer writer) {
     this.topic = topic;
     this.key = key;
+    this.writer = writer;
   }
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       T message, KafkaSinkContext context, @Nullable Long timestamp) {
     String text = key.apply(message);
-    return new ProducerRecord<>(
-        topic, text == null ? null : text.getBytes(UTF_8), Json.write(message));
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic, text == null ? null : text.getBytes(UTF_8), Json.write(message));
+    if (writer != null) {
+      writer.sign(record.headers());
+    }
+    return record;
   }
 }

@@ -29,4 +29,9 @@ public record Incoming<T>(DataStream<T> messages, DataStream<DeadLetter> deadLet
             .uid(name + "-readable");
     return new Incoming<>(messages, messages.getSideOutput(SplitDecoded.DEAD_LETTERS));
   }
+
+  /** This and another as one. */
+  public Incoming<T> union(Incoming<T> other) {
+    return new Incoming<>(messages.union(other.messages), deadLetters.union(other.deadLetters));
+  }
 }

@@ -95,6 +95,11 @@ public final class JobTopics {
     return read(env, topic, type, WatermarkStrategy.noWatermarks(), wanted);
   }
 
+  /** Reads what others wrote to a topic that this job {@linkplain #writeSigned signs}. */
+  public <T> Incoming<T> readOfOthers(StreamExecutionEnvironment env, Topic topic, Class<T> type) {
+    return read(env, topic, type, WatermarkStrategy.noWatermarks(), new Writer(job));
+  }
+
   /** Reads a topic with event times and watermarks per partition. */
   public <T> Incoming<T> read(
       StreamExecutionEnvironment env, Topic topic, Class<T> type, EventTime<T> time) {
@@ -106,7 +111,7 @@ public final class JobTopics {
       Topic topic,
       Class<T> type,
       WatermarkStrategy<Decoded<T>> watermarks,
-      @Nullable DatedAfter wanted) {
+      @Nullable Wanted wanted) {
     if (topic.recordType() != type) {
       throw new IllegalArgumentException(
           "%s carries %s, not %s."
@@ -121,8 +126,7 @@ public final class JobTopics {
     return Incoming.split(decoded.uid(name), name, MessageTypes.of(type));
   }
 
-  private <T> KafkaSource<Decoded<T>> source(
-      Topic topic, Class<T> type, @Nullable DatedAfter wanted) {
+  private <T> KafkaSource<Decoded<T>> source(Topic topic, Class<T> type, @Nullable Wanted wanted) {
     return KafkaSource.<Decoded<T>>builder()
         .setBootstrapServers(bootstrapServers)
         .setTopics(topic.topicName())
@@ -145,6 +149,20 @@ public final class JobTopics {
    */
   public <T> Sink<T> write(
       Topic topic, Class<T> type, SerializableFunction<T, @Nullable String> key) {
+    return write(topic, type, key, null);
+  }
+
+  /** The same, with the job's name on every record: {@link #readOfOthers} passes them over. */
+  public <T> Sink<T> writeSigned(
+      Topic topic, Class<T> type, SerializableFunction<T, @Nullable String> key) {
+    return write(topic, type, key, new Writer(job));
+  }
+
+  private <T> Sink<T> write(
+      Topic topic,
+      Class<T> type,
+      SerializableFunction<T, @Nullable String> key,
+      @Nullable Writer writer) {
     if (topic.recordType() != type) {
       throw new IllegalArgumentException(
           "%s carries %s, not %s."
@@ -159,7 +177,7 @@ public final class JobTopics {
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS)
         .setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES)
         .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES)
-        .setRecordSerializer(new EncodeRecord<>(topic.topicName(), key))
+        .setRecordSerializer(new EncodeRecord<>(topic.topicName(), key, writer))
         .build();
   }
 

@@ -22,6 +22,7 @@ final class SensorEntryCodecTest {
   private static final int TIMES_BYTES = 3 * Long.BYTES;
 
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
+  private static final int LAG_BYTES = 45;
 
   private final SensorEntryCodec codec = new SensorEntryCodec();
 
@@ -53,6 +54,18 @@ final class SensorEntryCodecTest {
 
     assertThat(read.watch.status("m/s")).isEqualTo(entry.watch.status("m/s"));
     assertThat(written(read)).hasSameSizeAs(now);
+  }
+
+  @Test
+  void layoutSix_withoutLags_isReadAndWatchesThemAnew() throws IOException {
+    SensorEntry entry = entry(500);
+    byte[] now = written(entry);
+    DataOutputSerializer before = new DataOutputSerializer(256);
+    before.write(now, 0, now.length - LAG_BYTES);
+
+    SensorEntry read = codec.read(new DataInputDeserializer(before.getCopyOfBuffer()), 6);
+
+    assertThat(written(read)).isEqualTo(now);
   }
 
   @Test

@@ -184,13 +184,15 @@ final class EpisodeWatch {
           default ->
               value > expectedHigh ? "is too high" : value < expectedLow ? "is too low" : "drifts";
         };
-    return String.format(
-        Locale.ROOT,
-        "It %s: %.4g where %.4g to %.4g is usual.",
-        what,
-        value,
-        expectedLow,
-        expectedHigh);
+    String said = String.format(Locale.ROOT, "It %s: %.4g", what, value);
+    String usual = String.format(Locale.ROOT, "%.4g to %.4g", expectedLow, expectedHigh);
+    if (value < expectedLow || value > expectedHigh) {
+      return said + " where " + usual + " is usual.";
+    }
+    // a record, or a drift of several readings, need not leave what is usual for one
+    return statistic.equals("record")
+        ? said + "."
+        : said + " now; single readings of " + usual + " are usual.";
   }
 
   void write(DataOutput out) throws IOException {

@@ -34,9 +34,10 @@ public final class SensorWatch {
   public static final double FALSE_ALARM_DAYS = 10;
 
   /** Number of what {@link #write} writes. */
-  public static final int LAYOUT = 6;
+  public static final int LAYOUT = 7;
 
   private static final int LAYOUT_WITH_DELIVERY = 6;
+  private static final int LAYOUT_WITH_LAG = 7;
   private static final int DETECTOR_BYTES_OF_LAYOUT_1 = 1_540;
   private static final double SECONDS_PER_DAY = 86_400;
   private static final double RUN_READINGS = 3;
@@ -178,7 +179,7 @@ public final class SensorWatch {
         new SensorWatch(gate, layout == 1 ? new SeriesDetector() : SeriesDetector.read(in, layout));
     watch.episode.fill(in, layout);
     if (layout >= LAYOUT_WITH_DELIVERY) {
-      gate.fillDelivery(in);
+      gate.fillDelivery(in, layout >= LAYOUT_WITH_LAG);
     }
     return watch;
   }

@@ -1,7 +1,6 @@
 package io.gemba.sensors.history;
 
 import io.gemba.message.Episode;
-import io.gemba.message.Reading;
 import io.gemba.sensors.quality.Limits;
 import io.gemba.sensors.replay.RejectedRow;
 import io.gemba.sensors.replay.SensorTable;
@@ -12,16 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A csv file with a column of times and one column a sensor, judged reading by reading by the same
- * watches as in the anomaly job, or by another judge. Any finite value counts as possible; how
- * often readings come is the median of the file's first {@value #TIMED_ROWS} steps.
+ * watches as in the anomaly job, or by another judge. Any finite value counts as possible, an empty
+ * cell is no reading; how often a sensor is read is the median of its steps in the file's first
+ * {@value #TIMED_ROWS} rows.
  */
 public final class HistoryFile {
   private static final int TIMED_ROWS = 1_000;
@@ -52,81 +50,54 @@ public final class HistoryFile {
     this.judges = judges;
   }
 
-  /** A sensor of the file: where its values stand, its judge, and its open alarm. */
-  private static final class Watched {
-    private final int index;
-    private final String name;
-    private final String sensor;
-    private final Judge judge;
-    private final Map<String, Episode> open = new TreeMap<>();
-
-    Watched(int index, String name, String sensor, Judge judge) {
-      this.index = index;
-      this.name = name;
-      this.sensor = sensor;
-      this.judge = judge;
-    }
-
-    void change(Episode episode) {
-      if (episode.state() == Episode.State.OPEN) {
-        open.put(episode.id(), episode);
-      } else {
-        open.remove(episode.id());
-      }
-    }
-  }
-
   /**
    * Reads the file once more from its start and hands on each row with what is said of it.
    *
    * @return names of the judged columns
    * @throws IOException if the file cannot be read, a wanted column is missing, more than a tenth
-   *     of the rows are out of order, or a cell is no number, naming value, line and fix
+   *     of the rows are out of order, or a cell holds something that is no number, naming value,
+   *     line and fix
    */
   public List<String> judge(Consumer<JudgedRow> rows) throws IOException {
-    Limits limits = new Limits(-ANY, ANY, everySeconds());
+    double[] everySeconds = everySeconds();
     try (SensorTable table = open()) {
-      List<Watched> watched = watched(table);
-      Order order = new Order(source.path());
+      List<WatchedColumn> watched = watched(table, everySeconds);
+      RowOrder order = new RowOrder(source.path());
       SensorTable.Row row;
       while ((row = next(table)) != null) {
         boolean isLate = order.isLate(row);
-        rows.accept(isLate ? late(row, watched) : judge(row, watched, limits));
+        rows.accept(isLate ? late(row, watched) : judge(row, watched));
       }
       order.check();
-      return watched.stream().map(one -> one.name).toList();
+      return watched.stream().map(WatchedColumn::name).toList();
     }
   }
 
-  private static JudgedRow late(SensorTable.Row row, List<Watched> watched) {
-    double[] values = watched.stream().mapToDouble(one -> row.values()[one.index]).toArray();
-    List<String> open = watched.stream().flatMap(one -> one.open.keySet().stream()).toList();
+  private static JudgedRow late(SensorTable.Row row, List<WatchedColumn> watched) {
+    List<String> open = watched.stream().flatMap(one -> one.open().keySet().stream()).toList();
     return new JudgedRow(
-        row.at(), values, 0, "", open, "The time is before that of a row above: not judged.");
+        row.at(), row.values(), 0, "", open, "The time is before that of a row above: not judged.");
   }
 
-  private static JudgedRow judge(SensorTable.Row row, List<Watched> watched, Limits limits) {
-    double[] values = new double[watched.size()];
-    double score = -1;
+  private static JudgedRow judge(SensorTable.Row row, List<WatchedColumn> watched) {
+    double score = 0;
     String column = "";
     List<String> open = new ArrayList<>();
     String reason = "";
-    for (int i = 0; i < values.length; i++) {
-      Watched one = watched.get(i);
-      values[i] = row.values()[one.index];
-      long at = row.at().toEpochMilli();
-      Reading reading = new Reading(one.sensor, at, values[i], row.number(), at);
-      double of = one.judge.next(reading, limits, one::change);
-      if (of > score) {
+    for (int i = 0; i < watched.size(); i++) {
+      WatchedColumn one = watched.get(i);
+      double value = row.values()[i];
+      double of = Double.isNaN(value) ? 0 : one.judge(row.at(), value, row.number());
+      if (of > score || (column.isEmpty() && !Double.isNaN(value))) {
         score = of;
-        column = one.name;
+        column = one.name();
       }
-      for (Episode episode : one.open.values()) {
+      for (Episode episode : one.open().values()) {
         reason = open.isEmpty() ? episode.reason() : reason;
         open.add(episode.id());
       }
     }
-    return new JudgedRow(row.at(), values, score, column, open, reason);
+    return new JudgedRow(row.at(), row.values(), score, column, open, reason);
   }
 
   /**
@@ -140,17 +111,26 @@ public final class HistoryFile {
     }
   }
 
-  private List<Watched> watched(SensorTable table) throws IOException {
+  private List<WatchedColumn> watched(SensorTable table, double[] everySeconds) {
     List<SensorTable.Column> columns = table.columns();
-    List<Watched> watched = new ArrayList<>();
+    List<WatchedColumn> watched = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       SensorTable.Column column = columns.get(i);
-      if (wanted.isEmpty() || wanted.contains(column.name())) {
-        watched.add(
-            new Watched(i, column.name(), table.machine() + "/" + column.sensor(), judges.get()));
-      }
+      Limits limits = new Limits(-ANY, ANY, everySeconds[i]);
+      watched.add(
+          new WatchedColumn(
+              column.name(), table.machine() + "/" + column.sensor(), limits, judges.get()));
     }
-    List<String> there = columns.stream().map(SensorTable.Column::name).toList();
+    return watched;
+  }
+
+  /** Refuses names that are no columns, and files without one. */
+  private void select(SensorTable table) throws IOException {
+    List<String> there = table.columns().stream().map(SensorTable.Column::name).toList();
+    if (there.isEmpty()) {
+      throw new IOException(
+          "%s:1: no column of sensor values beside the times. Add one.".formatted(source.path()));
+    }
     for (String name : wanted) {
       if (!there.contains(name)) {
         throw new IOException(
@@ -158,43 +138,71 @@ public final class HistoryFile {
                 .formatted(source.path(), name, String.join(", ", there)));
       }
     }
-    if (watched.isEmpty()) {
-      throw new IOException(
-          "%s:1: no column of sensor values beside the times. Add one.".formatted(source.path()));
+    if (!wanted.isEmpty()) {
+      table.select(wanted);
     }
-    return watched;
   }
 
-  private double everySeconds() throws IOException {
-    long[] steps = new long[TIMED_ROWS];
-    int count = 0;
+  /** One a column: the median of the steps between cells that have a value. */
+  private double[] everySeconds() throws IOException {
     try (SensorTable table = open()) {
-      SensorTable.Row last = next(table);
-      SensorTable.Row row;
-      while (last != null && count < TIMED_ROWS && (row = next(table)) != null) {
-        steps[count++] = row.at().toEpochMilli() - last.at().toEpochMilli();
-        last = row;
+      int columns = table.columns().size();
+      List<List<Long>> times = new ArrayList<>();
+      for (int i = 0; i < columns; i++) {
+        times.add(new ArrayList<>());
       }
+      SensorTable.Row row;
+      int rows = 0;
+      while (rows < TIMED_ROWS && (row = next(table)) != null) {
+        rows++;
+        for (int i = 0; i < columns; i++) {
+          if (!Double.isNaN(row.values()[i])) {
+            times.get(i).add(row.at().toEpochMilli());
+          }
+        }
+      }
+      if (rows < 2) {
+        throw new IOException(
+            "%s has fewer than two rows. At least a hundred are needed to learn what is usual."
+                .formatted(source.path()));
+      }
+      return times.stream().mapToDouble(HistoryFile::medianStepSeconds).toArray();
     }
-    if (count == 0) {
-      throw new IOException(
-          "%s has fewer than two rows. At least a hundred are needed to learn what is usual."
-              .formatted(source.path()));
+  }
+
+  private static double medianStepSeconds(List<Long> times) {
+    if (times.size() < 2) {
+      return 1;
     }
-    Arrays.sort(steps, 0, count);
-    return Math.max(1, steps[count / 2]) / 1e3;
+    long[] steps = new long[times.size() - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = times.get(i + 1) - times.get(i);
+    }
+    Arrays.sort(steps);
+    return Math.max(1, steps[steps.length / 2]) / 1e3;
   }
 
   private SensorTable open() throws IOException {
-    if (!Files.isRegularFile(source.path())) {
-      throw new NoSuchFileException(
-          source.path().toString(), null, "There is no such file. Name a .csv or .csv.gz.");
+    if (Files.isDirectory(source.path())) {
+      throw new IOException(
+          "'%s' is a folder. Name one .csv or .csv.gz of it.".formatted(source.path()));
     }
-    return SensorTable.open(
-        source,
-        row -> {
-          throw new RejectedRowException(row);
-        });
+    if (!Files.exists(source.path())) {
+      throw new NoSuchFileException(source.path().toString(), null, "Name a .csv or .csv.gz.");
+    }
+    SensorTable table =
+        SensorTable.open(
+            source,
+            row -> {
+              throw new RejectedRowException(row);
+            });
+    try {
+      select(table);
+      return table;
+    } catch (IOException e) {
+      table.close();
+      throw e;
+    }
   }
 
   private static SensorTable.@Nullable Row next(SensorTable table) throws IOException {
@@ -202,45 +210,6 @@ public final class HistoryFile {
       return table.next();
     } catch (RejectedRowException e) {
       throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  /**
-   * Counts rows that come after a later one: a few are left unjudged, as live, many are an error.
-   */
-  private static final class Order {
-    private static final int FEW_PERCENT = 10;
-
-    private final Path path;
-    private long latestMillis = Long.MIN_VALUE;
-    private long rows;
-    private long late;
-    private String first = "";
-
-    Order(Path path) {
-      this.path = path;
-    }
-
-    boolean isLate(SensorTable.Row row) {
-      rows++;
-      long atMillis = row.at().toEpochMilli();
-      if (atMillis >= latestMillis) {
-        latestMillis = atMillis;
-        return false;
-      }
-      late++;
-      if (first.isEmpty()) {
-        first = "%s:%d: '%s'".formatted(path, row.number() + 1, row.at());
-      }
-      return true;
-    }
-
-    void check() throws IOException {
-      if (late * 100 > rows * FEW_PERCENT) {
-        throw new IOException(
-            "%s and %d more of %d rows have a time before that of a row above. Sort the file by time."
-                .formatted(first, late - 1, rows));
-      }
     }
   }
 

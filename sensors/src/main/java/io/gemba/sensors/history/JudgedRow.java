@@ -7,10 +7,10 @@ import java.util.List;
  * A row of a file and what the sensors' judges said of it.
  *
  * @param at its time
- * @param values one a judged column, in the order of the columns
+ * @param values one a judged column, in the order of the columns; NaN where there is none
  * @param score of the most surprising column, 0 or more: decades, -log10 of the chance of it, or
  *     what another judge calls its score
- * @param column the column with that score
+ * @param column the column with that score; empty when no column has a value
  * @param episodes ids of the alarms that are open after this row, in the order of the columns
  * @param reason of the first of them; empty without
  */

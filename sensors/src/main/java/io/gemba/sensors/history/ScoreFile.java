@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
@@ -35,6 +36,10 @@ public final class ScoreFile {
    */
   public static Result write(HistoryFile history, Path out, LongConsumer progress)
       throws IOException {
+    Path folder = out.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString(), null, "Make it, or name another for --out.");
+    }
     Path part = out.resolveSibling(out.getFileName() + ".part");
     Counter counter = new Counter(progress);
     try {

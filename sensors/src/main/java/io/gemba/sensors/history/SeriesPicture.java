@@ -48,10 +48,13 @@ public final class SeriesPicture {
     this.title = title;
   }
 
-  /** Takes the next row; its first value is drawn. */
+  /** Takes the next row; its first value is drawn, if it has one. */
   public void add(JudgedRow row) {
     long at = row.at().toEpochMilli();
-    range(new Range(at, row.values()[0], row.values()[0]));
+    double value = row.values()[0];
+    if (!Double.isNaN(value)) {
+      range(new Range(at, value, value));
+    }
     String id = row.episodes().isEmpty() ? "" : row.episodes().get(0);
     if (!id.isEmpty() && id.equals(openId)) {
       Span last = spans.remove(spans.size() - 1);
@@ -85,11 +88,11 @@ public final class SeriesPicture {
   /**
    * The picture.
    *
-   * @throws IllegalStateException if no row was added
+   * @throws IllegalStateException if no row with a value was added
    */
   public String svg() {
     if (ranges.isEmpty()) {
-      throw new IllegalStateException("There is no row to draw. Add one first.");
+      throw new IllegalStateException("There is no value to draw. Name another column.");
     }
     double low = ranges.stream().mapToDouble(Range::low).min().orElse(0);
     double high = ranges.stream().mapToDouble(Range::high).max().orElse(1);

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges how the readings of one sensor come: with gaps, more than once, out of order. Each is a
- * state of its own beside the others and beside what is wrong with the values, and none takes trust
- * from the readings that come once and in time. Needs the sensor's pace, so it judges sensors of
- * the site file only. About 190 bytes a sensor. Not thread safe.
+ * Judges how the readings of one sensor come: with gaps, more than once, out of order, by a clock
+ * that is behind. Each is a state of its own beside the others and beside what is wrong with the
+ * values, and none takes trust from the readings that come once and in order. Needs the sensor's
+ * pace, so it judges sensors of the site file only. About 240 bytes a sensor. Not thread safe.
  *
  * <p>A hole around the time when we were started is not told: it is our own absence, and all
  * sensors have it.
@@ -34,6 +34,7 @@ final class DeliveryWatch {
           false,
           "Late ones are counted and not judged. Look for two clients that send for one device.");
   private final GapWatch gap = new GapWatch();
+  private final LagWatch lag = new LagWatch();
   private long late;
   private long missing;
   private long startedMillis = Long.MIN_VALUE;
@@ -66,6 +67,7 @@ final class DeliveryWatch {
     if (limits != null) {
       tell(repeats.count(false, reading, latestMillis, limits), episodes);
       tell(disorder.count(true, reading, latestMillis, limits), episodes);
+      tell(lag.count(reading, limits), episodes);
     }
   }
 
@@ -83,7 +85,10 @@ final class DeliveryWatch {
       Consumer<? super Episode> episodes) {
     tell(repeats.count(false, reading, reading.atMillis(), limits), episodes);
     tell(disorder.count(false, reading, reading.atMillis(), limits), episodes);
-    long gone = GapWatch.missing(reading.atMillis() - beforeMillis, limits);
+    // an hour that a clock is put forward is no hour without readings
+    long stepMillis = lag.isPutRight(reading, limits) ? 0 : reading.atMillis() - beforeMillis;
+    tell(lag.count(reading, limits), episodes);
+    long gone = GapWatch.missing(stepMillis, limits);
     if (gone == 0) {
       tell(gap.onTime(reading, limits), episodes);
       return;
@@ -98,11 +103,18 @@ final class DeliveryWatch {
     return fromMillis < startedMillis && toMillis > startedMillis - START_TAKES_MILLIS;
   }
 
-  /** Closes all that is open: the sensor is silent. */
-  void end(Reading latest, Consumer<? super Episode> episodes) {
+  /** Closes what is open but a clock that is behind: the sensor is silent. */
+  void silent(Reading latest, Consumer<? super Episode> episodes) {
     tell(repeats.end(latest), episodes);
     tell(disorder.end(latest), episodes);
     tell(gap.end(latest), episodes);
+    lag.silent();
+  }
+
+  /** Closes all that is open: the sensor is given up. */
+  void giveUp(Reading latest, Consumer<? super Episode> episodes) {
+    silent(latest, episodes);
+    tell(lag.giveUp(latest), episodes);
   }
 
   private static void tell(@Nullable Episode change, Consumer<? super Episode> episodes) {
@@ -123,6 +135,9 @@ final class DeliveryWatch {
     if (disorder.isOpen()) {
       faults.add(Fault.OUT_OF_ORDER.label());
     }
+    if (lag.isOpen()) {
+      faults.add(Fault.CLOCK_BEHIND.label());
+    }
     return new SensorStatus.Delivery(late, missing, faults);
   }
 
@@ -132,13 +147,20 @@ final class DeliveryWatch {
     gap.write(out);
     out.writeLong(late);
     out.writeLong(missing);
+    lag.write(out);
   }
 
-  void fill(DataInput in) throws IOException {
+  /**
+   * @param knowsLag no when it was written before lags were watched
+   */
+  void fill(DataInput in, boolean knowsLag) throws IOException {
     repeats.fill(in);
     disorder.fill(in);
     gap.fill(in);
     late = in.readLong();
     missing = in.readLong();
+    if (knowsLag) {
+      lag.fill(in);
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.gemba.message.Episode.Severity;
 public enum Fault {
   UNKNOWN_SENSOR("unknown-sensor", Severity.LOW, "is not in the site file"),
   CLOCK_SKEW("clock-skew", Severity.LOW, "has a clock that runs more than 5 minutes ahead"),
+  CLOCK_BEHIND("clock-skew", Severity.LOW, "has a clock that runs behind"),
   OUT_OF_RANGE("range", Severity.MEDIUM, "shows values that cannot be true"),
   IMPOSSIBLE_JUMP("spike", Severity.LOW, "jumps as no process can"),
   STUCK("stuck", Severity.MEDIUM, "repeats one value"),

@@ -57,7 +57,8 @@ final class GapWatch {
           : close(reading);
     }
     Episode opened = openIfLong(reading, limits);
-    if (good + missing >= Limits.FEWEST_OF_SPAN && good + missing >= limits.spanReadings()) {
+    boolean isPending = sinceLongHole != NONE;
+    if (!isPending && good + missing >= limits.spanReadings()) {
       good = 0;
       missing = 0;
     }

@@ -112,7 +112,7 @@ public final class QualityGate {
   /** Says that nothing has come for too long. */
   public void silent(String sensor, Consumer<? super Episode> episodes) {
     Reading last = new Reading(sensor, shownMillis, shownValue, 0, 0);
-    delivery.end(last, episodes);
+    delivery.silent(last, episodes);
     Episode change = watch.bad(Fault.STALE, last, shownMillis, shownMillis);
     if (change != null) {
       episodes.accept(change);
@@ -121,7 +121,7 @@ public final class QualityGate {
 
   /** Closes an open episode without waiting for the sensor to heal. */
   public void giveUp(String sensor, Consumer<? super Episode> episodes) {
-    delivery.end(new Reading(sensor, shownMillis, shownValue, 0, 0), episodes);
+    delivery.giveUp(new Reading(sensor, shownMillis, shownValue, 0, 0), episodes);
     Episode change = watch.giveUp(sensor);
     if (change != null) {
       episodes.accept(change);
@@ -196,8 +196,12 @@ public final class QualityGate {
     delivery.write(out);
   }
 
-  /** Takes what {@link #writeDelivery} wrote. */
-  public void fillDelivery(DataInput in) throws IOException {
-    delivery.fill(in);
+  /**
+   * Takes what {@link #writeDelivery} wrote.
+   *
+   * @param knowsLag no when it was written before lags were watched
+   */
+  public void fillDelivery(DataInput in, boolean knowsLag) throws IOException {
+    delivery.fill(in, knowsLag);
   }
 }

@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** A CSV file with a header row, plain or gzipped, read row by row. Not thread safe. */
 final class CsvFile implements AutoCloseable, Iterator<CsvRecord> {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final Path path;
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> rows;
@@ -108,8 +111,18 @@ final class CsvFile implements AutoCloseable, Iterator<CsvRecord> {
     reader.close();
   }
 
+  /** The text in UTF-8, without the mark that some programs put in front of it. */
   private static InputStream bytes(Path path) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    InputStream in = new BufferedInputStream(unzipped(path), 1 << 16);
+    in.mark(MARK.length);
+    if (!Arrays.equals(in.readNBytes(MARK.length), MARK)) {
+      in.reset();
+    }
+    return in;
+  }
+
+  private static InputStream unzipped(Path path) throws IOException {
+    InputStream in = Files.newInputStream(path);
     if (!path.toString().endsWith(".gz")) {
       return in;
     }

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Not thread safe.
  */
 public final class SensorTable implements AutoCloseable {
-  private static final Set<String> TIMES = Set.of("timestamp", "datetime", "time", "date");
+  private static final Set<String> TIMES =
+      Set.of("timestamp", "datetime", "time", "date", "ts", "at");
+
+  /** How files say that there is no value. */
+  private static final Set<String> NOTHING = Set.of("", "nan", "na", "n/a", "null", "none");
+
   private static final Set<String> LABELS = Set.of("anomaly", "changepoint", "label", "is_anomaly");
 
   private final String machine;
@@ -41,7 +45,7 @@ public final class SensorTable implements AutoCloseable {
    * A good row.
    *
    * @param number 1 is the first below the header, good or not
-   * @param values by sensor; NaN where the cell is no number
+   * @param values by sensor; NaN where the cell has none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; boxed numbers would be many
   public record Row(long number, Instant at, double[] values) {}
@@ -57,7 +61,8 @@ public final class SensorTable implements AutoCloseable {
         names.stream().filter(TIMES::contains).mapToInt(names::indexOf).findFirst().orElse(-1);
     if (timeColumn < 0) {
       throw new IOException(
-          "%s:1: no column of times. Name one of them 'timestamp'.".formatted(file.path()));
+          "%s:1: no column of times among '%s'. The first line must name the columns, that of times 'timestamp'."
+              .formatted(file.path(), String.join(", ", file.header())));
     }
     this.columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -121,9 +126,14 @@ public final class SensorTable implements AutoCloseable {
     return machine;
   }
 
+  /** From now on reads no other columns than these; what stands in others is nobody's concern. */
+  public void select(Collection<String> names) {
+    columns.removeIf(column -> !names.contains(column.name()));
+  }
+
   /** The columns that are sensors, in the order of the file. */
   public List<Column> columns() {
-    return columns;
+    return List.copyOf(columns);
   }
 
   /** The next row whose time can be read; null at the end. */
@@ -157,17 +167,22 @@ public final class SensorTable implements AutoCloseable {
   private @Nullable Instant time(CsvRecord row) {
     String text = row.getFieldCount() > timeColumn ? row.getField(timeColumn).strip() : "";
     try {
-      return text.endsWith("Z")
-          ? Instant.parse(text)
-          : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+      return RowTime.parse(text);
     } catch (DateTimeException e) {
-      reject(row, text, "the time must be like 2014-02-19 15:25:00. Correct it.");
+      reject(row, text, RowTime.FIX);
       return null;
     }
   }
 
   private double value(CsvRecord row, int column) {
-    String text = row.getFieldCount() > column ? row.getField(column).strip() : "";
+    if (row.getFieldCount() <= column) {
+      reject(row, "", isShort(row));
+      return Double.NaN;
+    }
+    String text = row.getField(column).strip();
+    if (NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+      return Double.NaN;
+    }
     try {
       double value = Double.parseDouble(text);
       if (Double.isFinite(value)) {
@@ -176,8 +191,17 @@ public final class SensorTable implements AutoCloseable {
     } catch (NumberFormatException e) {
       // told below, with the values that are numbers but not finite
     }
-    reject(row, text, "'%s' must be a finite number.".formatted(file.header().get(column)));
+    reject(
+        row,
+        text,
+        "'%s' must be a finite number. Correct it, leave it empty, or leave the column out."
+            .formatted(file.header().get(column)));
     return Double.NaN;
+  }
+
+  private String isShort(CsvRecord row) {
+    return "the row has %d cells, the first line %d. Complete it."
+        .formatted(row.getFieldCount(), file.header().size());
   }
 
   private void reject(CsvRecord row, String value, String reason) {

@@ -1,5 +1,6 @@
 package io.gemba.sensors.detect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.message.Episode;
@@ -84,6 +85,23 @@ final class EpisodeWatchTest {
     watch.notAFault("a", "stuck", atMillis);
 
     assertThat(opens(surprise(OPENS_AT))).isTrue();
+  }
+
+  @Test
+  void reason_doesNotCallAValueUnusualThatIsNot() {
+    assertThat(reason(new Surprise(9, "seasonal", 2, 3)))
+        .isEqualTo("It is too low: 1.000 where 2.000 to 3.000 is usual.");
+    assertThat(reason(new Surprise(9, "seasonal", 0, 2)))
+        .isEqualTo("It drifts: 1.000 now; single readings of 0.000 to 2.000 are usual.");
+    assertThat(reason(new Surprise(9, "record", 0, 2)))
+        .isEqualTo("It is beyond all that was seen before: 1.000.");
+    assertThat(reason(new Surprise(9, "record", -2, 0)))
+        .isEqualTo("It is beyond all that was seen before: 1.000 where -2.000 to 0.000 is usual.");
+  }
+
+  private static String reason(Surprise surprise) {
+    Reading reading = new Reading("m/s", START, 1, 1, START);
+    return requireNonNull(new EpisodeWatch().update(reading, surprise, OPENS_AT)).reason();
   }
 
   /** Sends one surprise and then enough of the usual to close what it opened. */

@@ -79,6 +79,68 @@ final class HistoryFileTest {
   }
 
   @Test
+  void judge_emptyCells_areNoReadings_andAColumnReadEveryTenthRowHasNoGaps() throws IOException {
+    Random random = new Random(4);
+    Path file =
+        write(
+            "timestamp,often,seldom\n",
+            i -> (i % 7 == 3 ? "NaN" : random.nextGaussian()) + "," + (i % 10 == 0 ? i % 3 : ""));
+    List<JudgedRow> rows = new ArrayList<>();
+
+    new HistoryFile(file, List.of()).judge(rows::add);
+
+    assertThat(rows).hasSize(ROWS).allMatch(row -> row.episodes().isEmpty());
+    assertThat(rows.get(3).values()).containsOnly(Double.NaN);
+    assertThat(rows.get(3).column()).isEmpty();
+    assertThat(rows.get(4).values()[1]).isNaN();
+    assertThat(rows.get(4).column()).isEqualTo("often");
+  }
+
+  @Test
+  void judge_textInAColumnThatIsNotWanted_isNoError() throws IOException {
+    Path file = write("timestamp,machine,v\n", i -> "press," + i % 7);
+    List<JudgedRow> rows = new ArrayList<>();
+
+    new HistoryFile(file, List.of("v")).judge(rows::add);
+
+    assertThat(rows).hasSize(ROWS);
+    assertThat(rows.get(5).values()).containsExactly(5);
+    assertThatThrownBy(() -> new HistoryFile(file, List.of()).judge(row -> {}))
+        .hasMessageContainingAll("plant.csv:2", "'press'", "leave the column out");
+  }
+
+  @Test
+  void judge_rowThatIsCutOff_isNamedWithWhatIsMissing() throws IOException {
+    Path file = write("timestamp,a,b\n", i -> i == 9 ? "1" : "1,2");
+
+    assertThatThrownBy(() -> new HistoryFile(file, List.of()).judge(row -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("plant.csv:11", "2 cells", "3");
+  }
+
+  @Test
+  void judge_noHeader_showsWhatStandsInItsPlace() throws IOException {
+    Path file = write("", i -> "1");
+
+    assertThatThrownBy(() -> new HistoryFile(file, List.of()).judge(row -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("plant.csv:1", START.toString(), "'timestamp'");
+  }
+
+  @Test
+  void judge_markOfUtf8AndSecondsSince1970_areRead() throws IOException {
+    Path file = folder.resolve("epoch.csv");
+    Files.writeString(file, "\ufeffts,v\n1772323200,1\n1772323201.5,2\n1772323202000,3\n");
+    List<JudgedRow> rows = new ArrayList<>();
+
+    new HistoryFile(file, List.of()).judge(rows::add);
+
+    assertThat(rows)
+        .extracting(JudgedRow::at)
+        .containsExactly(START, START.plusMillis(1_500), START.plusSeconds(2));
+  }
+
+  @Test
   void judge_timeThatGoesBack_isNamedWithTheFix() throws IOException {
     Path file = folder.resolve("plant.csv");
     Files.writeString(

@@ -95,6 +95,26 @@ class GatewayIT {
 
   @ParameterizedTest
   @MethodSource("brokers")
+  void deviceOfMqtt311_isHeard(TestBroker broker) throws Exception {
+    broker.start(folder);
+    TestKafka kafka = new TestKafka();
+
+    try (broker;
+        OldDevice device = new OldDevice(broker);
+        Gateway gateway = start(broker, kafka, 1)) {
+      TestKafka.await("subscription", gateway::isConnected);
+      for (int seq = 1; seq <= 3; seq++) {
+        device.publish(
+            "gemba/demo/press/force", "{\"value\":5,\"at\":1795329000000,\"seq\":" + seq + "}");
+      }
+      kafka.completeUntil("three readings", () -> distinct(kafka).size() == 3);
+
+      assertThat(distinct(kafka)).isEqualTo(range(1, 3));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokers")
   void kafkaRefuses_theBrokerDeliversAgain(TestBroker broker) throws Exception {
     broker.start(folder);
     TestKafka kafka = new TestKafka();

@@ -119,6 +119,17 @@ final class DeliveryWatchTest {
   }
 
   @Test
+  void holeLongerThanHalfAnHour_isAGap() {
+    send(0, 100, 1);
+    for (int i = 0; i < 20; i++) {
+      check(reading(100 + i, 3 * HALF_AN_HOUR + i));
+    }
+
+    assertThat(episodes).extracting(Episode::detector).containsExactly("gap");
+    assertThat(episodes.get(0).onset()).isEqualTo(at(99));
+  }
+
+  @Test
   void disorderOverHalfAMinute_leavesHolesThatAreFilled_soItIsNoGap() {
     Random random = new Random(5);
     for (int from = 0; from < 600; from += 30) {
@@ -260,7 +271,7 @@ final class DeliveryWatchTest {
     gate.writeDelivery(out);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
     gate = QualityGate.read(in);
-    gate.fillDelivery(in);
+    gate.fillDelivery(in, true);
   }
 
   private void send(int from, int until, int times) {

@@ -73,8 +73,8 @@ class SensorReplayTest {
         "datetime;Flow Rate;anomaly",
         "2020-03-09 10:34:33;1.5;0",
         "yesterday;1.5;0",
-        "2020-03-09 10:34:35;NaN;0",
-        "2020-03-09 10:34:36;;0",
+        "2020-03-09 10:34:35;Infinity;0",
+        "2020-03-09 10:34:36;oops;0",
         "2020-03-09 10:34:37;2.5;0");
 
     SensorReplay.Result result = replay(folder, 0);
@@ -84,10 +84,20 @@ class SensorReplayTest {
     assertThat(rejected)
         .extracting(RejectedRow::toString)
         .anyMatch(text -> text.contains("m.csv:3: 'yesterday': the time must be like"))
-        .anyMatch(text -> text.contains("m.csv:4: 'NaN': 'Flow Rate' must be a finite number"))
-        .anyMatch(text -> text.contains("m.csv:5: ''"));
+        .anyMatch(text -> text.contains("m.csv:4: 'Infinity': 'Flow Rate' must be a finite number"))
+        .anyMatch(text -> text.contains("m.csv:5: 'oops'"));
     assertThat(published.get(1).topic()).isEqualTo("gemba/venlo/m/flow-rate");
     assertThat(published.get(1).payload()).endsWith("\"seq\":5}");
+  }
+
+  @Test
+  void run_emptyCells_areNoReadings() throws Exception {
+    write("m.csv", "timestamp,a,b", "2020-01-01 00:00:00,1,", "2020-01-01 00:00:01,NaN,2");
+
+    SensorReplay.Result result = replay(folder, 0);
+
+    assertThat(result.readings()).isEqualTo(2);
+    assertThat(result.rejected()).isZero();
   }
 
   @Test

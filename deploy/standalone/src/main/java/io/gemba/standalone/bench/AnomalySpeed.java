@@ -48,7 +48,6 @@ public final class AnomalySpeed {
     out.printf(
         Locale.ROOT, "JSON, gate, detector and episodes: %.0f readings/s per core%n", decoded);
     out.printf(Locale.ROOT, "state: %d bytes per sensor%n", bytes(watches[0]));
-    out.println("the whole job: gemba bench stream --jobs anomaly");
   }
 
   /** Thousands of series in turn, as a task has them: none stays in the processor's cache. */

@@ -108,10 +108,11 @@ public final class StreamBench {
         last.add(
             String.format(
                 Locale.ROOT,
-                "%s: %.0f %s (no-op: %.0f %s)",
+                "%s: %.0f %s, %.0f per core (no-op: %.0f %s)",
                 name,
                 result.perSecond(),
                 subject.unit(),
+                result.perCpuSecond(),
                 noOp.perSecond(),
                 subject.unit()));
       }

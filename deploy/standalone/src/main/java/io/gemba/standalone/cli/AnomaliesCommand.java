@@ -40,7 +40,8 @@ final class AnomaliesCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Judges a csv and writes timestamp,score,episode,reason,column for each of its rows.",
-        "The input needs a column of times ('timestamp') and one column a sensor."
+        "The input needs a first line with names, a column of times ('timestamp') and one column a",
+        "sensor. An empty cell is no reading."
       })
   int score(
       @Option(

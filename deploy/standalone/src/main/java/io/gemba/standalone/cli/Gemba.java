@@ -84,8 +84,10 @@ public final class Gemba implements Runnable {
         || thrown instanceof IllegalArgumentException) {
       return message;
     }
-    if (thrown instanceof NoSuchFileException) {
-      return "'%s' does not exist. Check the path.".formatted(message);
+    if (thrown instanceof NoSuchFileException missing) {
+      String reason = missing.getReason();
+      return "'%s' does not exist. %s"
+          .formatted(missing.getFile(), reason == null ? "Check the path." : reason);
     }
     if (thrown instanceof AccessDeniedException) {
       return "'%s' may not be read or written by this user. Check its rights.".formatted(message);
