@@ -31,8 +31,9 @@ record PlaceRow(
 
   /** What an order of a day must cover; reckoned once while what is expected stays the same. */
   Protection protection(StockPolicy policy, int today) {
-    return demand == stock.demand()
-        ? stock.protection(policy, today)
-        : policy.protection(demand, today);
+    // a warehouse expects nothing of its own, and what it feeds expects something new each time
+    return stock.demand() == null
+        ? policy.protection(demand, today)
+        : stock.protection(policy, today);
   }
 }

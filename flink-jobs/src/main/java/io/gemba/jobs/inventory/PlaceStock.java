@@ -51,6 +51,7 @@ final class PlaceStock {
       return false;
     }
     demand = newest;
+    kept = null;
     lastForecastMillis = nowMillis;
     isChanged = true;
     return true;
@@ -103,10 +104,7 @@ final class PlaceStock {
       throw new IllegalStateException("no demand is expected here");
     }
     Kept known = kept;
-    if (known == null
-        || known.policy != policy
-        || known.protection.today() != today
-        || known.protection.outlook() != demand) {
+    if (known == null || known.policy != policy || known.protection.today() != today) {
       known = new Kept(policy, policy.protection(demand, today));
       kept = known;
     }
