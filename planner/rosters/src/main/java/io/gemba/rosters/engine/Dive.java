@@ -99,7 +99,7 @@ final class Dive {
       if (program.value() < enough && program.isFree()) {
         return Settled.SOLVED;
       }
-      RowProgram.Priced priced = program.round(near);
+      RowRound.Priced priced = program.round(near);
       if (priced == null) {
         return Settled.OUT_OF_TIME;
       }
