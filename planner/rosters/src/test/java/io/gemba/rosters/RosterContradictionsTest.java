@@ -8,6 +8,7 @@ import static io.gemba.rosters.TestRosters.withPins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.rosters.RosterRequest.Cell;
+import io.gemba.rosters.RosterRequest.Pair;
 import io.gemba.rosters.RosterRequest.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ class RosterContradictionsTest {
 
   @Test
   void pinAgainstAbsenceSkillAndRest_areAllNamed() {
-    Person away =
-        new Person("ann", "hall", List.of("pick"), 40, 48, 2_000, 1.5, List.of(MONDAY), null);
+    Person away = TestPerson.named("ann", "pick").away(0).build();
     RosterRequest request =
         withPins(
             request(7, List.of(away), List.of()),
@@ -97,5 +97,33 @@ class RosterContradictionsTest {
         .asString()
         .contains("pinned to 52.5 hours")
         .contains("48.0 are the most");
+  }
+
+  @Test
+  void contractsThatCannotBeMet_areNamedWithTheirNumbers() {
+    TestContract contract =
+        new TestContract()
+            .weekMinutes(1_500, null)
+            .rosterMinutes(9_000, null)
+            .weekShifts(4, null)
+            .nights(null, 0);
+    Person away = TestPerson.named("ann", "pick").away(0, 1, 2, 3).under(contract).build();
+    Cell annsNight = new Cell("ann", MONDAY.plusDays(5), "N", "pick");
+    Cell bobsNight = new Cell("bob", MONDAY.plusDays(5), "N", "pick");
+    RosterRequest request =
+        TestRequest.of(7, away, person("bob", "pick"))
+            .pins(List.of(annsNight, bobsNight))
+            .pairs(new Pair("ann", "bob", false, null))
+            .build();
+
+    List<String> found = RosterContradictions.list(request);
+
+    assertThat(found)
+        .contains(
+            "'ann' owes 1500 minutes in the week from 2026-11-23 but can work 1350 at most.",
+            "'ann' owes 4 shifts in the week from 2026-11-23 but can work 3 at most.",
+            "'ann' owes 9000 minutes in the roster but can work 1350 at most.",
+            "'ann' is pinned to 1 nights; 0 are the most.",
+            "'ann' and 'bob' must not meet but are pinned to N and N on 2026-11-28.");
   }
 }

@@ -7,14 +7,19 @@ import static io.gemba.rosters.TestRosters.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gemba.rosters.RosterRequest.Break;
 import io.gemba.rosters.RosterRequest.Cell;
 import io.gemba.rosters.RosterRequest.Demand;
 import io.gemba.rosters.RosterRequest.History;
+import io.gemba.rosters.RosterRequest.Notice;
+import io.gemba.rosters.RosterRequest.Pair;
 import io.gemba.rosters.RosterRequest.Person;
+import io.gemba.rosters.RosterRequest.PriceStep;
 import io.gemba.rosters.RosterRequest.Published;
 import io.gemba.rosters.RosterRequest.Rules;
 import io.gemba.rosters.RosterRequest.Search;
 import io.gemba.rosters.RosterRequest.Shift;
+import io.gemba.rosters.RosterRequest.Wish;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
@@ -94,5 +99,74 @@ class RosterRequestErrorsTest {
             "days (0) must be from 1 to 366.",
             "people are empty. Name at least one.",
             "shifts are empty. Name at least one.");
+  }
+
+  @Test
+  void everythingWrongWithContracts_isSaidAtOnce() {
+    TestContract contract =
+        new TestContract()
+            .weekShifts(5, 3)
+            .restHours(-1)
+            .forbids(-4L, "X", "E")
+            .overtime(3, 1.5)
+            .overtime(2, 0.5);
+    Person ann =
+        TestPerson.named("ann", "pick")
+            .after(new History(null, 2, 3, List.of()))
+            .level("fly", 0)
+            .under(contract)
+            .wishes(new Wish(MONDAY.minusDays(1), "Y", true, -5))
+            .build();
+    Shift shift =
+        new Shift(
+            "E",
+            LocalTime.of(6, 0),
+            LocalTime.of(7, 0),
+            0,
+            List.of(),
+            List.of(),
+            List.of(new Break(50, 20, true)));
+    Demand demand =
+        new Demand(
+            "hall",
+            "pick",
+            MONDAY,
+            Collections.nCopies(48, 1),
+            1_000,
+            100,
+            7,
+            List.of(new PriceStep(2, 500)),
+            List.of());
+    List<Notice> notices = List.of(new Notice(3, 1), new Notice(2, -1));
+    RosterRequest request =
+        TestRequest.of(7, ann)
+            .shifts(shift)
+            .demand(demand)
+            .published(new Published(List.of(), MONDAY, MONDAY, 1, null, notices))
+            .pairs(new Pair("ann", "ann", true, -1L), new Pair("ann", "zoe", true, null))
+            .build();
+
+    String errors = String.join("\n", RosterRequestErrors.list(request));
+
+    assertThat(errors)
+        .contains(
+            "weekShifts of the contract of person 'ann' go from 5 to 3",
+            "restHours (-1.0) of the contract",
+            "shift 'X' of a forbidden sequence",
+            "cents (-4) of a forbidden sequence",
+            "The overtime step of 2.0 hours at factor 0.5",
+            "freeDays (3) of person 'ann'",
+            "level 0 of 'fly' of person 'ann'",
+            "The wish of person 'ann' for 2026-11-22 is outside",
+            "names the shift 'Y'",
+            "costs -5 cents",
+            "The break of 20 minutes after 50 minutes of shift 'E'",
+            "underSteps of demand hall/pick of level 7",
+            "is known at level 7 by nobody",
+            "days (2) of a notice",
+            "cents (-1) of a notice",
+            "names one person",
+            "person 'zoe' of the pair",
+            "centsPerHour (-1)");
   }
 }

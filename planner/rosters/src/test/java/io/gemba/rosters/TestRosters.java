@@ -32,7 +32,7 @@ public final class TestRosters {
 
   /** 40 contract hours, at most 48, 20 an hour, half more above the contract. */
   public static Person person(String id, String... skills) {
-    return new Person(id, "hall", List.of(skills), 40, 48, 2_000, 1.5, List.of(), null);
+    return TestPerson.named(id, skills).build();
   }
 
   /** The same heads in all hours from six to two, 40 an hour under, 5 over. */
@@ -56,45 +56,15 @@ public final class TestRosters {
   }
 
   public static RosterRequest withPins(RosterRequest request, List<Cell> pins) {
-    return new RosterRequest(
-        request.firstDay(),
-        request.days(),
-        request.people(),
-        request.shifts(),
-        request.demand(),
-        request.rules(),
-        pins,
-        request.published(),
-        request.search(),
-        request.pairs());
+    return TestRequest.from(request).pins(pins).build();
   }
 
   public static RosterRequest withPublished(RosterRequest request, Published published) {
-    return new RosterRequest(
-        request.firstDay(),
-        request.days(),
-        request.people(),
-        request.shifts(),
-        request.demand(),
-        request.rules(),
-        request.pins(),
-        published,
-        request.search(),
-        request.pairs());
+    return TestRequest.from(request).published(published).build();
   }
 
   public static RosterRequest withSearch(RosterRequest request, Search search) {
-    return new RosterRequest(
-        request.firstDay(),
-        request.days(),
-        request.people(),
-        request.shifts(),
-        request.demand(),
-        request.rules(),
-        request.pins(),
-        request.published(),
-        search,
-        request.pairs());
+    return TestRequest.from(request).search(search).build();
   }
 
   /** Every fifth demand is left out, as on days when a place is closed. */
@@ -105,17 +75,7 @@ public final class TestRosters {
         demand.add(request.demand().get(i));
       }
     }
-    return new RosterRequest(
-        request.firstDay(),
-        request.days(),
-        request.people(),
-        request.shifts(),
-        demand,
-        request.rules(),
-        request.pins(),
-        request.published(),
-        request.search(),
-        request.pairs());
+    return TestRequest.from(request).demand(demand).build();
   }
 
   /** A business like the demo's: two places, four skills, peaks by weekday and hour, some leave. */

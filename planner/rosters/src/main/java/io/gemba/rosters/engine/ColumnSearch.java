@@ -1,6 +1,5 @@
 package io.gemba.rosters.engine;
 
-import io.gemba.rosters.engine.Master.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

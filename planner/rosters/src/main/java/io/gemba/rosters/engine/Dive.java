@@ -1,6 +1,5 @@
 package io.gemba.rosters.engine;
 
-import io.gemba.rosters.engine.Master.Column;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ final class Dive {
       if (program.value() < enough && program.isFree()) {
         return Settled.SOLVED;
       }
-      RowProgram.Priced priced = program.round(near);
+      RowRound.Priced priced = program.round(near);
       if (priced == null) {
         return Settled.OUT_OF_TIME;
       }

@@ -1,6 +1,5 @@
 package io.gemba.rosters.engine;
 
-import io.gemba.rosters.engine.Master.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * of people may be fixed in between. In one thread, which gives the row searches out.
  */
 final class RowProgram {
-  private static final double NEGATIVE = 1e-3;
-
   /** Share of the best prices in those that rows are searched under. */
   private static final double SMOOTHING = 0.7;
 
@@ -43,8 +40,8 @@ final class RowProgram {
   private final Part part;
   private final Limits limits;
   private final Master master;
-  private final boolean[] fixed;
-  private final List<Column> chosen = new ArrayList<>();
+  private final FixedRows fixed;
+  private final RowRound rows;
   private final double[] prices;
   private double[] best;
   private double box;
@@ -58,21 +55,19 @@ final class RowProgram {
   @SuppressWarnings("ArrayRecordComponent") // handed on once
   record Part(short[] roster, int[] free) {}
 
-  /** What one round of row searches found; lower is a bound when it is complete. */
-  record Priced(double lower, int added, boolean complete) {}
-
   RowProgram(ColumnSearch search, Part part, Limits limits) {
     this.search = search;
     this.part = part;
     this.limits = limits;
     problem = search.problem();
     int persons = part.free().length;
-    fixed = new boolean[persons];
+    fixed = new FixedRows(persons);
     prices = new double[problem.unitPrice.length];
     best = prices;
     box = BOX * problem.dearestStep();
     CoverNeeds needs = search.needs();
     master = new Master(persons, left(), needs.under, needs.over, search.random());
+    rows = new RowRound(search, part.free(), master, fixed);
     List<Column> first = new ArrayList<>();
     for (int person = 0; person < persons; person++) {
       int row = part.free()[person];
@@ -165,7 +160,7 @@ final class RowProgram {
       }
     }
     System.arraycopy(best, 0, prices, 0, prices.length);
-    Priced begun = priced();
+    RowRound.Priced begun = rows.run(prices, limits);
     if (begun == null) {
       return false;
     }
@@ -174,7 +169,7 @@ final class RowProgram {
     boolean everybody = part.free().length == problem.rows.length;
     master.box(best, box);
     while (!isHopeless()) {
-      Priced priced = round(best);
+      RowRound.Priced priced = round(best);
       if (priced == null) {
         return false;
       }
@@ -248,12 +243,12 @@ final class RowProgram {
   }
 
   boolean isFixed(int person) {
-    return fixed[person];
+    return fixed.isFixed(person);
   }
 
   /** People, fixed or not. */
   int persons() {
-    return fixed.length;
+    return fixed.persons();
   }
 
   /** Prices under which rows were searched last. */
@@ -273,7 +268,7 @@ final class RowProgram {
 
   private void add(List<FirstPrices.Line> lines) {
     int[] person = new int[problem.rows.length];
-    for (int i = 0; i < fixed.length; i++) {
+    for (int i = 0; i < fixed.persons(); i++) {
       person[part.free()[i]] = i;
     }
     Set<String> added = new HashSet<>();
@@ -284,7 +279,7 @@ final class RowProgram {
     }
   }
 
-  private void bound(Priced priced) {
+  private void bound(RowRound.Priced priced) {
     if (priced.complete()) {
       lower = Math.max(lower, priced.lower() - search.searches().lost(part.free().length));
     }
@@ -296,7 +291,7 @@ final class RowProgram {
   }
 
   /** Solves and searches rows under prices near some; null when the time ran out. */
-  @Nullable Priced round(double[] near) {
+  RowRound.@Nullable Priced round(double[] near) {
     master.solve(limits);
     if (limits.over()) {
       return null;
@@ -305,82 +300,21 @@ final class RowProgram {
       double own = master.unitDual(unit);
       prices[unit] = SMOOTHING * near[unit] + (1 - SMOOTHING) * own;
     }
-    Priced priced = priced();
+    RowRound.Priced priced = rows.run(prices, limits);
     if (priced != null && priced.added() == 0) {
       Arrays.setAll(prices, master::unitDual);
-      priced = priced();
+      priced = rows.run(prices, limits);
     }
     return priced;
   }
 
-  private @Nullable Priced priced() {
-    double sum = 0;
-    for (int unit = 0; unit < master.units; unit++) {
-      sum += prices[unit] * master.need(unit);
-    }
-    for (Column column : chosen) {
-      sum += column.price;
-      for (int i = 0; i < column.units.length; i++) {
-        sum -= prices[column.units[i]] * column.amounts[i];
-      }
-    }
-    int[] persons = open();
-    int[] rows = Arrays.stream(persons).map(person -> part.free()[person]).toArray();
-    RowPricer.@Nullable Path[] paths = search.searches().run(rows, this::fill, limits);
-    if (paths == null) {
-      return null;
-    }
-    boolean complete = true;
-    int added = 0;
-    for (int i = 0; i < rows.length; i++) {
-      RowPricer.Path path = paths[i];
-      if (path == null) {
-        complete = false;
-        continue;
-      }
-      sum += search.searches().lower(path);
-      if (path.values() != null) {
-        Column column = search.column(persons[i], rows[i], path.values());
-        if (master.reduced(column) < -NEGATIVE) {
-          master.add(column);
-          added++;
-        }
-      }
-    }
-    return new Priced(sum, added, complete);
-  }
-
   /** People who may still have several rows. */
   int[] open() {
-    int[] open = new int[fixed.length];
-    int count = 0;
-    for (int person = 0; person < fixed.length; person++) {
-      if (!fixed[person]) {
-        open[count++] = person;
-      }
-    }
-    return Arrays.copyOf(open, count);
-  }
-
-  private void fill(int row, double[] cellPrice) {
-    Cover cover = problem.rows[row].cover();
-    for (int cell = 0; cell < cellPrice.length; cell++) {
-      for (int i = cover.start[cell]; i < cover.start[cell + 1]; i++) {
-        cellPrice[cell] -= prices[cover.unit[i]] * cover.amount[i];
-      }
-    }
+    return fixed.open();
   }
 
   /** Gives a person the row of a column for good. */
   void fix(int number) {
-    List<Column> columns = master.columns();
-    int person = columns.get(number).person;
-    fixed[person] = true;
-    chosen.add(columns.get(number));
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).person == person && i != number) {
-        columns.get(i).banned = true;
-      }
-    }
+    fixed.fix(master.columns().get(number), master.columns());
   }
 }

@@ -26,24 +26,11 @@ final class State {
   private long hard;
   private long soft;
 
-  /** Journal of a step: changed cells with their old values, spans of rows, groups. */
-  private final int[] changedCell;
-
-  private final short[] changedFrom;
-  private int changes;
-  private final int[] spanRow = new int[MOST_SPANS];
-  private final int[] spanFrom = new int[MOST_SPANS];
-  private final int[] spanEmitted = new int[MOST_SPANS];
-  private final long[] spanSequence = new long[MOST_SPANS];
-  private final long[] spanCounters = new long[MOST_SPANS];
-  private final int[] spanChanges = new int[MOST_SPANS + 1];
-  private int spans;
-  private final long[] groupWas = new long[MOST_SPANS];
-  private final int[] groupTouched = new int[MOST_SPANS];
-  private int groupsTouched;
+  private final StepJournal journal;
   private long delta;
 
-  private static final int MOST_SPANS = 64;
+  /** How many more the automaton emits after the walk that was last. */
+  private int emitted;
 
   State(Problem problem, short[] roster) {
     this.problem = problem;
@@ -55,8 +42,7 @@ final class State {
     groupPrices = new long[problem.groups.length];
     sequencePrice = new long[problem.rows.length];
     counterPrice = new long[problem.rows.length];
-    changedCell = new int[MOST_SPANS * days];
-    changedFrom = new short[MOST_SPANS * days];
+    journal = new StepJournal(days);
     rebuild();
   }
 
@@ -81,48 +67,25 @@ final class State {
       groupPrices[group] = problem.groups[group].price(totals);
       soft += groupPrices[group];
     }
-    spans = 0;
-    changes = 0;
-    groupsTouched = 0;
+    begin();
   }
 
   private void rebuild(int row) {
-    Row rules = problem.rows[row];
-    Automaton automaton = rules.automaton();
-    Counters counters = rules.counters();
-    Cover cover = rules.cover();
-    int[] total = new int[counters.count()];
-    int state = automaton.initial;
-    long sequence = 0;
-    long counted = 0;
+    RowTally tally = new RowTally(problem, row, values, row * days);
+    System.arraycopy(tally.states, 0, states, row * (days + 1), days + 1);
+    totals[row] = tally.totals;
+    sequencePrice[row] = tally.sequence;
+    counterPrice[row] = tally.counted;
+    add(tally.cells);
+    add(tally.sequence);
+    add(tally.counted);
+    Cover cover = problem.rows[row].cover();
     for (int day = 0; day < days; day++) {
-      states[row * (days + 1) + day] = state;
-      int value = values[row * days + day];
-      int cell = day * problem.values + value;
-      int at = automaton.at(problem.dayClass[day], state, value);
-      sequence += automaton.price[at];
-      add(rules.cellPrice()[cell]);
-      if (automaton.emits[at] != 0) {
-        total[counters.emitted]++;
-      }
-      for (int i = counters.start[cell]; i < counters.start[cell + 1]; i++) {
-        total[counters.counter[i]] += counters.amount[i];
-      }
+      int cell = day * problem.values + values[row * days + day];
       for (int i = cover.start[cell]; i < cover.start[cell + 1]; i++) {
         amounts[cover.unit[i]] += cover.amount[i];
       }
-      state = automaton.next[at];
     }
-    states[row * (days + 1) + days] = state;
-    sequence += automaton.finalPrice[state];
-    for (int counter = 0; counter < total.length; counter++) {
-      counted += counters.price[counter][total[counter]];
-    }
-    add(sequence);
-    add(counted);
-    sequencePrice[row] = sequence;
-    counterPrice[row] = counted;
-    totals[row] = total;
   }
 
   private void add(long price) {
@@ -148,15 +111,13 @@ final class State {
 
   /** Starts a step. */
   void begin() {
-    spans = 0;
-    changes = 0;
-    groupsTouched = 0;
+    journal.clear();
     delta = 0;
   }
 
   /** How many cells the step has changed. */
   int changes() {
-    return changes;
+    return journal.changes();
   }
 
   /** Packed price of the step so far. */
@@ -173,27 +134,23 @@ final class State {
    */
   long change(int row, int from, int to, short[] wanted) {
     int base = row * days;
-    int first = changes;
+    int first = journal.changes();
     for (int day = from; day < to; day++) {
       short was = values[base + day];
       if (was != wanted[day]) {
-        changedCell[changes] = base + day;
-        changedFrom[changes++] = was;
+        journal.change(base + day, was);
         values[base + day] = wanted[day];
       }
     }
-    if (changes > first) {
-      spanRow[spans] = row;
-      spanChanges[spans] = first;
-      spanFrom[spans] = changedCell[first] - base;
-      spanCounters[spans] = counterPrice[row];
-      spanSequence[spans] = sequencePrice[row];
+    if (journal.changes() > first) {
+      long counters = counterPrice[row];
+      long sequence = sequencePrice[row];
       delta += exchange(row, first) + walk(row, first);
+      journal.close(row, first, emitted, sequence, counters);
       int group = problem.groupOf[row];
       if (group >= 0) {
         delta += fair(group);
       }
-      spans++;
     }
     return delta;
   }
@@ -207,10 +164,10 @@ final class State {
     long sum = 0;
     long counted = 0;
     int base = row * days;
-    for (int i = first; i < changes; i++) {
-      int day = changedCell[i] - base;
-      int before = day * problem.values + changedFrom[i];
-      int after = day * problem.values + values[changedCell[i]];
+    for (int i = first; i < journal.changes(); i++) {
+      int day = journal.cell(i) - base;
+      int before = day * problem.values + journal.before(i);
+      int after = day * problem.values + values[journal.cell(i)];
       sum += cellPrice[after] - cellPrice[before];
       counted += count(rules.counters(), total, before, -1);
       counted += count(rules.counters(), total, after, 1);
@@ -249,8 +206,7 @@ final class State {
   }
 
   private long fair(int group) {
-    groupTouched[groupsTouched] = group;
-    groupWas[groupsTouched++] = groupPrices[group];
+    journal.group(group, groupPrices[group]);
     long now = problem.groups[group].price(totals);
     long change = now - groupPrices[group];
     groupPrices[group] = now;
@@ -265,17 +221,18 @@ final class State {
     long[] price = automaton.price;
     int base = row * days;
     int stateBase = row * (days + 1);
-    int day = changedCell[first] - base;
+    int day = journal.cell(first) - base;
     int state = states[stateBase + day];
     int change = first;
-    int emitted = 0;
+    int changes = journal.changes();
+    emitted = 0;
     long sum = 0;
     while (day < days) {
       int old = states[stateBase + day];
       int now = values[base + day];
       int before = now;
-      if (change < changes && changedCell[change] == base + day) {
-        before = changedFrom[change++];
+      if (change < changes && journal.cell(change) == base + day) {
+        before = journal.before(change++);
       } else if (change == changes && state == old) {
         break;
       }
@@ -293,7 +250,6 @@ final class State {
       sum += automaton.finalPrice[state] - automaton.finalPrice[states[stateBase + days]];
     }
     sequencePrice[row] += sum;
-    spanEmitted[spans] = emitted;
     if (emitted != 0) {
       int counter = rules.counters().emitted;
       long[] totalPrice = rules.counters().price[counter];
@@ -310,9 +266,13 @@ final class State {
   void commit() {
     hard += Price.hard(delta);
     soft += Price.soft(delta);
-    for (int span = 0; span < spans; span++) {
-      int end = span + 1 < spans ? spanChanges[span + 1] : changes;
-      restate(spanRow[span], spanFrom[span], changedCell[end - 1] - spanRow[span] * days);
+    for (int span = 0; span < journal.spans(); span++) {
+      int row = journal.row(span);
+      int base = row * days;
+      restate(
+          row,
+          journal.cell(journal.start(span)) - base,
+          journal.cell(journal.end(span) - 1) - base);
     }
     begin();
   }
@@ -334,27 +294,28 @@ final class State {
 
   /** Undoes the step. */
   void rollback() {
-    for (int span = spans - 1; span >= 0; span--) {
-      int end = span + 1 < spans ? spanChanges[span + 1] : changes;
-      undo(spanRow[span], spanChanges[span], end, spanEmitted[span]);
-      sequencePrice[spanRow[span]] = spanSequence[span];
-      counterPrice[spanRow[span]] = spanCounters[span];
+    for (int span = journal.spans() - 1; span >= 0; span--) {
+      int row = journal.row(span);
+      undo(row, journal.start(span), journal.end(span));
+      if (journal.emitted(span) != 0) {
+        totals[row][problem.rows[row].counters().emitted] -= journal.emitted(span);
+      }
+      sequencePrice[row] = journal.sequence(span);
+      counterPrice[row] = journal.counters(span);
     }
-    for (int i = groupsTouched - 1; i >= 0; i--) {
-      groupPrices[groupTouched[i]] = groupWas[i];
-    }
+    journal.restore(groupPrices);
     begin();
   }
 
-  private void undo(int row, int first, int end, int emitted) {
+  private void undo(int row, int first, int end) {
     Row rules = problem.rows[row];
     Counters counters = rules.counters();
     Cover cover = rules.cover();
     int[] total = totals[row];
     for (int i = first; i < end; i++) {
-      int day = changedCell[i] - row * days;
-      int now = day * problem.values + values[changedCell[i]];
-      int before = day * problem.values + changedFrom[i];
+      int day = journal.cell(i) - row * days;
+      int now = day * problem.values + values[journal.cell(i)];
+      int before = day * problem.values + journal.before(i);
       for (int k = counters.start[now]; k < counters.start[now + 1]; k++) {
         total[counters.counter[k]] -= counters.amount[k];
       }
@@ -367,10 +328,7 @@ final class State {
       for (int k = cover.start[before]; k < cover.start[before + 1]; k++) {
         amounts[cover.unit[k]] += cover.amount[k];
       }
-      values[changedCell[i]] = changedFrom[i];
-    }
-    if (emitted != 0) {
-      total[counters.emitted] -= emitted;
+      values[journal.cell(i)] = (short) journal.before(i);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.gemba.rosters.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.gemba.rosters.engine.Master.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

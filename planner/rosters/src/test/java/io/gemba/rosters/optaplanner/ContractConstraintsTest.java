@@ -1,85 +1,30 @@
 package io.gemba.rosters.optaplanner;
 
-import static io.gemba.rosters.TestRosters.MONDAY;
 import static io.gemba.rosters.TestRosters.person;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gemba.rosters.RosterRequest;
 import io.gemba.rosters.RosterRequest.History;
-import io.gemba.rosters.RosterRequest.Pair;
 import io.gemba.rosters.RosterRequest.Person;
-import io.gemba.rosters.RosterRequest.Rules;
-import io.gemba.rosters.RosterRequest.Wish;
 import io.gemba.rosters.TestContract;
-import io.gemba.rosters.TestRosters;
+import io.gemba.rosters.TestPerson;
+import io.gemba.rosters.TestRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.optaplanner.core.api.score.stream.Constraint;
-import org.optaplanner.core.api.score.stream.ConstraintFactory;
-import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
-import org.optaplanner.test.api.score.stream.ConstraintVerifier;
 
 /**
- * Each rule on its own: broken, at its boundary, untouched; the name before the underscore is the
- * rule's. Shifts pay 450 minutes: E 6-14, L 14-22, N 22-6; the first day is a Monday.
+ * Rules of a contract. Shifts pay 450 minutes: E 6-14, L 14-22, N 22-6; the first day is a Monday.
  */
-class ContractConstraintsTest {
-  private static final int LEAST_TESTS = 3;
-  private static final Person ANN = person("ann", "pick");
+class ContractConstraintsTest extends RuleJudge<ContractConstraints> {
   private static final Person BOB = person("bob", "pick");
 
-  private final ConstraintVerifier<ContractConstraints, RosterPlan> verifier =
-      ConstraintVerifier.build(new ContractConstraints(), RosterPlan.class, PersonDay.class)
-          .withConstraintStreamImplType(ConstraintStreamImplType.BAVET);
-
-  private void penalizes(
-      BiFunction<ContractConstraints, ConstraintFactory, Constraint> rule,
-      long weight,
-      List<PersonDay> days) {
-    verifier.verifyThat(rule).given(days.toArray()).penalizesBy(weight);
-  }
-
-  static Stream<String> rules() {
-    return Arrays.stream(ContractConstraints.class.getDeclaredMethods())
-        .filter(method -> method.getReturnType() == Constraint.class)
-        .map(java.lang.reflect.Method::getName);
-  }
-
-  @ParameterizedTest
-  @MethodSource("rules")
-  void everyRule_hasThreeTests(String rule) {
-    long tests =
-        Arrays.stream(getClass().getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(Test.class))
-            .filter(method -> method.getName().startsWith(rule + "_"))
-            .count();
-
-    assertThat(tests).as("tests of rule " + rule).isGreaterThanOrEqualTo(LEAST_TESTS);
+  ContractConstraintsTest() {
+    super(new ContractConstraints());
   }
 
   private static Days under(TestContract contract, @Nullable History history) {
-    Person ann =
-        new Person(
-            "ann",
-            "hall",
-            List.of("pick"),
-            40,
-            48,
-            2_000,
-            1.5,
-            List.of(),
-            history,
-            Map.of(),
-            contract.build(),
-            List.of());
-    return Days.of(TestRosters.request(10, List.of(ann, BOB), List.of()));
+    Person ann = TestPerson.named("ann", "pick").under(contract).after(history).build();
+    return Days.of(TestRequest.of(10, ann, BOB).build());
   }
 
   private static List<PersonDay> row(TestContract contract, String... codes) {
@@ -318,151 +263,5 @@ class ContractConstraintsTest {
         ContractConstraints::unwantedSequence,
         0,
         row(new TestContract().forbids(100L, "L", "E"), before, "L", "L"));
-  }
-
-  private static Days paired(boolean together, @Nullable Long cents) {
-    RosterRequest plain = TestRosters.request(7, List.of(ANN, BOB), List.of());
-    return Days.of(
-        new RosterRequest(
-            MONDAY,
-            7,
-            plain.people(),
-            plain.shifts(),
-            List.of(),
-            plain.rules(),
-            List.of(),
-            null,
-            plain.search(),
-            List.of(new Pair("ann", "bob", together, cents))));
-  }
-
-  private static List<PersonDay> both(Days days, String ann, String bob) {
-    return Days.join(days.row("ann", ann), days.row("bob", bob));
-  }
-
-  @Test
-  void mustMeet_apartAtTheSameTime_countsTheMinutes() {
-    penalizes(ContractConstraints::mustMeet, 480, both(paired(false, null), "E/pick", "E/pick"));
-  }
-
-  @Test
-  void mustMeet_oneAfterTheOther_isFree() {
-    penalizes(ContractConstraints::mustMeet, 0, both(paired(false, null), "E/pick", "L/pick"));
-  }
-
-  @Test
-  void mustMeet_togetherButAlone_countsTheMinutes() {
-    penalizes(ContractConstraints::mustMeet, 480, both(paired(true, null), "E/pick", "-"));
-    penalizes(ContractConstraints::mustMeet, 0, both(paired(true, null), "E/pick", "E/pick"));
-  }
-
-  @Test
-  void pairs_apartAtTheSameTime_costTheirPrice() {
-    penalizes(ContractConstraints::pairs, 480 * 300, both(paired(false, 300L), "N/pick", "N/pick"));
-  }
-
-  @Test
-  void pairs_togetherAtDifferentTimes_costBothShifts() {
-    penalizes(ContractConstraints::pairs, 960 * 300, both(paired(true, 300L), "E/pick", "L/pick"));
-  }
-
-  @Test
-  void pairs_bothFree_costNothing() {
-    penalizes(ContractConstraints::pairs, 0, both(paired(true, 300L), "-", "-"));
-  }
-
-  private static Days fair(long perNight, long perWeekend) {
-    RosterRequest plain = TestRosters.request(7, List.of(ANN, BOB), List.of());
-    return Days.of(
-        new RosterRequest(
-            MONDAY,
-            7,
-            plain.people(),
-            plain.shifts(),
-            List.of(),
-            new Rules(11, 5, 0, perNight, perWeekend),
-            List.of(),
-            null,
-            plain.search()));
-  }
-
-  @Test
-  void fairNights_oneHasBoth_costsTheOneAboveTheAverage() {
-    Days days = fair(700, 0);
-
-    penalizes(
-        ContractConstraints::fairNights,
-        700 * 60,
-        Days.join(days.row("ann", "N/pick", "N/pick"), days.row("bob", "-", "-")));
-  }
-
-  @Test
-  void fairNights_halfANight_costsHalf() {
-    penalizes(ContractConstraints::fairNights, 700 * 30, both(fair(700, 0), "N/pick", "-"));
-  }
-
-  @Test
-  void fairNights_otherShifts_areFree() {
-    penalizes(ContractConstraints::fairNights, 0, both(fair(700, 0), "E/pick", "-"));
-  }
-
-  @Test
-  void fairWeekends_oneWorksIt_costsHalf() {
-    Days days = fair(0, 900);
-
-    penalizes(
-        ContractConstraints::fairWeekends,
-        900 * 30,
-        Days.join(days.from("ann", 5, "E/pick", 2), days.from("bob", 5, "-", 2)));
-  }
-
-  @Test
-  void fairWeekends_eachADay_isFree() {
-    Days days = fair(0, 900);
-
-    penalizes(
-        ContractConstraints::fairWeekends,
-        0,
-        Days.join(days.from("ann", 5, "E/pick", 1), days.from("bob", 6, "E/pick", 1)));
-  }
-
-  @Test
-  void fairWeekends_onWorkingDays_isFree() {
-    penalizes(ContractConstraints::fairWeekends, 0, both(fair(0, 900), "E/pick", "-"));
-  }
-
-  private static Days wishing(@Nullable String shift, boolean wanted) {
-    Person ann =
-        new Person(
-            "ann",
-            "hall",
-            List.of("pick"),
-            40,
-            48,
-            2_000,
-            1.5,
-            List.of(),
-            null,
-            Map.of(),
-            null,
-            List.of(new Wish(MONDAY, shift, wanted, 250)));
-    return Days.of(TestRosters.request(7, List.of(ann), List.of()));
-  }
-
-  @Test
-  void wishes_unwantedDayWorked_costsItsPrice() {
-    penalizes(ContractConstraints::wishes, 250 * 60, wishing(null, false).row("ann", "L/pick"));
-  }
-
-  @Test
-  void wishes_wantedShiftNotWorked_costsItsPrice() {
-    penalizes(ContractConstraints::wishes, 250 * 60, wishing("E", true).row("ann", "L/pick"));
-    penalizes(ContractConstraints::wishes, 250 * 60, wishing("E", true).row("ann", "-"));
-  }
-
-  @Test
-  void wishes_fulfilled_areFree() {
-    penalizes(ContractConstraints::wishes, 0, wishing("E", true).row("ann", "E/pick", "L/pick"));
-    penalizes(ContractConstraints::wishes, 0, wishing("E", false).row("ann", "L/pick", "E/pick"));
   }
 }
