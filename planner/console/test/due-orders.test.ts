@@ -36,7 +36,7 @@ describe("all that is due from a source", () => {
     const block = await shown();
 
     expect(answer.due).toHaveLength(1);
-    expect(words(block)).toContain(`Al-Bayrak saves ${session.money.of(answer.due[0]!.savedCents)} All 3 · ${session.money.of(answer.due[0]!.costCents)}`);
+    expect(words(block)).toContain(`Al-Bayrak saves ${session.money.of(answer.due[0]!.savedCents)} Order all 3 · ${session.money.of(answer.due[0]!.costCents)}`);
     expect(words(await shown([]))).toBe("");
   });
 

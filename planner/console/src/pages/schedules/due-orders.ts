@@ -46,22 +46,19 @@ export class DueOrders extends Light {
   private row(due: DueSource): TemplateResult {
     const { money } = this.session;
     const off = this.busy.has(due.source) || !this.online;
-    const isAsked = this.asked === due.source;
     return html`<li data-testid="due-row" data-id=${due.source}>
       <div class="what" title=${due.sourceName}>${due.sourceName}</div>
-      ${isAsked
-        ? html`<div class="acts">
-            <button class="btn mini primary" type="button" data-testid="due-confirm" ?disabled=${off} title="At most 2 % more, if proposals grow meanwhile" @click=${() => void this.order(due)}>
-              Order ${plural(due.count, "proposal")} for ${money.of(due.costCents)}
-            </button>
-            <button class="btn mini ghost" type="button" @click=${() => this.ask(null)}>Keep</button>
-          </div>`
-        : html`<div class="acts">
-            <span class="small good" title="Risk and holding with the orders against without them">saves ${money.of(due.savedCents)}</span>
-            <button class="btn mini" type="button" data-testid="due-button" ?disabled=${off} title="${plural(due.count, "proposal")}, as proposed" @click=${() => this.ask(due.source)}>
-              All ${due.count} · ${money.of(due.costCents)}
-            </button>
-          </div>`}
+      <div class="end small good" title="Risk and holding with the orders against without them">saves ${money.of(due.savedCents)}</div>
+      <div class="acts">
+        ${this.asked === due.source
+          ? html`<button class="btn mini primary" type="button" data-testid="due-confirm" ?disabled=${off} title="At most 2 % more, if proposals grow meanwhile" @click=${() => void this.order(due)}>
+                Order ${plural(due.count, "proposal")} for ${money.of(due.costCents)}
+              </button>
+              <button class="btn mini ghost" type="button" @click=${() => this.ask(null)}>Keep</button>`
+          : html`<button class="btn mini" type="button" data-testid="due-button" ?disabled=${off} title="${plural(due.count, "proposal")}, as proposed" @click=${() => this.ask(due.source)}>
+              Order all ${due.count} · ${money.of(due.costCents)}
+            </button>`}
+      </div>
     </li>`;
   }
 }
