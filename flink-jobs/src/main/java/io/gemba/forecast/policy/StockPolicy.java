@@ -166,7 +166,9 @@ public final class StockPolicy {
                               Math.min(one.day() + last, one.next()) - today, one.chance()))
                   .toList()));
     }
-    return new CycleCosts(nights, holdingCents(1, 1), Math.max(0, item.marginCents()));
+    double leadDays =
+        arrivals.stream().mapToDouble(one -> (one.day() - today) * one.chance()).sum();
+    return new CycleCosts(nights, leadDays, holdingCents(1, 1), Math.max(0, item.marginCents()));
   }
 
   /** Cost of holding units for so many days. */

@@ -6,9 +6,9 @@ import io.gemba.forecast.policy.UncertainDemand;
 import java.util.List;
 
 /**
- * Orders up to the stock at which one unit more costs what it saves, as the inventory job does
- * ({@link CycleCosts}), on the model's forecasts of real sales. What is expected to be lost before
- * the order arrives needs no cover.
+ * Orders whole units up to the stock at which one more costs what it saves, as the inventory job
+ * does ({@link CycleCosts}), on the model's forecasts of real sales. What is expected to be lost
+ * before the order arrives needs no cover.
  */
 public final class ModelRule implements StockSimulation.OrderRule {
   private final CycleForecasts forecasts;
@@ -36,7 +36,9 @@ public final class ModelRule implements StockSimulation.OrderRule {
     double lost = isLater ? sums.get(0).expectedAbove(there) : 0;
     List<SumDemand> nights = isLater ? sums.subList(1, sums.size()) : sums;
     double nightCost = (1 - terms.marginShare()) * terms.holdingPerDay();
-    return new CycleCosts(nights, nightCost, terms.marginShare()).bestWholeStock() - there - lost;
+    double level =
+        new CycleCosts(nights, terms.leadDays(), nightCost, terms.marginShare()).bestWholeStock();
+    return Math.rint(level - there - lost);
   }
 
   /** Whole units of some days together, as the model sees them. */

@@ -14,7 +14,7 @@ final class CycleCostsTest {
 
   @Test
   void bestStock_oneNight_isTheNewsvendors() {
-    CycleCosts costs = new CycleCosts(nights(1), 2, 18);
+    CycleCosts costs = new CycleCosts(nights(1), 0, 2, 18);
 
     assertThat(costs.bestStock())
         .isCloseTo(new Newsvendor(2, 18).bestStock(costs.demand()), within(1e-9));
@@ -23,7 +23,7 @@ final class CycleCostsTest {
   @Test
   void bestStock_severalNights_costsLessThanAnyOther() {
     for (int count : new int[] {2, 4, 7}) {
-      CycleCosts costs = new CycleCosts(nights(count), 2, 18);
+      CycleCosts costs = new CycleCosts(nights(count), 0, 2, 18);
       double best = costs.bestStock();
 
       for (double stock = 0; stock < 300; stock += 0.5) {
@@ -38,7 +38,7 @@ final class CycleCostsTest {
   void bestStock_moreNights_coversTheLastOneLessOften() {
     double before = 1;
     for (int count : new int[] {1, 2, 4, 7}) {
-      CycleCosts costs = new CycleCosts(nights(count), 2, 18);
+      CycleCosts costs = new CycleCosts(nights(count), 0, 2, 18);
       double covered = 1 - costs.demand().chanceAbove(costs.bestStock());
       assertThat(covered).as("%s nights", count).isLessThan(before);
       before = covered;
@@ -47,7 +47,7 @@ final class CycleCostsTest {
 
   @Test
   void bestStock_noMargin_isNothing() {
-    assertThat(new CycleCosts(nights(3), 2, 0).bestStock()).isLessThan(1e-6);
+    assertThat(new CycleCosts(nights(3), 5, 2, 0).bestStock()).isLessThan(1e-6);
   }
 
   @Test
@@ -60,7 +60,7 @@ final class CycleCostsTest {
       for (int night = 1; night <= nights; night++) {
         demand.add(new Dice(units + night));
       }
-      CycleCosts costs = new CycleCosts(demand, random.nextDouble(0.1, 5), 18);
+      CycleCosts costs = new CycleCosts(demand, 0, random.nextDouble(0.1, 5), 18);
 
       double best = costs.bestWholeStock();
 

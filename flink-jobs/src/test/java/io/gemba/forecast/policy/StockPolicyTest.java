@@ -19,8 +19,8 @@ final class StockPolicyTest {
 
   @Test
   void advise_fractileAtNinety_ordersUpToItsQuantileInPacks() {
-    // one night at 10 * 730 / 365 = 20 against a margin of 180: fractile 0.9
-    Item item = item(190, 10, 730, 90);
+    // one night at 10 * 730 / 365 = 20 against 255 * sqrt(1 night / 2 days) = 180: fractile 0.9
+    Item item = item(265, 10, 730, 90);
     StockPolicy policy = policy(item);
 
     Advice advice = advise(policy, steady(10, 2), stock(3, 4, 0));
