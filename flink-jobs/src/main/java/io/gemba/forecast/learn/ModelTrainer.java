@@ -193,16 +193,16 @@ public final class ModelTrainer {
     int last = panel.lastDay();
     for (int week = 0; week < ground.weeks; week++) {
       int origin = last - DAYS - WEEK * week - random.nextInt(WEEK);
-      DemandModel.Forecasts forecasts = model.new Forecasts(ground.view(week));
+      SeriesSights sights = new SeriesSights(model, ground.view(week));
       for (int series = 0; series < panel.members().size(); series++) {
         double drawn = random.nextDouble();
         double often = Math.sqrt(recent(panel.units()[series], origin - panel.firstDay()) + 0.2);
         double chance = Math.min(1, share * often / 1.1);
         if (drawn < chance && isKnown(panel, series, origin)) {
           double weight = share / chance;
-          Optional<DemandModel.Sight> sight = forecasts.sight(series, origin);
+          Optional<SeriesSights.Sight> sight = sights.sight(series, origin);
           if (sight.isPresent()) {
-            visitor.visit(forecasts, sight.get(), series, weight, random);
+            visitor.visit(sights, sight.get(), series, weight, random);
           }
         }
       }
