@@ -23,7 +23,8 @@ public final class DemandModel {
   private static final double HIGHEST_LEVEL = 0.999;
   private static final int STEPS = 24;
   private static final int MAGIC = 0x47444d31;
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
+  private static final int WITH_ITEMS = 2;
 
   private final String name;
   private final Map<String, CalendarEffects> effects;
@@ -36,6 +37,7 @@ public final class DemandModel {
   final TreeEnsemble spreads;
   private final Calibration calibration;
   private final double[] levels;
+  private final ItemLevels items;
 
   DemandModel(
       String name,
@@ -43,7 +45,8 @@ public final class DemandModel {
       Codes codes,
       Trees trees,
       Calibration calibration,
-      double[] levels) {
+      double[] levels,
+      ItemLevels items) {
     this.name = name;
     this.effects = Map.copyOf(effects);
     this.departments = List.copyOf(codes.departments);
@@ -52,6 +55,7 @@ public final class DemandModel {
     this.spreads = trees.spreads;
     this.calibration = calibration;
     this.levels = levels.clone();
+    this.items = items;
   }
 
   /** Numbers of departments and places: their positions. */
@@ -70,7 +74,12 @@ public final class DemandModel {
     return levels.clone();
   }
 
-  /** Writes the model; about 300 KB. */
+  /** What items sell at an average place. */
+  public ItemLevels items() {
+    return items;
+  }
+
+  /** Writes the model; about 300 KB, and 10 bytes and its id for each item. */
   public void write(DataOutput out) throws IOException {
     out.writeInt(MAGIC);
     out.writeInt(LAYOUT);
@@ -89,6 +98,7 @@ public final class DemandModel {
       out.writeDouble(level);
     }
     calibration.write(out);
+    items.write(out);
   }
 
   /**
@@ -101,9 +111,9 @@ public final class DemandModel {
       throw new IOException("This is no demand model. Train one with 'gemba forecast train'.");
     }
     int layout = in.readInt();
-    if (layout != LAYOUT) {
+    if (layout < 1 || layout > LAYOUT) {
       throw new IOException(
-          "The demand model has layout %d, not %d. Train it again.".formatted(layout, LAYOUT));
+          "The demand model has layout %d, not 1 to %d. Train it again.".formatted(layout, LAYOUT));
     }
     String name = in.readUTF();
     Map<String, CalendarEffects> effects = new TreeMap<>();
@@ -116,7 +126,9 @@ public final class DemandModel {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = in.readDouble();
     }
-    return new DemandModel(name, effects, codes, trees, Calibration.read(in), levels);
+    Calibration calibration = Calibration.read(in);
+    ItemLevels items = layout >= WITH_ITEMS ? ItemLevels.read(in) : ItemLevels.NONE;
+    return new DemandModel(name, effects, codes, trees, calibration, levels, items);
   }
 
   private static void write(List<String> names, DataOutput out) throws IOException {

@@ -5,6 +5,7 @@ import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.forecast.learn.DemandModel;
+import io.gemba.forecast.learn.ItemLevels;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.jobs.stream.MessageTypes;
@@ -233,7 +234,8 @@ final class DemandOperator
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
-    Newcomers newcomers = new Newcomers(forecaster, profile, known, site);
+    ItemLevels elsewhere = model == null ? ItemLevels.NONE : model.items();
+    Newcomers newcomers = new Newcomers(forecaster, profile, known, site, elsewhere);
     for (int i = 0; i < rows.size(); i++) {
       PlaceItems.Row row = rows.get(i);
       totals.add(
