@@ -1,6 +1,7 @@
 package io.gemba.forecast.learn;
 
 import io.gemba.forecast.DemandForecast;
+import io.gemba.forecast.learn.SeriesSights.Sight;
 import io.gemba.forecast.panel.Panel;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One model of all series: calendar effects of each department, boosted trees that correct the
@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class DemandModel {
   static final int DAYS = DemandForecast.DAYS;
 
-  private static final double MOST_FANO = 40;
   private static final double HIGHEST_LEVEL = 0.999;
   private static final int STEPS = 24;
-  private static final int CORRECTION_DAYS = 7;
   private static final int MAGIC = 0x47444d31;
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
+  private static final int WITH_ITEMS = 2;
 
   private final String name;
   private final Map<String, CalendarEffects> effects;
-  private final List<String> departments;
-  private final List<String> places;
-  private final TreeEnsemble means;
-  private final TreeEnsemble spreads;
+
+  /** Numbers of departments and places are their positions. */
+  final List<String> departments;
+
+  final List<String> places;
+  final TreeEnsemble means;
+  final TreeEnsemble spreads;
   private final Calibration calibration;
   private final double[] levels;
+  private final ItemLevels items;
 
   DemandModel(
       String name,
@@ -42,7 +45,8 @@ public final class DemandModel {
       Codes codes,
       Trees trees,
       Calibration calibration,
-      double[] levels) {
+      double[] levels,
+      ItemLevels items) {
     this.name = name;
     this.effects = Map.copyOf(effects);
     this.departments = List.copyOf(codes.departments);
@@ -51,6 +55,7 @@ public final class DemandModel {
     this.spreads = trees.spreads;
     this.calibration = calibration;
     this.levels = levels.clone();
+    this.items = items;
   }
 
   /** Numbers of departments and places: their positions. */
@@ -69,7 +74,12 @@ public final class DemandModel {
     return levels.clone();
   }
 
-  /** Writes the model; about 300 KB. */
+  /** What items sell at an average place. */
+  public ItemLevels items() {
+    return items;
+  }
+
+  /** Writes the model; about 300 KB, and 10 bytes and its id for each item. */
   public void write(DataOutput out) throws IOException {
     out.writeInt(MAGIC);
     out.writeInt(LAYOUT);
@@ -88,6 +98,7 @@ public final class DemandModel {
       out.writeDouble(level);
     }
     calibration.write(out);
+    items.write(out);
   }
 
   /**
@@ -100,9 +111,9 @@ public final class DemandModel {
       throw new IOException("This is no demand model. Train one with 'gemba forecast train'.");
     }
     int layout = in.readInt();
-    if (layout != LAYOUT) {
+    if (layout < 1 || layout > LAYOUT) {
       throw new IOException(
-          "The demand model has layout %d, not %d. Train it again.".formatted(layout, LAYOUT));
+          "The demand model has layout %d, not 1 to %d. Train it again.".formatted(layout, LAYOUT));
     }
     String name = in.readUTF();
     Map<String, CalendarEffects> effects = new TreeMap<>();
@@ -115,7 +126,9 @@ public final class DemandModel {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = in.readDouble();
     }
-    return new DemandModel(name, effects, codes, trees, Calibration.read(in), levels);
+    Calibration calibration = Calibration.read(in);
+    ItemLevels items = layout >= WITH_ITEMS ? ItemLevels.read(in) : ItemLevels.NONE;
+    return new DemandModel(name, effects, codes, trees, calibration, levels, items);
   }
 
   private static void write(List<String> names, DataOutput out) throws IOException {
@@ -174,16 +187,12 @@ public final class DemandModel {
 
   /** Forecasts of the series of one panel. */
   public final class Forecasts {
-    private final PanelView view;
-    private final float[] origins = new float[SeriesFeatures.originCount()];
-    private final float[][] days = new float[SeriesFeatures.dayCount()][DAYS];
-    private final float[] spreadOrigins = new float[SpreadFeatures.originCount()];
-    private final float[][] spreadDays = new float[SpreadFeatures.DAY_COUNT][DAYS];
-
-    private @Nullable Corrections corrections;
+    private final SeriesSights sights;
+    private final CorrectedSights corrected;
 
     Forecasts(PanelView view) {
-      this.view = view;
+      sights = new SeriesSights(DemandModel.this, view);
+      corrected = new CorrectedSights(sights);
     }
 
     /**
@@ -194,7 +203,7 @@ public final class DemandModel {
      * @return empty if too little is known of the series
      */
     public Optional<DemandForecast> forecast(int series, int origin) {
-      return corrected(series, origin).map(this::quantiles);
+      return corrected.sight(series, origin).map(this::quantiles);
     }
 
     /**
@@ -205,15 +214,15 @@ public final class DemandModel {
      * @return one a number of days; empty if too little is known of the series
      */
     public List<Sum> sums(int series, int origin, int from, int to) {
-      Sight sight = corrected(series, origin).orElse(null);
+      Sight sight = corrected.sight(series, origin).orElse(null);
       List<Sum> sums = new ArrayList<>();
       if (sight == null) {
         return sums;
       }
-      double[] fanos = fanos(sight, false);
+      double[] fanos = sights.fanos(sight, false);
       double mean = 0;
       for (int days = 1; days <= to; days++) {
-        mean += sight.mean[days - 1];
+        mean += sight.mean()[days - 1];
         if (days >= from) {
           sums.add(new Sum(days, mean, fanos[days - 1]));
         }
@@ -226,162 +235,36 @@ public final class DemandModel {
      * measured again after a week.
      */
     public void after(Forecasts earlier) {
-      Corrections measured = earlier.corrections;
-      corrections = measured == null ? null : measured.withoutSights();
-    }
-
-    private Optional<Sight> corrected(int series, int origin) {
-      Corrections current = corrections;
-      if (current == null
-          || origin < current.origin
-          || origin - current.origin >= CORRECTION_DAYS) {
-        current = corrections(origin);
-        corrections = current;
-      }
-      Panel.Member member = view.panel().members().get(series);
-      Optional<Sight> sight = seen(current, series, origin);
-      if (sight.isPresent()) {
-        double[] mean = sight.get().mean;
-        double level = current.level.factor(member.department());
-        for (int day = 0; day < DAYS; day++) {
-          mean[day] *= level * current.yearAgo.factor(member.group(), origin + 1 + day);
-        }
-      }
-      return sight;
-    }
-
-    /** What was seen of a series when the level was measured, or is seen now. */
-    private Optional<Sight> seen(Corrections current, int series, int origin) {
-      if (origin != current.origin || current.sights.isEmpty()) {
-        return sight(series, origin);
-      }
-      Optional<Seen> seen = current.sights.get(series);
-      seen.ifPresent(one -> System.arraycopy(one.origins, 0, origins, 0, origins.length));
-      return seen.map(one -> one.sight.withMean(one.sight.mean.clone()));
-    }
-
-    private Corrections corrections(int origin) {
-      List<Panel.Member> members = view.panel().members();
-      LevelCorrection level = new LevelCorrection(this, view.panel(), origin);
-      List<Optional<double[]>> means = new ArrayList<>();
-      List<Optional<Seen>> sights = new ArrayList<>();
-      for (int series = 0; series < members.size(); series++) {
-        double factor = level.factor(members.get(series).department());
-        Optional<Sight> sight = sight(series, origin);
-        sights.add(sight.map(one -> new Seen(one, origins.clone())));
-        means.add(sight.map(one -> scaled(one.mean, factor)));
-      }
-      return new Corrections(origin, level, new YearAgo(view.panel(), origin, means), sights);
-    }
-
-    Optional<Sight> sight(int series, int origin) {
-      SeriesWindow window = view.window(series, origin);
-      return mean(series, origin, window)
-          .map(mean -> new Sight(origin, mean, new OwnSpread(window.sold, origin + 1)));
+      corrected.after(earlier.corrected);
     }
 
     /** Expected units of the 28 days after an origin, as the trees see them. */
     Optional<double[]> mean(int series, int origin) {
-      return mean(series, origin, view.window(series, origin));
-    }
-
-    private Optional<double[]> mean(int series, int origin, SeriesWindow window) {
-      double level = Scale.level(window.demand, origin + 1);
-      if (!(level > 0)) {
-        return Optional.empty();
-      }
-      GroupOutlook group = view.outlook(series, origin);
-      Panel.Member member = view.panel().members().get(series);
-      SeriesFeatures.origin(
-          window,
-          view.panel().prices().get(series),
-          group,
-          level,
-          departments.indexOf(member.department()),
-          places.indexOf(member.place()),
-          origins);
-      SeriesFeatures.days(window, view.panel().prices().get(series), group, level, days);
-      double[] mean = new double[DAYS];
-      means.margins(origins, days, mean);
-      for (int day = 0; day < DAYS; day++) {
-        mean[day] = level * group.factors[day] * Math.exp(mean[day]);
-      }
-      return Optional.of(mean);
-    }
-
-    /** Fano factors of each day, or of the first days together. */
-    double[] fanos(Sight sight, boolean areDays) {
-      SpreadFeatures.origin(origins, sight.own, spreadOrigins);
-      SpreadFeatures.days(areDays, sight.mean, spreadDays);
-      double[] fanos = new double[DAYS];
-      spreads.margins(spreadOrigins, spreadDays, fanos);
-      for (int day = 0; day < DAYS; day++) {
-        fanos[day] =
-            Math.min(
-                MOST_FANO,
-                sight.own.fano(SpreadFeatures.length(areDays, day)) * Math.exp(fanos[day]));
-      }
-      return fanos;
+      return sights.mean(series, origin);
     }
 
     private DemandForecast quantiles(Sight sight) {
       double[][] daily = new double[levels.length][DAYS];
       double[][] cumulative = new double[levels.length][DAYS];
-      double[] fanos = fanos(sight, true);
+      double[] fanos = sights.fanos(sight, true);
       double[] at = new double[levels.length];
       for (int day = 0; day < DAYS; day++) {
-        double mean = sight.mean[day];
+        double mean = sight.mean()[day];
         CountDistribution.quantiles(mean, fanos[day], calibration.levels(true, 1, mean), at);
         put(at, daily, day);
       }
-      fanos = fanos(sight, false);
+      fanos = sights.fanos(sight, false);
       double sum = 0;
       for (int day = 0; day < DAYS; day++) {
-        sum += sight.mean[day];
+        sum += sight.mean()[day];
         CountDistribution.quantiles(sum, fanos[day], calibration.levels(false, day + 1, sum), at);
         for (int level = 0; day > 0 && level < at.length; level++) {
           at[level] = Math.max(at[level], cumulative[level][day - 1]);
         }
         put(at, cumulative, day);
       }
-      return new DemandForecast(sight.origin, sight.mean, daily, cumulative);
+      return new DemandForecast(sight.origin(), sight.mean(), daily, cumulative);
     }
-
-    float[] originFeatures() {
-      return origins;
-    }
-
-    float[][] dayFeatures() {
-      return days;
-    }
-  }
-
-  /** What the past of all series says at an origin. */
-  private record Corrections(
-      int origin, LevelCorrection level, YearAgo yearAgo, List<Optional<Seen>> sights) {
-    Corrections withoutSights() {
-      return new Corrections(origin, level, yearAgo, List.of());
-    }
-  }
-
-  /** A series as it was seen before any correction, with its features of the origin. */
-  @SuppressWarnings("ArrayRecordComponent") // made once, copied from, never compared
-  private record Seen(Sight sight, float[] origins) {}
-
-  /** A series seen from an origin. */
-  @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
-  record Sight(int origin, double[] mean, OwnSpread own) {
-    Sight withMean(double[] another) {
-      return new Sight(origin, another, own);
-    }
-  }
-
-  private static double[] scaled(double[] values, double factor) {
-    double[] scaled = values.clone();
-    for (int i = 0; i < values.length; i++) {
-      scaled[i] *= factor;
-    }
-    return scaled;
   }
 
   private static void put(double[] at, double[][] rows, int day) {

@@ -30,8 +30,9 @@ final class LevelCorrection {
     }
   }
 
-  /** Measures what a model missed before an origin. */
-  LevelCorrection(DemandModel.Forecasts forecasts, Panel panel, int origin) {
+  /** Measures what a model's trees missed before an origin. */
+  LevelCorrection(SeriesSights sights, int origin) {
+    Panel panel = sights.panel();
     for (int back : BACK) {
       int then = origin - back;
       for (int series = 0; series < panel.members().size(); series++) {
@@ -41,7 +42,7 @@ final class LevelCorrection {
         float[] units = panel.units()[series];
         int at = then + 1 - panel.firstDay();
         if (at > 0) {
-          forecasts.mean(series, then).ifPresent(mean -> add(mean, units, at, back, own));
+          sights.mean(series, then).ifPresent(mean -> add(mean, units, at, back, own));
         }
       }
     }

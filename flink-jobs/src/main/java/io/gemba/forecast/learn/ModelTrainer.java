@@ -103,6 +103,7 @@ public final class ModelTrainer {
     Panel filled = PanelView.filled(panel);
     return new Ground(
         panel,
+        ItemLevels.of(panel),
         filled,
         PanelView.fitted(panel, filled, new boolean[0]).effects(),
         new HashMap<>(),
@@ -153,6 +154,7 @@ public final class ModelTrainer {
   /**
    * What a training run stands on.
    *
+   * @param items what they sell at an average place
    * @param filled the panel with outages filled
    * @param effects the calendar fitted to all days
    * @param views the panel by year back, each with a calendar fitted without that year
@@ -161,6 +163,7 @@ public final class ModelTrainer {
    */
   private record Ground(
       Panel panel,
+      ItemLevels items,
       Panel filled,
       Map<String, CalendarEffects> effects,
       Map<Integer, PanelView> views,
@@ -175,11 +178,12 @@ public final class ModelTrainer {
               panel.distinct(Panel.Member::department), panel.distinct(Panel.Member::place)),
           new DemandModel.Trees(means, spreads),
           calibration,
-          LEVELS);
+          LEVELS,
+          items);
     }
 
     Ground lastYear() {
-      return new Ground(panel, filled, effects, views, Math.min(weeks, YEAR_WEEKS), share);
+      return new Ground(panel, items, filled, effects, views, Math.min(weeks, YEAR_WEEKS), share);
     }
 
     PanelView view(int week) {
@@ -193,16 +197,16 @@ public final class ModelTrainer {
     int last = panel.lastDay();
     for (int week = 0; week < ground.weeks; week++) {
       int origin = last - DAYS - WEEK * week - random.nextInt(WEEK);
-      DemandModel.Forecasts forecasts = model.new Forecasts(ground.view(week));
+      SeriesSights sights = new SeriesSights(model, ground.view(week));
       for (int series = 0; series < panel.members().size(); series++) {
         double drawn = random.nextDouble();
         double often = Math.sqrt(recent(panel.units()[series], origin - panel.firstDay()) + 0.2);
         double chance = Math.min(1, share * often / 1.1);
         if (drawn < chance && isKnown(panel, series, origin)) {
           double weight = share / chance;
-          Optional<DemandModel.Sight> sight = forecasts.sight(series, origin);
+          Optional<SeriesSights.Sight> sight = sights.sight(series, origin);
           if (sight.isPresent()) {
-            visitor.visit(forecasts, sight.get(), series, weight, random);
+            visitor.visit(sights, sight.get(), series, weight, random);
           }
         }
       }

@@ -20,8 +20,8 @@ final class TrainingRows {
   @FunctionalInterface
   interface Visitor {
     void visit(
-        DemandModel.Forecasts forecasts,
-        DemandModel.Sight sight,
+        SeriesSights sights,
+        SeriesSights.Sight sight,
         int series,
         double weight,
         SplittableRandom random);
@@ -32,7 +32,7 @@ final class TrainingRows {
     int last = panel.lastDay();
     int originCount = SeriesFeatures.originCount();
     float[] row = new float[originCount + SeriesFeatures.dayCount()];
-    return (forecasts, sight, series, weight, random) -> {
+    return (sights, sight, series, weight, random) -> {
       // the trees of the model are still missing, so its mean is level x profile x calendar
       double age = Math.pow(0.5, (last - sight.origin()) / (YEAR * options.halfLifeYears()));
       for (int k = 0; k < DAYS_A_WINDOW; k++) {
@@ -40,7 +40,7 @@ final class TrainingRows {
         float units = panel.units()[series][sight.origin() + 1 + day - panel.firstDay()];
         double base = sight.mean()[day];
         if (!Float.isNaN(units) && base > LEAST_LEVEL) {
-          copy(forecasts.originFeatures(), forecasts.dayFeatures(), originCount, day, row);
+          copy(sights.originFeatures(), sights.dayFeatures(), originCount, day, row);
           rows.add(row, units / base, weight * age * Math.pow(base, 2 - options.power()));
         }
       }
@@ -53,12 +53,12 @@ final class TrainingRows {
     float[] origins = new float[originCount];
     float[][] days = new float[SpreadFeatures.DAY_COUNT][DAYS];
     float[] row = new float[SpreadFeatures.count()];
-    return (forecasts, sight, series, weight, random) -> {
+    return (sights, sight, series, weight, random) -> {
       for (boolean areDays : new boolean[] {true, false}) {
         int day = random.nextInt(DAYS);
         Window window = window(panel, sight, series, areDays, day);
         if (window != null && window.mean > LEAST_LEVEL) {
-          SpreadFeatures.origin(forecasts.originFeatures(), sight.own(), origins);
+          SpreadFeatures.origin(sights.originFeatures(), sight.own(), origins);
           SpreadFeatures.days(areDays, sight.mean(), days);
           copy(origins, days, originCount, day, row);
           double error = window.units - window.mean;
@@ -71,9 +71,9 @@ final class TrainingRows {
 
   /** The chances that the quantiles gave to what came. */
   static Visitor calibration(Panel panel, Calibration.Counter counter) {
-    return (forecasts, sight, series, weight, random) -> {
+    return (sights, sight, series, weight, random) -> {
       for (boolean areDays : new boolean[] {true, false}) {
-        double[] fanos = forecasts.fanos(sight, areDays);
+        double[] fanos = sights.fanos(sight, areDays);
         for (int k = 0; k < COUNTED_DAYS; k++) {
           int day = random.nextInt(DAYS);
           Window window = window(panel, sight, series, areDays, day);
@@ -94,7 +94,7 @@ final class TrainingRows {
   private record Window(double mean, double units) {}
 
   private static @Nullable Window window(
-      Panel panel, DemandModel.Sight sight, int series, boolean isDay, int day) {
+      Panel panel, SeriesSights.Sight sight, int series, boolean isDay, int day) {
     double mean = 0;
     double units = 0;
     for (int i = isDay ? day : 0; i <= day; i++) {

@@ -3,12 +3,12 @@ package io.gemba.jobs.anomaly;
 import static java.util.Objects.requireNonNull;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.Refusals;
 import io.gemba.maintenance.ConditionWatch;
 import io.gemba.maintenance.LifeModel;
 import io.gemba.maintenance.SideBySide;
 import io.gemba.maintenance.WatchedPart;
 import io.gemba.message.DeadLetter;
-import io.gemba.message.Json;
 import io.gemba.message.MachineLife;
 import io.gemba.message.Reading;
 import io.gemba.message.Topic;
@@ -53,6 +53,8 @@ final class LifeOperator
 
   private static final ValueStateDescriptor<SideBySide> WAITING =
       new ValueStateDescriptor<>("side-by-side", new SideBySideCodec().flinkType());
+
+  private static final Refusals OF_MODELS = new Refusals(AnomalyMain.JOB + "-job", Topic.MODELS);
 
   private static final long serialVersionUID = 1;
 
@@ -151,8 +153,9 @@ final class LifeOperator
     }
     LifeModels.Judged judged = LifeModels.judge(announced, parts.values());
     boolean speaks = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
     for (String refusal : speaks ? judged.refusals() : List.<String>of()) {
-      context.output(REFUSED, deadLetter(announced, refusal, context.currentProcessingTime()));
+      context.output(REFUSED, OF_MODELS.of(announced, announced.key(), refusal, now));
     }
     TrainedModel current = context.getBroadcastState(MODELS).get(announced.name());
     if (!judged.isOfUse() || (current != null && !announced.replaces(current))) {
@@ -184,16 +187,5 @@ final class LifeOperator
 
   private static String sensor(Reading reading, WatchedPart part) {
     return reading.sensor().substring(part.machine().length() + 1);
-  }
-
-  private static DeadLetter deadLetter(TrainedModel announced, String refusal, long nowMillis) {
-    return new DeadLetter(
-        Instant.ofEpochMilli(nowMillis),
-        AnomalyMain.JOB + "-job",
-        Topic.MODELS.topicName(),
-        "",
-        announced.key(),
-        refusal,
-        Json.write(announced));
   }
 }

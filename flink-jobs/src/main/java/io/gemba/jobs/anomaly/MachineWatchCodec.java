@@ -25,11 +25,6 @@ record MachineWatchCodec() implements Codec<MachineWatch> {
   }
 
   @Override
-  public MachineWatch copy(MachineWatch watch) {
-    return watch.copy();
-  }
-
-  @Override
   public void write(MachineWatch watch, DataOutputView out) throws IOException {
     watch.write(out);
   }

@@ -25,15 +25,6 @@ record SensorEntryCodec() implements Codec<SensorEntry> {
   }
 
   @Override
-  public SensorEntry copy(SensorEntry entry) {
-    SensorEntry copy = new SensorEntry(entry.watch.copy());
-    copy.arrivedMillis = entry.arrivedMillis;
-    copy.statusAtMillis = entry.statusAtMillis;
-    copy.silentAtMillis = entry.silentAtMillis;
-    return copy;
-  }
-
-  @Override
   public void write(SensorEntry entry, DataOutputView out) throws IOException {
     out.writeLong(entry.arrivedMillis);
     out.writeLong(entry.statusAtMillis);

@@ -3,15 +3,11 @@ package io.gemba.jobs.anomaly;
 import io.gemba.jobs.stream.Codec;
 import io.gemba.sensors.control.SubgroupChart;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** The chart with its plan. */
 record SubgroupChartCodec() implements Codec<SubgroupChart> {
-  private static final int USUAL_BYTES = 1_024;
 
   @Override
   public Class<SubgroupChart> type() {
@@ -26,17 +22,6 @@ record SubgroupChartCodec() implements Codec<SubgroupChart> {
   @Override
   public boolean isImmutable() {
     return false;
-  }
-
-  @Override
-  public SubgroupChart copy(SubgroupChart chart) {
-    try {
-      DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
-      chart.write(out);
-      return SubgroupChart.read(new DataInputDeserializer(out.getCopyOfBuffer()), layout());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
-    }
   }
 
   @Override

@@ -5,13 +5,14 @@ import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
 import io.gemba.forecast.WeekdayProfile;
 import io.gemba.forecast.learn.DemandModel;
+import io.gemba.forecast.learn.ItemLevels;
 import io.gemba.forecast.panel.SitePanel;
 import io.gemba.jobs.pace.Pace;
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.Refusals;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
-import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import io.gemba.message.TrainedModel;
 import java.time.Instant;
@@ -63,6 +64,10 @@ final class DemandOperator
   /** While history streams in only its end matters; a forecast before is wrong by then. */
   static final Pace.Limits BACKFILL = new Pace.Limits(2_000, 120_000);
 
+  private static final String STAGE = "demand-job";
+  private static final Refusals OF_DEMAND = new Refusals(STAGE, Topic.DEMAND);
+  private static final Refusals OF_MODELS = new Refusals(STAGE, Topic.MODELS);
+
   private static final long serialVersionUID = 1;
 
   private final DemandIntake intake;
@@ -112,7 +117,7 @@ final class DemandOperator
     }
     if (refusal != null) {
       context.output(
-          REFUSED, deadLetter(Topic.DEMAND, demand.key(), Json.write(demand), refusal, now));
+          REFUSED, OF_DEMAND.of(demand, demand.key(), refusal, Instant.ofEpochMilli(now)));
     }
   }
 
@@ -124,14 +129,8 @@ final class DemandOperator
     }
     String refusal = ModelIntake.refusal(announced);
     if (refusal != null) {
-      context.output(
-          REFUSED,
-          deadLetter(
-              Topic.MODELS,
-              TrainedModel.KEY,
-              Json.write(announced),
-              refusal,
-              context.currentProcessingTime()));
+      Instant now = Instant.ofEpochMilli(context.currentProcessingTime());
+      context.output(REFUSED, OF_MODELS.of(announced, TrainedModel.KEY, refusal, now));
       return;
     }
     TrainedModel current = context.getBroadcastState(MODELS).get(TrainedModel.KEY);
@@ -235,7 +234,8 @@ final class DemandOperator
     boolean all = place.mustForecastAll(profile, forecasts.name());
     Instant madeAt = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     WorkTotals totals = new WorkTotals(workPlaces, context.getCurrentKey(), newest);
-    Newcomers newcomers = new Newcomers(forecaster, profile, known, site);
+    ItemLevels elsewhere = model == null ? ItemLevels.NONE : model.items();
+    Newcomers newcomers = new Newcomers(forecaster, profile, known, site, elsewhere);
     for (int i = 0; i < rows.size(); i++) {
       PlaceItems.Row row = rows.get(i);
       totals.add(
@@ -262,17 +262,5 @@ final class DemandOperator
           ForecastMessages.of(row.known(), made.get(), row.series().sentRevision(), madeAt));
     }
     items.put(row.known().item(), row.series());
-  }
-
-  private static DeadLetter deadLetter(
-      Topic topic, String key, byte[] original, String reason, long nowMillis) {
-    return new DeadLetter(
-        Instant.ofEpochMilli(nowMillis),
-        "demand-job",
-        topic.topicName(),
-        "",
-        key,
-        reason,
-        original);
   }
 }

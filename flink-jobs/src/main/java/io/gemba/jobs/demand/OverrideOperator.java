@@ -3,6 +3,7 @@ package io.gemba.jobs.demand;
 import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.OpenDays;
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.Refusals;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Forecast;
 import io.gemba.message.ForecastOverride;
@@ -37,6 +38,8 @@ final class OverrideOperator
       new OutputTag<>("refused-overrides", MessageTypes.of(DeadLetter.class));
   static final OutputTag<PlannedWork> PLANNED =
       new OutputTag<>("planned", MessageTypes.of(PlannedWork.class));
+
+  private static final Refusals OF_OVERRIDES = new Refusals("demand-job", Topic.FORECAST_OVERRIDES);
 
   private static final long serialVersionUID = 1;
   private static final int FORGOTTEN_DAYS = 800;
@@ -86,7 +89,8 @@ final class OverrideOperator
       throws Exception {
     String refusal = intake.unknown(override.item(), override.place());
     if (refusal != null) {
-      context.output(REFUSED, deadLetter(override, refusal, context));
+      Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+      context.output(REFUSED, OF_OVERRIDES.of(override, override.id(), refusal, now));
       return;
     }
     byte[] newest = newestForecast.value();
@@ -125,16 +129,5 @@ final class OverrideOperator
     } else {
       overrides.update(known);
     }
-  }
-
-  private static DeadLetter deadLetter(ForecastOverride override, String reason, Context context) {
-    return new DeadLetter(
-        Instant.ofEpochMilli(context.timerService().currentProcessingTime()),
-        "demand-job",
-        Topic.FORECAST_OVERRIDES.topicName(),
-        "",
-        override.id(),
-        reason,
-        Json.write(override));
   }
 }

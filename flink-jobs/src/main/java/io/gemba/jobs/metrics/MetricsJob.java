@@ -82,7 +82,7 @@ final class MetricsJob {
   private <T> SingleOutputStreamOperator<String> lines(
       Topic topic, DataStream<T> messages, SerializableFunction<T, String> line) {
     return messages
-        .process(new ToLine<>(topic.topicName(), line, clock), Types.STRING)
+        .process(new ToLine<>(topic, line, clock), Types.STRING)
         .name(topic.topicName() + " lines")
         .uid(topic.topicName() + "-lines");
   }

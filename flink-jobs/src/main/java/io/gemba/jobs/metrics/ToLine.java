@@ -1,8 +1,9 @@
 package io.gemba.jobs.metrics;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.Refusals;
 import io.gemba.message.DeadLetter;
-import io.gemba.message.Json;
+import io.gemba.message.Topic;
 import java.time.Clock;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -20,12 +21,12 @@ final class ToLine<T> extends ProcessFunction<T, String> {
 
   private static final long serialVersionUID = 1;
 
-  private final String topicName;
+  private final Refusals refusals;
   private final SerializableFunction<T, String> line;
   private final Clock clock;
 
-  ToLine(String topicName, SerializableFunction<T, String> line, Clock clock) {
-    this.topicName = topicName;
+  ToLine(Topic topic, SerializableFunction<T, String> line, Clock clock) {
+    this.refusals = new Refusals("metrics-job", topic);
     this.line = line;
     this.clock = clock;
   }
@@ -37,10 +38,7 @@ final class ToLine<T> extends ProcessFunction<T, String> {
       made = line.apply(message);
     } catch (ArithmeticException e) {
       String reason = "The time is after 2262, which nanoseconds cannot say. Correct it.";
-      context.output(
-          REFUSED,
-          new DeadLetter(
-              clock.instant(), "metrics-job", topicName, "", null, reason, Json.write(message)));
+      context.output(REFUSED, refusals.of(message, null, reason, clock.instant()));
       return;
     }
     out.collect(made);

@@ -20,13 +20,6 @@ record LineEntryCodec() implements Codec<LineEntry> {
   }
 
   @Override
-  public LineEntry copy(LineEntry entry) {
-    LineEntry copy = new LineEntry(entry.watch.copy());
-    copy.tickAtMillis = entry.tickAtMillis;
-    return copy;
-  }
-
-  @Override
   public int layout() {
     return LineWatch.LAYOUT;
   }

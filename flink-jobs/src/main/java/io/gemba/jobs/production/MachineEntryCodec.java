@@ -20,13 +20,6 @@ record MachineEntryCodec() implements Codec<MachineEntry> {
   }
 
   @Override
-  public MachineEntry copy(MachineEntry entry) {
-    MachineEntry copy = new MachineEntry(entry.watch.copy());
-    copy.tickAtMillis = entry.tickAtMillis;
-    return copy;
-  }
-
-  @Override
   public int layout() {
     return MachineWatch.LAYOUT;
   }

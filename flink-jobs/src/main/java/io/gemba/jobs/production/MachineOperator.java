@@ -3,10 +3,10 @@ package io.gemba.jobs.production;
 import static java.util.Objects.requireNonNull;
 
 import io.gemba.jobs.stream.MessageTypes;
+import io.gemba.jobs.stream.Refusals;
 import io.gemba.message.CapacityLoss;
 import io.gemba.message.DeadLetter;
 import io.gemba.message.Episode;
-import io.gemba.message.Json;
 import io.gemba.message.MachineState;
 import io.gemba.message.ProductionWindow;
 import io.gemba.message.Topic;
@@ -38,6 +38,9 @@ final class MachineOperator
   static final OutputTag<DeadLetter> UNUSABLE =
       new OutputTag<>("unusable", MessageTypes.of(DeadLetter.class));
   static final long TICK_MILLIS = 5_000;
+
+  private static final Refusals OF_STATES =
+      new Refusals(ProductionMain.JOB + "-job", Topic.MACHINE_STATES);
 
   private static final long serialVersionUID = 1;
 
@@ -122,16 +125,7 @@ final class MachineOperator
 
   private void refuse(MachineState message, String reason, Context context) {
     Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
-    context.output(
-        UNUSABLE,
-        new DeadLetter(
-            now,
-            ProductionMain.JOB + "-job",
-            Topic.MACHINE_STATES.topicName(),
-            "",
-            message.machine(),
-            reason,
-            Json.write(message)));
+    context.output(UNUSABLE, OF_STATES.of(message, message.machine(), reason, now));
   }
 
   private static ProductionOutput output(Context context, Collector<ProductionWindow> out) {

@@ -1,7 +1,6 @@
 package io.gemba.jobs.stream;
 
 import io.gemba.message.DeadLetter;
-import io.gemba.message.Json;
 import io.gemba.message.Topic;
 import java.io.Serializable;
 import java.time.Instant;
@@ -24,8 +23,7 @@ public final class IntakeFunction<T, E> extends ProcessFunction<T, E> {
 
   private static final long serialVersionUID = 1;
 
-  private final String stage;
-  private final Topic topic;
+  private final Refusals refusals;
   private final Reader<T, E> reader;
 
   /**
@@ -33,8 +31,7 @@ public final class IntakeFunction<T, E> extends ProcessFunction<T, E> {
    * @param topic the messages come from
    */
   public IntakeFunction(String stage, Topic topic, Reader<T, E> reader) {
-    this.stage = stage;
-    this.topic = topic;
+    this.refusals = new Refusals(stage, topic);
     this.reader = reader;
   }
 
@@ -56,20 +53,10 @@ public final class IntakeFunction<T, E> extends ProcessFunction<T, E> {
     try {
       meanings = reader.read(message, now);
     } catch (IllegalArgumentException e) {
-      context.output(REFUSED, deadLetter(message, String.valueOf(e.getMessage()), now));
+      String reason = String.valueOf(e.getMessage());
+      context.output(REFUSED, refusals.of(message, null, reason, Instant.ofEpochMilli(now)));
       return;
     }
     meanings.forEach(out::collect);
-  }
-
-  private DeadLetter deadLetter(T message, String reason, long nowMillis) {
-    return new DeadLetter(
-        Instant.ofEpochMilli(nowMillis),
-        stage,
-        topic.topicName(),
-        "",
-        null,
-        reason,
-        Json.write(message));
   }
 }

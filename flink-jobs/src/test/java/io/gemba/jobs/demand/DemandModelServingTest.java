@@ -2,14 +2,24 @@ package io.gemba.jobs.demand;
 
 import static io.gemba.jobs.demand.DemandHarness.NOON;
 import static io.gemba.jobs.demand.DemandHarness.TODAY;
+import static io.gemba.jobs.demand.DemandHarness.count;
+import static io.gemba.jobs.demand.DemandHarness.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.forecast.Forecaster;
+import io.gemba.forecast.learn.DemandModel;
+import io.gemba.jobs.TestShop;
 import io.gemba.message.Demand;
 import io.gemba.message.Forecast;
 import io.gemba.message.TrainedModel;
+import io.gemba.site.Site;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +37,12 @@ final class DemandModelServingTest {
   private static TrainedModel good;
   private static TrainedModel wrong;
 
-  @RegisterExtension final DemandHarness harness = new DemandHarness();
+  @RegisterExtension final DemandHarness harness = new DemandHarness(shopWithOneMore());
   private long now = NOON;
+
+  private static Site shopWithOneMore() {
+    return TestShop.with(TestShop.site().items(), List.of("a", "b", "c", "d"));
+  }
 
   @BeforeAll
   static void train() {
@@ -96,6 +110,40 @@ final class DemandModelServingTest {
 
     assertThat(harness.refused()).isEmpty();
     assertThat(harness.models().contains(TrainedModel.KEY)).isFalse();
+  }
+
+  @Test
+  void newPlace_sellsWhatOtherPlacesDoInItsSize() throws Exception {
+    harness.take(good);
+    harness.take(sale("s1", "soup", "d", YESTERDAY, 75));
+    harness.take(sale("s2", "soup", "d", TODAY, 1));
+    harness.take(count("feta", "d", TODAY, 7, 40));
+    quiet();
+    double withModel = last().get("feta@d").mean().get(0);
+
+    // 26 a day of anything at a, b and c, and three times as much on the first day of d
+    assertThat(withModel).isBetween(20.0, 75.0);
+    assertThat(last().get("feta@d").cumulative().get(3).get(27))
+        .as("its own level is not known yet")
+        .isGreaterThan(1.4 * 28 * withModel);
+  }
+
+  @Test
+  void modelOfTheLayoutBefore_isServedWithoutKnowingItems() throws Exception {
+    DemandModel model = read(good.bytes());
+    int items = Integer.BYTES + 3 * (2 * Float.BYTES + Short.BYTES) + "souphummusfeta".length();
+    ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(good.bytes(), good.bytes().length - items));
+    bytes.putInt(Integer.BYTES, 1);
+
+    DemandModel before = read(bytes.array());
+
+    assertThat(model.items().mean("soup")).isPositive();
+    assertThat(before.items().mean("soup")).isZero();
+    assertThat(before.name()).isEqualTo(model.name());
+  }
+
+  private static DemandModel read(byte[] bytes) throws IOException {
+    return DemandModel.read(new DataInputStream(new ByteArrayInputStream(bytes)));
   }
 
   @Test

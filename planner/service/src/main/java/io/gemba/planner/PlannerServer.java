@@ -3,6 +3,7 @@ package io.gemba.planner;
 import io.gemba.planner.api.AlarmApi;
 import io.gemba.planner.api.Endpoint;
 import io.gemba.planner.api.ForecastApi;
+import io.gemba.planner.api.MaintenanceApi;
 import io.gemba.planner.api.OpenApi;
 import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
@@ -111,6 +112,7 @@ public final class PlannerServer implements AutoCloseable {
     all.addAll(ForecastApi.endpoints(() -> running().overrideDesk()));
     all.addAll(RouteApi.endpoints(() -> running().routeDesks()));
     all.addAll(AlarmApi.endpoints(() -> running().alarmDesks()));
+    all.addAll(MaintenanceApi.endpoints(() -> running().maintenanceDesks()));
     all.addAll(PlantApi.endpoints(() -> running().plantDesks()));
     all.addAll(WearApi.endpoints(() -> running().wearDesks()));
     all.add(OpenApi.endpoint(all, WebServer.EVENTS));

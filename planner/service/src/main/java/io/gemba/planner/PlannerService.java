@@ -6,6 +6,7 @@ import io.gemba.planner.alarms.AlarmDesk;
 import io.gemba.planner.alarms.AlarmWatch;
 import io.gemba.planner.alarms.MaintenanceDesk;
 import io.gemba.planner.api.AlarmApi;
+import io.gemba.planner.api.MaintenanceApi;
 import io.gemba.planner.api.OverviewApi;
 import io.gemba.planner.api.PlantApi;
 import io.gemba.planner.api.RouteApi;
@@ -180,7 +181,11 @@ public final class PlannerService implements AutoCloseable {
   }
 
   AlarmApi.Desks alarmDesks() {
-    return new AlarmApi.Desks(alarms, new MaintenanceDesk(site, store, hub, clock), site, clock);
+    return new AlarmApi.Desks(alarms, clock);
+  }
+
+  MaintenanceApi.Desks maintenanceDesks() {
+    return new MaintenanceApi.Desks(new MaintenanceDesk(site, store, hub, clock), site, clock);
   }
 
   WearApi.Desks wearDesks() {

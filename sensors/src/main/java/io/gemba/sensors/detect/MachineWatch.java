@@ -3,14 +3,9 @@ package io.gemba.sensors.detect;
 import io.gemba.message.AlarmFeedback;
 import io.gemba.message.Episode;
 import io.gemba.message.Reading;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -203,17 +198,6 @@ public final class MachineWatch {
     return sensors.ids();
   }
 
-  /** A watch in the same state that shares nothing with this one. */
-  public MachineWatch copy() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
-    try {
-      write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
-    }
-  }
-
   /** Writes the whole state. */
   public void write(DataOutput out) throws IOException {
     sensors.write(out);
@@ -232,11 +216,6 @@ public final class MachineWatch {
     out.writeLong(rowEndMillis);
     episode.write(out);
     lessons.write(out);
-  }
-
-  /** Reads what {@link #write} wrote. */
-  public static MachineWatch read(DataInput in) throws IOException {
-    return read(in, LAYOUT);
   }
 
   /**

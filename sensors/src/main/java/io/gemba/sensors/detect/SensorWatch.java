@@ -8,14 +8,9 @@ import io.gemba.sensors.quality.Fault;
 import io.gemba.sensors.quality.Limits;
 import io.gemba.sensors.quality.QualityGate;
 import io.gemba.sensors.quality.Verdict;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -140,28 +135,12 @@ public final class SensorWatch {
         gate.delivery());
   }
 
-  /** A watch in the same state that shares nothing with this one. */
-  public SensorWatch copy() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-    try {
-      write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
-    }
-  }
-
   /** Writes the whole state. */
   public void write(DataOutput out) throws IOException {
     gate.write(out);
     detector.write(out);
     episode.write(out);
     gate.writeDelivery(out);
-  }
-
-  /** Reads what {@link #write} wrote. */
-  public static SensorWatch read(DataInput in) throws IOException {
-    return read(in, LAYOUT);
   }
 
   /**

@@ -74,7 +74,7 @@ public final class HistoryFile {
   }
 
   private static JudgedRow late(SensorTable.Row row, List<WatchedColumn> watched) {
-    List<String> open = watched.stream().flatMap(one -> one.open().keySet().stream()).toList();
+    List<Episode> open = watched.stream().flatMap(one -> one.open().values().stream()).toList();
     return new JudgedRow(
         row.at(), row.values(), 0, "", open, "The time is before that of a row above: not judged.");
   }
@@ -82,8 +82,7 @@ public final class HistoryFile {
   private static JudgedRow judge(SensorTable.Row row, List<WatchedColumn> watched) {
     double score = 0;
     String column = "";
-    List<String> open = new ArrayList<>();
-    String reason = "";
+    List<Episode> open = new ArrayList<>();
     for (int i = 0; i < watched.size(); i++) {
       WatchedColumn one = watched.get(i);
       double value = row.values()[i];
@@ -92,11 +91,9 @@ public final class HistoryFile {
         score = of;
         column = one.name();
       }
-      for (Episode episode : one.open().values()) {
-        reason = open.isEmpty() ? episode.reason() : reason;
-        open.add(episode.id());
-      }
+      open.addAll(one.open().values());
     }
+    String reason = open.isEmpty() ? "" : open.get(0).reason();
     return new JudgedRow(row.at(), row.values(), score, column, open, reason);
   }
 

@@ -1,5 +1,6 @@
 package io.gemba.sensors.history;
 
+import io.gemba.message.Episode;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * @param score of the most surprising column, 0 or more: decades, -log10 of the chance of it, or
  *     what another judge calls its score
  * @param column the column with that score; empty when no column has a value
- * @param episodes ids of the alarms that are open after this row, in the order of the columns
- * @param reason of the first of them; empty without
+ * @param episodes alarms and faults of the data that are open after this row, in the order of the
+ *     columns and then of their ids
+ * @param reason of the first of them, or why the row was not judged; empty without
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; boxed numbers would be many
 public record JudgedRow(
@@ -20,7 +22,7 @@ public record JudgedRow(
     double[] values,
     double score,
     String column,
-    List<String> episodes,
+    List<Episode> episodes,
     String reason) {
 
   /** Copies the list. */

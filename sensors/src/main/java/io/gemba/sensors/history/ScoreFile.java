@@ -1,5 +1,6 @@
 package io.gemba.sensors.history;
 
+import io.gemba.message.Episode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -67,6 +69,7 @@ public final class ScoreFile {
     }
 
     void write(JudgedRow row, Writer out) {
+      List<String> ids = row.episodes().stream().map(Episode::id).toList();
       try {
         out.write(
             String.format(
@@ -74,13 +77,13 @@ public final class ScoreFile {
                 "%s,%.3f,%s,%s,%s%n",
                 row.at(),
                 row.score(),
-                String.join(" ", row.episodes()),
+                String.join(" ", ids),
                 quoted(row.reason()),
                 quoted(row.column())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      episodes.addAll(row.episodes());
+      episodes.addAll(ids);
       rows++;
       progress.accept(rows);
     }

@@ -1,16 +1,21 @@
 package io.gemba.sensors.history;
 
+import io.gemba.message.Episode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A series with its alarms as SVG: the range of values a column of pixels, a red band an alarm, a
- * mark at its onset with when and why as its tooltip. Keeps {@value #COLUMNS} ranges, however long
- * the series is: when they are full, two become one. Not thread safe.
+ * hatched one a fault of the data, a mark at its onset with when and why as its tooltip. Keeps
+ * {@value #COLUMNS} ranges, however long the series is: when they are full, two become one. Not
+ * thread safe.
  */
 public final class SeriesPicture {
   private static final int WIDTH = 1_000;
@@ -25,11 +30,10 @@ public final class SeriesPicture {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final String title;
-  private final List<Span> spans = new ArrayList<>();
+  private final Map<String, Span> spans = new LinkedHashMap<>();
   private final List<Range> ranges = new ArrayList<>();
   private int rowsPerRange = 1;
   private long rows;
-  private String openId = "";
 
   /** Lowest and highest value of a stretch of rows. */
   private record Range(long fromMillis, double low, double high) {
@@ -38,8 +42,12 @@ public final class SeriesPicture {
     }
   }
 
-  /** An alarm from its first row to its last. */
-  private record Span(long fromMillis, long toMillis, String reason) {}
+  /** An alarm or a fault of the data from its first row to its last. */
+  private record Span(Episode.Kind kind, long fromMillis, long toMillis, String reason) {
+    Span until(Span later) {
+      return new Span(kind, fromMillis, later.toMillis, reason);
+    }
+  }
 
   /**
    * @param title what stands above the picture
@@ -55,14 +63,10 @@ public final class SeriesPicture {
     if (!Double.isNaN(value)) {
       range(new Range(at, value, value));
     }
-    String id = row.episodes().isEmpty() ? "" : row.episodes().get(0);
-    if (!id.isEmpty() && id.equals(openId)) {
-      Span last = spans.remove(spans.size() - 1);
-      spans.add(new Span(last.fromMillis, at, last.reason));
-    } else if (!id.isEmpty()) {
-      spans.add(new Span(at, at, row.reason()));
+    for (Episode episode : row.episodes()) {
+      Span span = new Span(episode.kind(), at, at, episode.reason());
+      spans.merge(episode.id(), span, Span::until);
     }
-    openId = id;
   }
 
   private void range(Range one) {
@@ -80,9 +84,9 @@ public final class SeriesPicture {
     ranges.add(one);
   }
 
-  /** How many alarms are in it. */
-  public int alarms() {
-    return spans.size();
+  /** How many alarms, or faults of the data, are in it. */
+  public long count(Episode.Kind kind) {
+    return spans.values().stream().filter(span -> span.kind == kind).count();
   }
 
   /**
@@ -103,7 +107,7 @@ public final class SeriesPicture {
                 ranges.get(0).fromMillis + 1,
                 Math.max(
                     ranges.get(ranges.size() - 1).fromMillis,
-                    spans.isEmpty() ? 0 : spans.get(spans.size() - 1).toMillis)),
+                    spans.values().stream().mapToLong(Span::toMillis).max().orElse(0))),
             low,
             high > low ? high : low + 1);
     StringBuilder svg = new StringBuilder();
@@ -112,7 +116,10 @@ public final class SeriesPicture {
             .formatted(WIDTH, HEIGHT));
     svg.append("<rect width='100%' height='100%' fill='#fff'/>\n");
     svg.append("<text x='%d' y='22' font-size='14'>%s</text>\n".formatted(LEFT, escaped(title)));
-    spans.forEach(span -> svg.append(frame.span(span)));
+    svg.append(legend());
+    Stream.of(Episode.Kind.QUALITY, Episode.Kind.ANOMALY)
+        .flatMap(kind -> spans.values().stream().filter(span -> span.kind == kind))
+        .forEach(span -> svg.append(frame.span(span)));
     for (int i = 0; i <= TICKS; i++) {
       svg.append(frame.valueTick(low + (frame.high - low) * i / TICKS));
       svg.append(frame.timeTick(i));
@@ -125,6 +132,46 @@ public final class SeriesPicture {
     }
     svg.append("'/>\n</svg>\n");
     return svg.toString();
+  }
+
+  /** What the bands mean, with the pattern of those that need one. */
+  private String legend() {
+    StringBuilder legend = new StringBuilder(Look.HATCHES);
+    int x = WIDTH - RIGHT;
+    for (Look look : Look.values()) {
+      x -= look.legendWidth;
+      legend.append(
+          "<rect x='%d' y='12' width='14' height='12' %s/><text x='%d' y='22'>%s</text>\n"
+              .formatted(x, look.band, x + 20, look.words));
+    }
+    return legend.toString();
+  }
+
+  /** How bands of a kind look. */
+  private enum Look {
+    QUALITY("fill='url(#hatches)'", "#6e7781", "fault of the data, such as lost readings", 250),
+    ANOMALY("fill='#d1242f' fill-opacity='.18'", "#d1242f", "alarm", 70);
+
+    static final String HATCHES =
+        "<defs><pattern id='hatches' width='6' height='6' patternUnits='userSpaceOnUse'"
+            + " patternTransform='rotate(45)'><path d='M0 0 V6' stroke='#6e7781'"
+            + " stroke-width='2' stroke-opacity='.5'/></pattern></defs>\n";
+
+    final String band;
+    final String mark;
+    final String words;
+    final int legendWidth;
+
+    Look(String band, String mark, String words, int legendWidth) {
+      this.band = band;
+      this.mark = mark;
+      this.words = words;
+      this.legendWidth = legendWidth;
+    }
+
+    static Look of(Episode.Kind kind) {
+      return kind == Episode.Kind.QUALITY ? QUALITY : ANOMALY;
+    }
   }
 
   /** From times and values to pixels. */
@@ -142,18 +189,21 @@ public final class SeriesPicture {
     }
 
     String span(Span span) {
+      Look look = Look.of(span.kind);
       return String.format(
           Locale.ROOT,
-          "<g><title>%s %s</title><rect x='%.1f' y='%d' width='%.1f' height='%d' fill='#d1242f'"
-              + " fill-opacity='.18'/><path d='M%.1f %d l-4 -8 h8 z' fill='#d1242f'/></g>%n",
+          "<g><title>%s %s</title><rect x='%.1f' y='%d' width='%.1f' height='%d' %s/>"
+              + "<path d='M%.1f %d l-4 -8 h8 z' fill='%s'/></g>%n",
           TIME.format(Instant.ofEpochMilli(span.fromMillis)),
           escaped(span.reason),
           x(span.fromMillis),
           TOP,
           Math.max(1, x(span.toMillis) - x(span.fromMillis)),
           HEIGHT - TOP - BOTTOM,
+          look.band,
           x(span.fromMillis),
-          TOP);
+          TOP,
+          look.mark);
     }
 
     String valueTick(double value) {

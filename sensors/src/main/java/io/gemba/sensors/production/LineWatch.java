@@ -2,14 +2,9 @@ package io.gemba.sensors.production;
 
 import io.gemba.message.Bottleneck;
 import io.gemba.message.MachineState;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,17 +162,6 @@ public final class LineWatch {
     long kept = site.clock().windowStart(latestMillis) - HourClock.WINDOW_MILLIS;
     windows.headMap(kept).clear();
     machines.values().forEach(log -> log.forgetBefore(kept));
-  }
-
-  /** A watch in the same state that shares nothing with this one. */
-  public LineWatch copy() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try {
-      write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), LAYOUT);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
-    }
   }
 
   /** Writes the whole state. */

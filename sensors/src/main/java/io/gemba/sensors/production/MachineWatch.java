@@ -4,14 +4,9 @@ import io.gemba.message.CapacityLoss;
 import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.sensors.quality.SeenSequences;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -197,17 +192,6 @@ public final class MachineWatch {
   private static void say(@Nullable CapacityLoss loss, ProductionOutput out) {
     if (loss != null) {
       out.loss(loss);
-    }
-  }
-
-  /** A watch in the same state that shares nothing with this one. */
-  public MachineWatch copy() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try {
-      write(new DataOutputStream(bytes));
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), LAYOUT);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot copy in memory", e);
     }
   }
 

@@ -8,10 +8,7 @@ import io.gemba.message.ControlChart.Kind;
 import io.gemba.message.ControlChart.Point;
 import io.gemba.message.ControlChart.Rule;
 import io.gemba.message.ProductionWindow;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.gemba.sensors.TestBytes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,9 +108,7 @@ final class ChartsTest {
       SubgroupChart chart = new SubgroupChart(new ControlPlan(5, MINUTE, 7.0, null));
       feed(chart, new Random(3), 0, points, 0);
       chart.observe("m/s", points * MINUTE, 10);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      chart.write(new DataOutputStream(bytes));
-      SubgroupChart read = SubgroupChart.read(in(bytes), SubgroupChart.LAYOUT);
+      SubgroupChart read = SubgroupChart.read(TestBytes.in(chart::write), SubgroupChart.LAYOUT);
 
       assertThat(read.plan()).isEqualTo(chart.plan());
       assertThat(feed(read, new Random(5), points + 1, 45, 0))
@@ -149,9 +144,7 @@ final class ChartsTest {
     assertThat(chart.observe(hour(0, 0, 0, true))).isNull();
     chart.observe(hour(0, 90, 10, true));
     chart.observe(hour(1, 50, 50, true));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    chart.write(new DataOutputStream(bytes));
-    ScrapChart read = ScrapChart.read(in(bytes), ScrapChart.LAYOUT);
+    ScrapChart read = ScrapChart.read(TestBytes.in(chart::write), ScrapChart.LAYOUT);
     ControlChart corrected = requireNonNull(read.observe(hour(0, 80, 20, true)));
 
     assertThat(corrected.points()).extracting(Point::value).containsExactly(0.2, 0.5);
@@ -180,10 +173,6 @@ final class ChartsTest {
 
   private static Point newest(ControlChart chart) {
     return chart.points().get(chart.points().size() - 1);
-  }
-
-  private static DataInputStream in(ByteArrayOutputStream bytes) {
-    return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
   }
 
   private static ProductionWindow hour(int number, long good, long scrap, boolean closed) {

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gemba.message.Episode;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
+import io.gemba.sensors.TestBytes;
 import io.gemba.sensors.quality.Limits;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,18 +70,12 @@ final class MachineWatchTest {
   void stateFromBeforeAnythingWasTaught_isReadAsItWas() throws IOException {
     MachineWatch watch = new MachineWatch(SENSORS);
     run(watch, new Random(1), 0, 1_000, false);
-    byte[] now = written(watch);
+    byte[] now = TestBytes.of(watch::write);
     byte[] before = Arrays.copyOf(now, now.length - LESSONS_BYTES);
 
-    MachineWatch read = MachineWatch.read(new DataInputStream(new ByteArrayInputStream(before)), 1);
+    MachineWatch read = MachineWatch.read(TestBytes.in(before), 1);
 
-    assertThat(written(read)).isEqualTo(now);
-  }
-
-  private static byte[] written(MachineWatch watch) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    watch.write(new DataOutputStream(bytes));
-    return bytes.toByteArray();
+    assertThat(TestBytes.of(read::write)).isEqualTo(now);
   }
 
   @Test
@@ -145,13 +136,13 @@ final class MachineWatchTest {
   }
 
   @Test
-  void copy_inAnAlarm_goesOnTheSame() {
+  void writtenInAnAlarm_goesOnTheSame() throws IOException {
     Random random = new Random(3);
     MachineWatch watch = new MachineWatch(SENSORS);
     run(watch, random, 0, LEARNT, false);
     run(watch, random, LEARNT, LEARNT + 60, true);
-    MachineWatch copy = watch.copy();
-    List<Episode> ofCopy = new ArrayList<>();
+    MachineWatch read = MachineWatch.read(TestBytes.in(watch::write), MachineWatch.LAYOUT);
+    List<Episode> ofRead = new ArrayList<>();
     episodes.clear();
 
     for (int second = LEARNT + 60; second < LEARNT + 400; second++) {
@@ -159,11 +150,11 @@ final class MachineWatchTest {
       for (int j = 0; j < row.length; j++) {
         Reading reading = reading(SENSORS.ids().get(j), second, row[j]);
         watch.observe(reading, episodes::add);
-        copy.observe(reading, ofCopy::add);
+        read.observe(reading, ofRead::add);
       }
     }
 
-    assertThat(ofCopy).isNotEmpty().isEqualTo(episodes);
+    assertThat(ofRead).isNotEmpty().isEqualTo(episodes);
   }
 
   @Test

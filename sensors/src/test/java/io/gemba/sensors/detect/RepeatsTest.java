@@ -3,10 +3,7 @@ package io.gemba.sensors.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.gemba.sensors.TestBytes;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +55,8 @@ final class RepeatsTest {
       run(2 + i % 4);
     }
     repeats.next(4);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    repeats.write(new DataOutputStream(bytes));
     Repeats read = new Repeats();
-    read.fill(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    read.fill(TestBytes.in(repeats::write));
 
     for (int i = 0; i < 3_000; i++) {
       double decades = i % 150 < 140 ? 0 : 2 + i % 5;

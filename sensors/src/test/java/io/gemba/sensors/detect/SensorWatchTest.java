@@ -7,6 +7,7 @@ import io.gemba.message.Episode;
 import io.gemba.message.Episode.Kind;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
+import io.gemba.sensors.TestBytes;
 import io.gemba.sensors.quality.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -90,7 +91,7 @@ final class SensorWatchTest {
       SensorWatch watch = SensorWatch.read(older, 3);
 
       assertThat(older.read()).isEqualTo(-1);
-      SensorWatch same = SensorWatch.read(new DataInputStream(new ByteArrayInputStream(bytes)), 4);
+      SensorWatch same = SensorWatch.read(TestBytes.in(bytes), 4);
       assertThat(watch.status("m/s")).isEqualTo(same.status("m/s"));
     }
   }
@@ -147,24 +148,24 @@ final class SensorWatchTest {
   }
 
   @Test
-  void copy_inTheMiddle_goesOnTheSame() {
+  void writtenInTheMiddle_goesOnTheSame() throws IOException {
     Random random = new Random(9);
     SensorWatch watch = new SensorWatch();
     for (int second = 0; second < 1_000; second++) {
       observe(watch, second, random.nextGaussian());
     }
-    SensorWatch copy = watch.copy();
-    List<Episode> ofCopy = new ArrayList<>();
+    SensorWatch read = SensorWatch.read(TestBytes.in(watch::write), SensorWatch.LAYOUT);
+    List<Episode> ofRead = new ArrayList<>();
     episodes.clear();
 
     for (int second = 1_000; second < 1_200; second++) {
       Reading reading = reading(second, second > 1_100 ? 40 : random.nextGaussian());
       watch.observe(reading, LIMITS, episodes::add);
-      copy.observe(reading, LIMITS, ofCopy::add);
+      read.observe(reading, LIMITS, ofRead::add);
     }
 
-    assertThat(ofCopy).isNotEmpty().isEqualTo(episodes);
-    assertThat(copy.status("m/s")).isEqualTo(watch.status("m/s"));
+    assertThat(ofRead).isNotEmpty().isEqualTo(episodes);
+    assertThat(read.status("m/s")).isEqualTo(watch.status("m/s"));
   }
 
   private List<Episode> alarms() {

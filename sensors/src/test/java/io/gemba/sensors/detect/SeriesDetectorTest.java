@@ -2,10 +2,7 @@ package io.gemba.sensors.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.gemba.sensors.TestBytes;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,14 +79,11 @@ final class SeriesDetectorTest {
     for (int i = 0; i < 3_000; i++) {
       detector.observe(i * 60_000L, random.nextGaussian());
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    detector.write(new DataOutputStream(bytes));
+    byte[] bytes = TestBytes.of(detector::write);
 
-    SeriesDetector read =
-        SeriesDetector.read(
-            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), SensorWatch.LAYOUT);
+    SeriesDetector read = SeriesDetector.read(TestBytes.in(bytes), SensorWatch.LAYOUT);
 
-    assertThat(bytes.size()).isLessThan(6_144);
+    assertThat(bytes.length).isLessThan(6_144);
     for (int i = 0; i < 1_000; i++) {
       double value = random.nextGaussian();
       assertThat(read.observe(i * 60_000L, value)).isEqualTo(detector.observe(i * 60_000L, value));

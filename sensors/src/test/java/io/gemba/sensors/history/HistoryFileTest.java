@@ -3,6 +3,8 @@ package io.gemba.sensors.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gemba.message.Episode;
+import io.gemba.message.Episode.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,8 @@ final class HistoryFileTest {
 
     assertThat(columns).containsExactly("Flow", "Heat");
     assertThat(rows).hasSize(ROWS);
-    List<String> alarms = rows.stream().flatMap(r -> r.episodes().stream()).distinct().toList();
+    List<String> alarms =
+        rows.stream().flatMap(r -> r.episodes().stream()).map(Episode::id).distinct().toList();
     assertThat(alarms).hasSize(1).allMatch(id -> id.startsWith("anomaly-plant.heat-"));
     JudgedRow first = rows.stream().filter(r -> !r.episodes().isEmpty()).findFirst().orElseThrow();
     assertThat(first.at()).isBetween(at(FAULT), at(FAULT + 3));
@@ -221,10 +224,30 @@ final class HistoryFileTest {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(folder.resolve("heat.svg").toFile());
-    assertThat(picture.alarms()).isEqualTo(1);
+    assertThat(picture.count(Kind.ANOMALY)).isEqualTo(1);
+    assertThat(picture.count(Kind.QUALITY)).isZero();
     assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(1);
     assertThat(document.getElementsByTagName("text").item(0).getTextContent())
         .isEqualTo("Heat & <flow>");
+  }
+
+  @Test
+  void picture_ofASeriesWithAHole_showsAFaultOfTheDataUnlikeAnAlarm() throws IOException {
+    Path file = write(i -> "" + (i % 7 + i % 3));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.subList(1_500, 1_600).clear();
+    Files.write(file, lines);
+    SeriesPicture picture = new SeriesPicture("hole");
+
+    new HistoryFile(file, List.of()).judge(picture::add);
+
+    assertThat(picture.count(Kind.QUALITY)).isEqualTo(1);
+    assertThat(picture.count(Kind.ANOMALY)).isZero();
+    String[] legendAndBands = picture.svg().split("<g>", -1);
+    assertThat(legendAndBands).hasSize(2);
+    assertThat(legendAndBands[0])
+        .contains(">alarm<", ">fault of the data, such as lost readings<", "id='hatches'");
+    assertThat(legendAndBands[1]).contains("loses readings", "#hatches").doesNotContain("#d1242f");
   }
 
   @Test

@@ -3,10 +3,7 @@ package io.gemba.sensors.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gemba.message.CapacityLoss;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.gemba.sensors.TestBytes;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -70,12 +67,8 @@ final class LineClaimsTest {
   void writtenAndRead_goesOnTheSame() throws Exception {
     claims.take(loss("a", 0, 0, 30, 600, true), LINE);
     claims.take(loss("b", 0, 10, 40, 600, true), LINE);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    claims.write(new DataOutputStream(bytes));
 
-    LineClaims read =
-        LineClaims.read(
-            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), LineClaims.LAYOUT);
+    LineClaims read = LineClaims.read(TestBytes.in(claims::write), LineClaims.LAYOUT);
 
     CapacityLoss end = loss("a", 1, 0, 20, 600, false);
     assertThat(read.take(end, LINE)).isEqualTo(claims.take(end, LINE)).hasSize(2);

@@ -7,7 +7,9 @@ import io.gemba.message.Episode;
 import io.gemba.message.MachineState;
 import io.gemba.message.MachineState.State;
 import io.gemba.message.ProductionWindow;
+import io.gemba.sensors.TestBytes;
 import io.gemba.site.ShiftTemplate;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -251,21 +253,21 @@ final class MachineWatchTest {
   }
 
   @Test
-  void copy_inAStop_goesOnTheSame() {
+  void writtenInAStop_goesOnTheSame() throws IOException {
     hourWithLosses().forEach(this::observe);
     observe(state(70, State.DOWN, "bearing", 0, 0, 500));
-    MachineWatch copy = watch.copy();
-    Said ofCopy = new Said();
+    MachineWatch read = MachineWatch.read(TestBytes.in(watch::write), MachineWatch.LAYOUT);
+    Said ofRead = new Said();
     Said ofOriginal = new Said();
 
     watch.tick(millis(75), SITE, ofOriginal);
-    copy.tick(millis(75), SITE, ofCopy);
+    read.tick(millis(75), SITE, ofRead);
     MachineState end = state(76, State.RUNNING, null, 5, 0, 501);
     watch.observe(end, millis(76), SITE, ofOriginal);
-    copy.observe(end, millis(76), SITE, ofCopy);
+    read.observe(end, millis(76), SITE, ofRead);
 
-    assertThat(ofCopy.losses).isNotEmpty().isEqualTo(ofOriginal.losses);
-    assertThat(ofCopy.windows).isNotEmpty().isEqualTo(ofOriginal.windows);
+    assertThat(ofRead.losses).isNotEmpty().isEqualTo(ofOriginal.losses);
+    assertThat(ofRead.windows).isNotEmpty().isEqualTo(ofOriginal.windows);
   }
 
   /** 40 minutes run, 4 down, 3 changeover, 3 starved, 10 idle; 270 good and 30 scrap units. */

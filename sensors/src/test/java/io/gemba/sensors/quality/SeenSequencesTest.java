@@ -2,10 +2,7 @@ package io.gemba.sensors.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.gemba.sensors.TestBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,11 +74,9 @@ final class SeenSequencesTest {
   void writtenAndRead_anyState_isTheSame() throws IOException {
     SeenSequences seen = new SeenSequences();
     new Random(3).longs(300, 0, 1_000).forEach(seen::add);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    seen.write(new DataOutputStream(bytes));
 
     SeenSequences read = new SeenSequences();
-    read.fill(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    read.fill(TestBytes.in(seen::write));
 
     for (long seq = 0; seq < 1_000; seq++) {
       assertThat(read.add(seq)).as("number %d", seq).isEqualTo(seen.add(seq));

@@ -1,5 +1,6 @@
 package io.gemba.standalone.cli;
 
+import io.gemba.message.Episode;
 import io.gemba.sensors.benchmark.RandomCutForestPeer;
 import io.gemba.sensors.history.HistoryFile;
 import io.gemba.sensors.history.Judge;
@@ -86,7 +87,7 @@ final class AnomaliesCommand {
   @Command(
       name = "plot",
       mixinStandardHelpOptions = true,
-      description = "Draws a series of a csv with its alarms as SVG.")
+      description = "Draws a series of a csv with its alarms and faults of the data as SVG.")
   int plot(
       @Option(
               names = "--in",
@@ -122,7 +123,9 @@ final class AnomaliesCommand {
           progress.next();
         });
     Files.writeString(out, picture.svg());
-    System.out.printf("%d alarms and faults, drawn to %s%n", picture.alarms(), out);
+    System.out.printf(
+        "%d alarms and %d faults of the data, drawn to %s%n",
+        picture.count(Episode.Kind.ANOMALY), picture.count(Episode.Kind.QUALITY), out);
     return 0;
   }
 

@@ -2,27 +2,17 @@ package io.gemba.planner.api;
 
 import io.gemba.planner.alarms.AlarmDesk;
 import io.gemba.planner.alarms.AlarmView;
-import io.gemba.planner.alarms.MaintenanceDesk;
-import io.gemba.site.Site;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Alarms, what people decide about them, and when somebody works on a machine. */
+/** Alarms, and what people decide about them. */
 public final class AlarmApi {
-  private static final int LONGEST_NAME = 80;
-  private static final int LONGEST_TEXT = 2000;
   private static final Duration LONGEST_SHELF = Duration.ofDays(30);
-  private static final Duration LONGEST_MAINTENANCE = Duration.ofDays(30);
   private static final String PATH = "/api/v1/alarms/{id}/";
-  private static final String WINDOWS = "/api/v1/maintenance-windows";
 
   private AlarmApi() {}
 
@@ -30,11 +20,9 @@ public final class AlarmApi {
    * What it works with.
    *
    * @param alarms shows alarms and does what is decided
-   * @param maintenance plans and ends windows
-   * @param site whose machines and people can be named
    * @param clock what time it is
    */
-  public record Desks(AlarmDesk alarms, MaintenanceDesk maintenance, Site site, Clock clock) {}
+  public record Desks(AlarmDesk alarms, Clock clock) {}
 
   /** Does one act; empty when there is no alarm with the id. */
   private interface Act {
@@ -88,25 +76,7 @@ public final class AlarmApi {
             "reopen",
             "Take back that an alarm was shelved, closed or no fault",
             AlarmView.ReasonBody.class,
-            request -> reopen(desks.get(), request)),
-        Endpoint.get(
-            WINDOWS,
-            "When somebody works on which machine",
-            MaintenanceDesk.Row[].class,
-            request -> Answer.ok(desks.get().maintenance().list())),
-        Endpoint.post(
-                WINDOWS,
-                "Plan work on a machine: alarms that begin in it are suppressed",
-                MaintenanceDesk.Body.class,
-                MaintenanceDesk.Row.class,
-                request -> plan(desks.get(), request))
-            .answering(201),
-        Endpoint.post(
-            WINDOWS + "/{id}/end",
-            "End the work on a machine now",
-            AlarmView.ReasonBody.class,
-            MaintenanceDesk.Row.class,
-            request -> end(desks.get(), request)));
+            request -> reopen(desks.get(), request)));
   }
 
   private static Endpoint post(String verb, String summary, Class<?> body, Endpoint.Action action) {
@@ -123,8 +93,8 @@ public final class AlarmApi {
         request.body().length == 0
             ? new AlarmView.AcknowledgeBody(null, null)
             : request.read(AlarmView.AcknowledgeBody.class);
-    String by = by(body.by(), request);
-    String comment = body.comment() == null ? "" : shortEnough("comment", body.comment());
+    String by = Said.by(body.by(), request);
+    String comment = Said.textIfAny("comment", body.comment());
     return act(request, id -> desks.alarms().acknowledge(id, by, comment));
   }
 
@@ -137,22 +107,23 @@ public final class AlarmApi {
           "person ('%s') is nobody of the site file. Give an id of people in GET /api/v1/site."
               .formatted(person));
     }
-    String by = by(body.by(), request);
+    String by = Said.by(body.by(), request);
     return act(request, id -> desks.alarms().assign(id, person, by));
   }
 
   private static Answer comment(Desks desks, Request request) {
     AlarmView.CommentBody body = request.read(AlarmView.CommentBody.class);
-    String text = said("text", body.text());
-    String by = by(body.by(), request);
+    String text = Said.text("text", body.text());
+    String by = Said.by(body.by(), request);
     return act(request, id -> desks.alarms().comment(id, text, by));
   }
 
   private static Answer shelve(Desks desks, Request request) {
     AlarmView.ShelveBody body = request.read(AlarmView.ShelveBody.class);
-    Instant until = later(desks, body.until(), LONGEST_SHELF, desks.clock().instant());
-    String reason = said("reason", body.reason());
-    String by = by(body.by(), request);
+    Instant now = desks.clock().instant();
+    Instant until = Said.until(body.until(), now, LONGEST_SHELF, now);
+    String reason = Said.text("reason", body.reason());
+    String by = Said.by(body.by(), request);
     return act(
         request,
         id -> {
@@ -170,121 +141,26 @@ public final class AlarmApi {
 
   private static Answer close(Desks desks, Request request) {
     AlarmView.ReasonBody body = request.read(AlarmView.ReasonBody.class);
-    String reason = said("reason", body.reason());
-    String by = by(body.by(), request);
+    String reason = Said.text("reason", body.reason());
+    String by = Said.by(body.by(), request);
     return act(request, id -> desks.alarms().close(id, reason, by));
   }
 
   private static Answer notAFault(Desks desks, Request request) {
     AlarmView.ReasonBody body = request.read(AlarmView.ReasonBody.class);
-    String reason = said("reason", body.reason());
-    String by = by(body.by(), request);
+    String reason = Said.text("reason", body.reason());
+    String by = Said.by(body.by(), request);
     return act(request, id -> desks.alarms().notAFault(id, reason, by));
   }
 
   private static Answer reopen(Desks desks, Request request) {
-    String by = who(request);
+    String by = Said.by(request);
     return act(request, id -> desks.alarms().reopen(id, by));
-  }
-
-  private static Answer plan(Desks desks, Request request) {
-    MaintenanceDesk.Body body = request.read(MaintenanceDesk.Body.class);
-    String machine = body.machine() == null ? "" : body.machine();
-    if (desks.site().findMachine(machine).isEmpty()) {
-      throw ProblemException.invalid(
-          "machine",
-          "machine ('%s') is none of the site file. Give an id of machines in GET /api/v1/site."
-              .formatted(machine));
-    }
-    Instant now = desks.clock().instant();
-    Instant from = body.from() == null ? now : time("from", body.from());
-    Instant until = later(desks, body.until(), LONGEST_MAINTENANCE, from);
-    String reason = said("reason", body.reason());
-    return Answer.created(
-        desks.maintenance().plan(machine, from, until, reason, by(body.by(), request)));
-  }
-
-  private static Answer end(Desks desks, Request request) {
-    String id = request.path("id");
-    return Answer.ok(
-        desks
-            .maintenance()
-            .end(id, who(request))
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "There is no maintenance '%s'. GET %s lists them."
-                            .formatted(id, WINDOWS))));
   }
 
   private static Answer act(Request request, Act act) {
     String id = request.path("id");
     return Answer.ok(act.on(id).orElseThrow(() -> unknown(id)));
-  }
-
-  private static String who(Request request) {
-    return request.body().length == 0
-        ? request.who()
-        : by(request.read(AlarmView.ReasonBody.class).by(), request);
-  }
-
-  private static String by(@Nullable String by, Request request) {
-    if (by == null || by.isBlank()) {
-      return request.who();
-    }
-    if (by.length() > LONGEST_NAME) {
-      throw ProblemException.invalid(
-          "by",
-          "by is %d characters long, at most %d are kept. Shorten it."
-              .formatted(by.length(), LONGEST_NAME));
-    }
-    return shortEnough("by", by);
-  }
-
-  private static String said(String field, @Nullable String text) {
-    if (text == null || text.isBlank()) {
-      throw ProblemException.invalid(field, field + " is missing. Say it in a few words.");
-    }
-    return shortEnough(field, text.strip());
-  }
-
-  private static String shortEnough(String field, String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw ProblemException.invalid(
-          field, field + " has a character 0 in it, which cannot be kept. Leave it out.");
-    }
-    if (text.length() > LONGEST_TEXT) {
-      throw ProblemException.invalid(
-          field,
-          "%s is %d characters long, at most %d are kept. Shorten it."
-              .formatted(field, text.length(), LONGEST_TEXT));
-    }
-    return text;
-  }
-
-  /** A time that is still to come, after a first one, and not too long after it. */
-  private static Instant later(Desks desks, @Nullable String text, Duration most, Instant from) {
-    Instant until = time("until", text);
-    Instant now = desks.clock().instant();
-    Instant least = from.isAfter(now) ? from : now;
-    if (!until.isAfter(least) || until.isAfter(from.plus(most))) {
-      throw ProblemException.invalid(
-          "until",
-          "until (%s) must be after %s and at most %d days after %s."
-              .formatted(until, least, most.toDays(), from.truncatedTo(ChronoUnit.SECONDS)));
-    }
-    return until;
-  }
-
-  private static Instant time(String field, @Nullable String text) {
-    try {
-      return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-    } catch (DateTimeException e) {
-      throw ProblemException.invalid(
-          field,
-          "%s ('%s') must be a time with its zone, like 2026-11-22T10:42:00Z."
-              .formatted(field, text == null ? "" : text));
-    }
   }
 
   private static ProblemException unknown(String id) {

@@ -3,16 +3,13 @@ package io.gemba.planner.api;
 import io.gemba.planner.wear.WearDesk;
 import io.gemba.planner.wear.WearView;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Parts of machines that wear. */
 public final class WearApi {
   private static final String PATH = "/api/v1/wear-parts";
-  private static final int LONGEST_NAME = 80;
 
   private WearApi() {}
 
@@ -47,44 +44,20 @@ public final class WearApi {
             : request.read(WearView.ReplacedBody.class);
     String machine = request.path("id");
     Instant now = desks.clock().instant();
-    Instant at = body.at() == null ? now : time(body.at(), now);
+    Instant at = body.at() == null ? now : Said.time("at", body.at());
+    if (at.isAfter(now)) {
+      throw ProblemException.invalid(
+          "at", "at (%s) must not be after now (%s).".formatted(at, now));
+    }
+    String by = Said.by(body.by(), request);
     return Answer.ok(
         desks
             .desk()
-            .replaced(machine, at, by(body, request))
+            .replaced(machine, at, by)
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
                         "Machine '%s' has no wear part in the site file. GET %s lists those that have."
                             .formatted(machine, PATH))));
-  }
-
-  private static String by(WearView.ReplacedBody body, Request request) {
-    String by = body.by();
-    if (by == null || by.isBlank()) {
-      return request.who();
-    }
-    if (by.length() > LONGEST_NAME) {
-      throw ProblemException.invalid(
-          "by",
-          "by is %d characters long, at most %d are kept. Shorten it."
-              .formatted(by.length(), LONGEST_NAME));
-    }
-    return by;
-  }
-
-  private static Instant time(String text, Instant now) {
-    try {
-      Instant at = OffsetDateTime.parse(text).toInstant();
-      if (at.isAfter(now)) {
-        throw ProblemException.invalid(
-            "at", "at (%s) must not be after now (%s).".formatted(at, now));
-      }
-      return at;
-    } catch (DateTimeException e) {
-      throw ProblemException.invalid(
-          "at",
-          "at ('%s') must be a time with its zone, like 2026-11-22T10:42:00Z.".formatted(text));
-    }
   }
 }

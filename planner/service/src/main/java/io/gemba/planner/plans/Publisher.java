@@ -8,10 +8,13 @@ import io.gemba.planner.store.AuditTable;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.planner.store.Transaction;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Puts drafts in force. The compare-and-set, the plan's message, its costs, the audit line and
@@ -41,6 +44,20 @@ public final class Publisher {
   /** The id of a plan. */
   public static String planId(Plan.Kind kind, LocalDate firstDay, int version) {
     return kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + firstDay + "-v" + version;
+  }
+
+  /** A draft that can still be published, of some of the slots. */
+  public Optional<PlanTable.Draft> findDraft(String id, Predicate<String> slots, Instant now) {
+    return store
+        .call(transaction -> store.plans().findDraft(transaction, id, now))
+        .filter(draft -> slots.test(draft.slot()));
+  }
+
+  /** The plan of a slot in force. */
+  public Optional<PlanViews.PublishedView> findInForce(String slot) {
+    return Optional.ofNullable(
+        PlanViews.published(
+            store.call(transaction -> store.plans().findCurrent(transaction, slot))));
   }
 
   /**

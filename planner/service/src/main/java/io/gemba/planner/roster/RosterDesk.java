@@ -7,7 +7,6 @@ import io.gemba.planner.jobs.Job;
 import io.gemba.planner.jobs.Jobs;
 import io.gemba.planner.plans.PlanViews;
 import io.gemba.planner.plans.Publisher;
-import io.gemba.planner.resources.Absences;
 import io.gemba.planner.store.PlanTable;
 import io.gemba.planner.store.Store;
 import io.gemba.rosters.RosterRequest;
@@ -27,7 +26,6 @@ public final class RosterDesk {
 
   private final Tools tools;
   private final RosterInputs inputs;
-  private final Names names;
   private final double seconds;
 
   /**
@@ -82,7 +80,6 @@ public final class RosterDesk {
   public RosterDesk(Tools tools, double seconds, int days, VanCount vansOut) {
     this.tools = tools;
     this.seconds = seconds;
-    this.names = new Names(tools.site());
     this.inputs = new RosterInputs(tools.store(), tools.site(), tools.clock(), days, vansOut::on);
   }
 
@@ -112,13 +109,7 @@ public final class RosterDesk {
 
   /** The roster as it stands. */
   public RosterView view() {
-    return tools
-        .store()
-        .call(
-            transaction -> {
-              RosterInputs.Plans plans = inputs.plans(transaction);
-              return view(plans, inputs.absences(transaction));
-            });
+    return new RosterPage(tools, inputs).view();
   }
 
   /** The roster that is shown: the draft if there is one. */
@@ -208,47 +199,28 @@ public final class RosterDesk {
    *     price
    */
   public Optional<PlanViews.PublishedView> publish(String draftId, String who) {
+    Publisher publisher = new Publisher(tools.store(), tools.counters());
     Optional<PlanTable.Draft> draft =
-        tools
-            .store()
-            .call(
-                transaction ->
-                    tools.store().plans().findDraft(transaction, draftId, tools.clock().instant()));
-    if (draft.isEmpty() || !draft.get().slot().equals(RosterInputs.SLOT)) {
+        publisher.findDraft(draftId, RosterInputs.SLOT::equals, tools.clock().instant());
+    if (draft.isEmpty()) {
       return Optional.empty();
     }
     RosterDocument document = RosterDocument.parse(draft.get().body());
     RosterCheck.check(document);
     RosterPublication publication =
         new RosterPublication(tools.site(), tools.clock().instant(), draft.get(), document);
-    boolean won =
-        new Publisher(tools.store(), tools.counters())
-            .publish(draft.get(), publication.publication(who));
+    boolean won = publisher.publish(draft.get(), publication.publication(who));
     tools.hub().changed(PAGE);
     tools.hub().changed("strip");
     tools.hub().changed("chains");
-    return won
-        ? Optional.ofNullable(
-            PlanViews.published(
-                tools
-                    .store()
-                    .call(
-                        transaction ->
-                            tools.store().plans().findCurrent(transaction, RosterInputs.SLOT))))
-        : Optional.empty();
+    return won ? publisher.findInForce(RosterInputs.SLOT) : Optional.empty();
   }
 
   /**
    * Why somebody works on a day of the shown roster; empty when there is no roster for that day.
    */
   public Optional<RosterView.WhyView> why(String person, LocalDate day) {
-    return findShown()
-        .filter(
-            shown ->
-                !day.isBefore(shown.firstDay())
-                    && day.isBefore(shown.request().endDay())
-                    && shown.request().people().stream().anyMatch(one -> one.id().equals(person)))
-        .map(shown -> view(tools.explainer().why(shown.request(), shown.cells(), person, day)));
+    return findShown().flatMap(shown -> new RosterPage(tools, inputs).why(shown, person, day));
   }
 
   private void plan(Job job, Reason reason) {
@@ -257,45 +229,5 @@ public final class RosterDesk {
       publish(draftId, "planner");
     }
     tools.hub().changed("chains");
-  }
-
-  private RosterView view(RosterInputs.Plans plans, Absences absences) {
-    Optional<Job> running = tools.jobs().findRunning(PAGE);
-    RosterDocument published = plans.publishedDocument().orElse(null);
-    RosterDocument draft = plans.draftDocument().orElse(null);
-    RosterDocument shown = draft == null ? published : draft;
-    RosterViews views = new RosterViews(tools.site(), absences);
-    LocalDate today = inputs.today();
-    return new RosterView(
-        running.isPresent() ? "planning" : "idle",
-        PlanViews.progress(running),
-        PlanViews.published(plans.published()),
-        PlanViews.draft(plans.draft()),
-        shown == null ? null : shown.firstDay(),
-        shown == null ? null : shown.request().endDay().minusDays(1),
-        shown == null ? List.of() : shown.firstDay().datesUntil(shown.request().endDay()).toList(),
-        shown == null ? List.of() : views.people(shown, draft == null ? null : published),
-        shown == null ? List.of() : views.cover(shown),
-        shown == null ? List.of() : views.gaps(shown, today),
-        shown == null ? List.of() : RosterViews.costs(shown),
-        shown == null ? List.of() : RosterViews.rules(shown));
-  }
-
-  private RosterView.WhyView view(RosterResult.Why why) {
-    return new RosterView.WhyView(
-        why.person(),
-        why.day(),
-        why.shift(),
-        why.reasons().stream().map(reason -> names.in(reason, why.person())).toList(),
-        why.alternatives().stream()
-            .map(
-                other ->
-                    new RosterView.AlternativeRow(
-                        other.person(),
-                        names.of(other.person()),
-                        other.shift(),
-                        other.deltaCents(),
-                        other.blockedBy()))
-            .toList());
   }
 }

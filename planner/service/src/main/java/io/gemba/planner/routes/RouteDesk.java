@@ -239,13 +239,10 @@ public final class RouteDesk {
    * @throws IllegalStateException if the checker refuses the stored routes: a defect
    */
   public Optional<PlanViews.PublishedView> publish(String draftId, String who) {
+    Publisher publisher = new Publisher(tools.store(), tools.counters());
     Optional<PlanTable.Draft> draft =
-        tools
-            .store()
-            .call(
-                transaction ->
-                    tools.store().plans().findDraft(transaction, draftId, tools.clock().instant()));
-    if (draft.isEmpty() || !RouteInputs.isSlot(draft.get().slot())) {
+        publisher.findDraft(draftId, RouteInputs::isSlot, tools.clock().instant());
+    if (draft.isEmpty()) {
       return Optional.empty();
     }
     RouteDocument document = RouteDocument.parse(draft.get().body());
@@ -261,18 +258,9 @@ public final class RouteDesk {
             draft.get(),
             document,
             tools.drivers().on(document.day()));
-    boolean won =
-        new Publisher(tools.store(), tools.counters())
-            .publish(draft.get(), publication.publication(who));
+    boolean won = publisher.publish(draft.get(), publication.publication(who));
     List.of(PAGE, "strip", "chains").forEach(tools.hub()::changed);
-    return won
-        ? Optional.ofNullable(
-            PlanViews.published(
-                tools
-                    .store()
-                    .call(transaction -> inputs.plans(transaction, document.day()))
-                    .published()))
-        : Optional.empty();
+    return won ? publisher.findInForce(draft.get().slot()) : Optional.empty();
   }
 
   private boolean isAway(Transaction transaction, String van, LocalDate day) {
