@@ -5,6 +5,7 @@ import { linear, niceStep, px, ticks, timeStep } from "../src/parts/scale";
 import { groupsOf, inOrder, linesOf } from "../src/pages/sensors/alarm-groups";
 import { append, deviation, segments, spanFor, usualStep, valueRange, widerSpan } from "../src/pages/sensors/chart-model";
 import { shownAlarm, shownSensorId, unseen } from "../src/pages/sensors/selection";
+import { ShownTime } from "../src/pages/sensors/shown-time";
 import { StateLog } from "../src/pages/sensors/state-log";
 
 const minute = 60_000;
@@ -92,6 +93,32 @@ describe("readings", () => {
     expect(spanFor(0, 50 * minute)).toBe(480 * minute);
     expect(spanFor(0, 10 * minute)).toBe(15 * minute);
     expect(spanFor(0, 1e13)).toBe(90 * 1440 * minute);
+  });
+});
+
+describe("the time shown", () => {
+  const now = 1000 * 1440 * minute;
+
+  it("ends now while readings come, and with the last one otherwise", () => {
+    const time = new ShownTime();
+    expect(time.stretch(now - minute, null, now)).toEqual({ from: now - 15 * minute, to: now, span: 15 * minute, live: true });
+    expect(time.stretch(0, null, now).live).toBe(true);
+    expect(time.stretch(now - 90 * minute - 1, null, now)).toEqual({ from: now - 105 * minute, to: now - 90 * minute, span: 15 * minute, live: false });
+  });
+
+  it("widens over few readings of the past, until another sensor is shown", () => {
+    const time = new ShownTime();
+    const past = () => time.stretch(now - 90 * minute, null, now);
+    expect([time.widen(past(), 3), past().span, time.widen(past(), 12), past().span]).toEqual([true, 60 * minute, false, 60 * minute]);
+    time.forget();
+    expect([past().span, time.widen(time.stretch(now, null, now), 3)]).toEqual([15 * minute, false]);
+  });
+
+  it("is as long as was chosen, whatever is found", () => {
+    const time = new ShownTime();
+    time.choose(15 * minute);
+    const shown = time.stretch(now - 90 * minute, now - 300 * minute, now);
+    expect([shown.span, time.widen(shown, 0)]).toEqual([15 * minute, false]);
   });
 });
 

@@ -16,7 +16,7 @@ import type { AlarmCare } from "./alarm-care";
 import { inOrder } from "./alarm-groups";
 import { alarmList } from "./alarm-list";
 import { alarmPanel } from "./alarm-panel";
-import { spanFor, spans, widerSpan } from "./chart-model";
+import { spans } from "./chart-model";
 import { chartStack, type ShownSensor } from "./chart-stack";
 import { controlCharts } from "./control-charts";
 import { deviceList } from "./device-list";
@@ -27,9 +27,9 @@ import "./maintenance";
 import { SeriesStore } from "./series-store";
 import { shownAlarm, shownSensorId } from "./selection";
 import { shownSensor } from "./shown-sensor";
+import { ShownTime, type Stretch } from "./shown-time";
 import { wearExceptions } from "./wear-part";
 
-const staleMillis = 120_000;
 const otherSensors = 4;
 /** Names before and figures after a control chart, and the edge. */
 const chartMargins = 368;
@@ -52,9 +52,7 @@ export class SensorsPage extends Light {
   private production!: Resource<Production>;
   private chain!: ChainController;
   private store!: SeriesStore;
-  private span: number | null = null;
-  /** The span in which enough readings were found. */
-  private found = 0;
+  private readonly time = new ShownTime();
   private view: View = "readings";
   private charts!: Resource<ControlChart[]>;
   private devices!: Resource<Device[]>;
@@ -127,21 +125,16 @@ export class SensorsPage extends Light {
   override updated(changed: PropertyValues<this>): void {
     this.widen();
     this.tellEscalations();
-    if (changed.has("selected")) this.found = 0;
+    if (changed.has("selected")) this.time.forget();
     if (changed.has("selected") && this.selected) {
       this.querySelector('.panel.start [aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     }
   }
 
-  /** Readings of the past may be minutes or hours apart: looks for them in ever longer spans, unless a span was chosen. */
   private widen(): void {
     const id = this.sensorId;
-    const { span, live } = this.range();
-    if (this.span !== null || live || !id || !this.store.has(id)) return;
-    const wider = widerSpan(span, this.store.of(id).length);
-    if (wider === null) return;
-    this.found = wider;
-    this.requestUpdate();
+    if (!id || !this.store.has(id)) return;
+    if (this.time.widen(this.stretch(), this.store.of(id).length)) this.requestUpdate();
   }
 
   private step(by: number): void {
@@ -224,14 +217,14 @@ export class SensorsPage extends Light {
   }
 
   private spanPicker(): TemplateResult {
-    const shown = this.span ?? this.range().span;
+    const shown = this.stretch().span;
     return html`<div class="seg" role="group" aria-label="Span">
       ${spans.map(
         ({ label, millis: each }) => html`<button
           type="button"
           aria-pressed=${shown === each ? "true" : "false"}
           @click=${() => {
-            this.span = each;
+            this.time.choose(each);
             this.requestUpdate();
           }}
         >
@@ -241,22 +234,17 @@ export class SensorsPage extends Light {
     </div>`;
   }
 
-  /** The time shown. Data that is replayed with times of its own ends where it ends, not now. */
-  private range(): { from: number; to: number; span: number; live: boolean } {
-    const now = Date.now();
+  private stretch(): Stretch {
     const id = this.sensorId;
     const status = this.sensors.value?.find((each) => each.sensor === id);
     const newest = Math.max(status ? millis(status.at) : 0, (id && this.store.latestOf(id)?.at) || 0);
-    const live = newest === 0 || now - newest < staleMillis;
     const alarm = this.alarm?.sensor === id ? this.alarm : null;
-    const to = live ? now : Math.ceil(newest / 60_000) * 60_000;
-    const span = this.span ?? Math.max(this.found, spanFor(alarm ? millis(alarm.onset) : null, to));
-    return { from: to - span, to, span, live };
+    return this.time.stretch(newest, alarm ? millis(alarm.onset) : null, Date.now());
   }
 
   private surface(): TemplateResult {
     const id = this.sensorId;
-    const { from, to, span, live } = this.range();
+    const { from, to, span, live } = this.stretch();
     if (!id) return html`<p class="quietrow">The site file names no sensor yet.</p>`;
     const sensor = shownSensor(id, this.session.site, this.sensors.value ?? []);
     const others = this.othersOf(sensor);

@@ -105,6 +105,13 @@ public record Site(
     return Objects.requireNonNull(routing);
   }
 
+  /** The same business with other machines. */
+  public Site withMachines(List<Machine> others) {
+    return new Site(
+        id, name, currency, zone, places, suppliers, items, lines, others, people, shifts, vehicles,
+        labour, calendar, costs, rostering, routing);
+  }
+
   /** Looks a place up. Cost: a scan. */
   public Optional<Place> findPlace(String placeId) {
     return places.stream().filter(place -> place.id().equals(placeId)).findFirst();

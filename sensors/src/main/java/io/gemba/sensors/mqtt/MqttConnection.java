@@ -2,6 +2,7 @@ package io.gemba.sensors.mqtt;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,12 @@ final class MqttConnection implements MqttCallback {
   private static final int QOS = 1;
   private static final int FIRST_FAILURE_CODE = 128;
   private static final int QUIESCE_MILLIS = 1000;
+
+  /** What the client makes of a refusal in MQTT 5, and of one in the form of earlier versions. */
+  private static final Set<Integer> OLD_BROKER =
+      Set.of(
+          MqttReturnCode.RETURN_CODE_UNSUPPORTED_PROTOCOL_VERSION,
+          MqttException.REASON_CODE_INVALID_RETURN_CODE);
 
   private final MqttAsyncClient client;
   private final Receiver receiver;
@@ -51,13 +59,29 @@ final class MqttConnection implements MqttCallback {
    * it again anyway is allowed, but Artemis then takes back what it has just delivered.
    *
    * @throws MqttException when the broker refuses
+   * @throws IllegalStateException when it speaks no MQTT 5
    * @throws TimeoutException when it does not answer
    */
   void open(MqttAccess access) throws MqttException, TimeoutException, InterruptedException {
-    Completion connected = new Completion();
-    client.connect(access.options(), null, connected);
-    if (!connected.await().getSessionPresent()) {
+    if (!connect(access).getSessionPresent()) {
       subscribe(access.filters());
+    }
+  }
+
+  private IMqttToken connect(MqttAccess access)
+      throws MqttException, TimeoutException, InterruptedException {
+    Completion connected = new Completion();
+    try {
+      client.connect(access.options(), null, connected);
+      return connected.await();
+    } catch (MqttException e) {
+      if (!OLD_BROKER.contains(e.getReasonCode())) {
+        throw e;
+      }
+      throw new IllegalStateException(
+          "mqtt.url (%s) is a broker that speaks no MQTT 5. Name one that does and let this one bridge to it."
+              .formatted(access.url()),
+          e);
     }
   }
 

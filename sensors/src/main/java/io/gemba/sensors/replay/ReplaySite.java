@@ -76,21 +76,6 @@ public final class ReplaySite {
   private static Site withMachines(Site site, List<Machine> machines) {
     List<Machine> all = new ArrayList<>(site.machines());
     all.addAll(machines);
-    return new Site(
-        site.id(),
-        site.name(),
-        site.currency(),
-        site.zone(),
-        site.places(),
-        site.suppliers(),
-        site.items(),
-        site.lines(),
-        all,
-        site.people(),
-        site.shifts(),
-        site.vehicles(),
-        site.labour(),
-        site.calendar(),
-        site.costs());
+    return site.withMachines(all);
   }
 }

@@ -7,10 +7,6 @@ import io.gemba.message.Episode;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
 import io.gemba.message.SensorStatus;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -265,13 +261,7 @@ final class DeliveryWatchTest {
   }
 
   private void restore() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    gate.write(out);
-    gate.writeDelivery(out);
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    gate = QualityGate.read(in);
-    gate.fillDelivery(in, true);
+    gate = TestGates.restored(gate);
   }
 
   private void send(int from, int until, int times) {

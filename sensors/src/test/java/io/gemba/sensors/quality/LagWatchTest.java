@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.gemba.message.Episode;
 import io.gemba.message.Episode.State;
 import io.gemba.message.Reading;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,12 +169,6 @@ final class LagWatchTest {
   }
 
   private void restore() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    gate.write(out);
-    gate.writeDelivery(out);
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    gate = QualityGate.read(in);
-    gate.fillDelivery(in, true);
+    gate = TestGates.restored(gate);
   }
 }

@@ -3,6 +3,7 @@ package io.gemba.sensors.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gemba.sensors.simulation.TestSites;
 import io.gemba.site.Item;
 import io.gemba.site.Machine;
 import io.gemba.site.Place;
@@ -71,6 +72,7 @@ class ReplaySiteTest {
             "2020-01-01 00:01:00;0;0"));
 
     Site site = ReplaySite.of(null, folder, ReplayWatch.NONE);
+    ReplaySite.write(site, folder.resolve("site.yaml"));
 
     Machine pump = site.machines().get(site.machines().size() - 1);
     assertThat(pump.id()).isEqualTo("pump-7");
@@ -79,6 +81,9 @@ class ReplaySiteTest {
             new Sensor("flow", "Flow", "1", -50, 70, 2),
             new Sensor("constant", "Constant", "1", -1, 1, 2));
     assertThat(site.items()).hasSize(60);
+    assertThat(SiteFile.read(folder.resolve("site.yaml"))).isEqualTo(site);
+    assertThat(site.rostering()).isEqualTo(TestSites.demo().rostering());
+    assertThat(site.routing()).isEqualTo(TestSites.demo().routing());
   }
 
   @Test

@@ -238,21 +238,6 @@ public final class AlarmLatency {
     Machine[] machines = new Machine[MACHINES];
     Arrays.setAll(
         machines, i -> new Machine("m" + i, "Machine " + i, "", 1, 0, 0, List.of(sensors)));
-    return new Site(
-        like.id(),
-        like.name(),
-        like.currency(),
-        like.zone(),
-        like.places(),
-        like.suppliers(),
-        like.items(),
-        like.lines(),
-        List.of(machines),
-        like.people(),
-        like.shifts(),
-        like.vehicles(),
-        like.labour(),
-        like.calendar(),
-        like.costs());
+    return like.withMachines(List.of(machines));
   }
 }

@@ -6,7 +6,7 @@ package io.gemba.rosters.engine;
  */
 final class LimitFines {
   private final Counters counters;
-  private final RowTotals totals;
+  private final FollowedCounters followed;
   private final int values;
   private final int first;
 
@@ -17,9 +17,9 @@ final class LimitFines {
    * @param values how many values a day can hold
    * @param first what one unit of a limit that is broken costs at least
    */
-  LimitFines(Counters counters, RowTotals totals, int values, int first) {
+  LimitFines(Counters counters, FollowedCounters followed, int values, int first) {
     this.counters = counters;
-    this.totals = totals;
+    this.followed = followed;
     this.values = values;
     this.first = first;
     fine = new int[counters.count()];
@@ -69,7 +69,7 @@ final class LimitFines {
     }
     boolean broken = false;
     for (int counter = 0; counter < total.length; counter++) {
-      if (totals.isLeftOut(counter) && Price.hard(counters.price[counter][total[counter]]) > 0) {
+      if (followed.isLeftOut(counter) && Price.hard(counters.price[counter][total[counter]]) > 0) {
         fine[counter] = Math.max(first, fine[counter] * 3 / 2);
         broken = true;
       }

@@ -52,10 +52,17 @@ final class RowPricer {
       boolean closed = !problem.isOpen[index * days * values + cell];
       rowPrice[cell] = closed || Price.hard(price) > 0 ? UNREACHED : scale.of(Price.soft(price));
     }
-    RowTotals totals = new RowTotals(row, days, values, most);
+    FollowedCounters followed = new FollowedCounters(row, days, values, most);
     int firstFine = scale.of(problem.dearestStep() / 4.0);
-    fines = new LimitFines(row.counters(), totals, values, firstFine);
-    layers = totals.tooMany() ? null : new RowLayers(problem, row.automaton(), totals, scale);
+    fines = new LimitFines(row.counters(), followed, values, firstFine);
+    layers =
+        followed.tooMany()
+            ? null
+            : new RowLayers(
+                problem,
+                row.automaton(),
+                new RowTotals(row.counters(), followed, days, values),
+                scale);
   }
 
   /**
