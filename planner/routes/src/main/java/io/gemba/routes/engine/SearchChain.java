@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One plan and the threads that work on it: string removals from hot to warm, which put the routes
  * where they belong, then local search from warm to cold. Problems that are small for their time go
  * on with a population of plans instead; long routes that load rather than windows keeps from being
- * fewer have few removals, and are closed at the end.
+ * fewer have few removals, and are closed one by one in the middle, between a hot local search and
+ * one that cools down.
  */
 final class SearchChain {
   private static final double WARM_SHARE = 0.25;
@@ -27,6 +28,8 @@ final class SearchChain {
 
   private static final double WARM_SHARE_WHEN_LONG = 0.03;
   private static final double CLOSING_FROM = 0.4;
+  private static final double CLOSING_FROM_WITH_TIME = 0.3;
+  private static final double CLOSING_TO = 0.5;
   private static final double CLOSING_ROUND = 0.1;
 
   /** In temperatures. */
@@ -50,7 +53,8 @@ final class SearchChain {
     STRINGS,
     LOCAL_SEARCH,
     LOCAL_SEARCH_THEN_CLOSING,
-    CLOSING
+    CLOSING,
+    CLOSING_THEN_LOCAL_SEARCH
   }
 
   /** What the chains of a search have in common. */
@@ -94,9 +98,14 @@ final class SearchChain {
     if (phase == Phase.STRINGS && genetic == null) {
       runStrings(until, heard);
     }
-    if (phase == Phase.LOCAL_SEARCH_THEN_CLOSING && until > CLOSING_FROM) {
-      annealing.run(CLOSING_FROM, heard);
+    if (phase == Phase.LOCAL_SEARCH_THEN_CLOSING && until > closingFrom()) {
+      annealing.run(closingFrom(), heard);
       turnToClosing();
+    }
+    if (phase == Phase.CLOSING_THEN_LOCAL_SEARCH && until > CLOSING_TO) {
+      annealing.run(CLOSING_TO, heard);
+      phase = Phase.LOCAL_SEARCH;
+      anneal(ROUTE_PRICE, 500, temperatures.afterClosing(CLOSING_TO));
     }
     if (genetic != null) {
       genetic.run(until, heard);
@@ -129,40 +138,48 @@ final class SearchChain {
   }
 
   private void turnToLocalSearch(double from) {
-    PlainPlan plan = annealing.best();
-    long before = annealing.steps();
     if (isSmall) {
-      genetic = new GeneticSearch(problem, neighbours, limit, random(200), plan, before);
-      return;
+      PlainPlan plan = annealing.best();
+      genetic = new GeneticSearch(problem, neighbours, limit, random(200), plan, annealing.steps());
+    } else if (hasRoutesToClose()) {
+      phase = Phase.LOCAL_SEARCH_THEN_CLOSING;
+      anneal(ROUTE_PRICE, 100, temperatures.beforeClosing(from, closingFrom()));
+    } else {
+      phase = Phase.LOCAL_SEARCH;
+      anneal(0, 100, temperatures.ofLocalSearch(from));
     }
-    boolean closes = hasRoutesToClose();
-    phase = closes ? Phase.LOCAL_SEARCH_THEN_CLOSING : Phase.LOCAL_SEARCH;
+  }
+
+  private double closingFrom() {
+    return temperatures.haveTime() ? CLOSING_FROM_WITH_TIME : CLOSING_FROM;
+  }
+
+  /** Goes on from the best plan by local search. */
+  private void anneal(double routePrice, int use, Annealing.Schedule schedule) {
     SegmentRoutes routes = new SegmentRoutes(problem);
     List<PartSearch> searches = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      searches.add(penalised(routes, random(100 + i), closes ? ROUTE_PRICE : 0));
+      searches.add(penalised(routes, random(use + i), routePrice));
     }
-    Annealing.Schedule schedule =
-        closes ? temperatures.beforeClosing(from, CLOSING_FROM) : temperatures.ofLocalSearch(from);
-    goOn(new Annealing(routes, searches, schedule, limit, random(-2), pool), plan, before);
+    goOn(new Annealing(routes, searches, schedule, limit, random(-2 - use), pool));
   }
 
   private void turnToClosing() {
-    PlainPlan plan = annealing.best();
-    long before = annealing.steps();
-    phase = Phase.CLOSING;
+    phase = temperatures.haveTime() ? Phase.CLOSING_THEN_LOCAL_SEARCH : Phase.CLOSING;
     SegmentRoutes routes = new SegmentRoutes(problem);
     List<PartSearch> searches = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       PenalisedSearch search = penalised(routes, random(300 + i), ROUTE_PRICE);
       searches.add(new RouteClosing(routes, neighbours, search, random(400 + i)));
     }
-    Annealing.Schedule schedule = temperatures.ofLocalSearch(CLOSING_FROM);
-    goOn(new Annealing(routes, searches, schedule, limit, random(-3), pool), plan, before);
+    Annealing.Schedule schedule = temperatures.ofLocalSearch(closingFrom());
+    goOn(new Annealing(routes, searches, schedule, limit, random(-3), pool));
     annealing.meetEvery(CLOSING_ROUND);
   }
 
-  private void goOn(Annealing next, PlainPlan plan, long before) {
+  private void goOn(Annealing next) {
+    PlainPlan plan = annealing.best();
+    long before = annealing.steps();
     annealing = next;
     annealing.set(plan);
     annealing.countFrom(before);

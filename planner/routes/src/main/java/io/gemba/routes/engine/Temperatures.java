@@ -16,10 +16,18 @@ final class Temperatures {
   private static final double MOST_WARM = 0.8;
   private static final double COLD = 0.02;
 
+  /** Of all threads a customer: who has as much need not hurry. */
+  private static final double MILLIS_WITH_TIME = 60;
+
+  /** Below it a plan that had time stands still. */
+  private static final double COLD_WITH_TIME = 0.08;
+
   /** Before routes are closed the plan need not settle. */
   private static final double WARM_BEFORE_CLOSING = 1;
 
+  private static final double HOT_BEFORE_CLOSING = 2;
   private static final double COLD_BEFORE_CLOSING = 0.2;
+  private static final double WARM_AFTER_CLOSING = 0.5;
 
   private final PlainProblem problem;
   private final SearchLimit limit;
@@ -43,17 +51,34 @@ final class Temperatures {
   }
 
   Annealing.Schedule ofLocalSearch(double from) {
-    return new Annealing.Schedule(warm() * near, COLD * near, from, 1);
+    return new Annealing.Schedule(warm() * near, cold() * near, from, 1);
   }
 
   Annealing.Schedule beforeClosing(double from, double to) {
-    return new Annealing.Schedule(WARM_BEFORE_CLOSING * near, COLD_BEFORE_CLOSING * near, from, to);
+    double first = haveTime() ? HOT_BEFORE_CLOSING : WARM_BEFORE_CLOSING;
+    return new Annealing.Schedule(first * near, COLD_BEFORE_CLOSING * near, from, to);
+  }
+
+  Annealing.Schedule afterClosing(double from) {
+    return new Annealing.Schedule(WARM_AFTER_CLOSING * near, COLD * near, from, 1);
+  }
+
+  /** Whether there is so much time for each customer that a plan can be cooled down twice. */
+  boolean haveTime() {
+    return limit.countsSteps() || millisACustomer() >= MILLIS_WITH_TIME;
   }
 
   private double warm() {
-    double millis = limit.nanos() / 1e6 * threads / problem.customers;
     return limit.countsSteps()
         ? WARM
-        : Math.max(LEAST_WARM, Math.min(MOST_WARM, WARM_A_MILLI * millis));
+        : Math.max(LEAST_WARM, Math.min(MOST_WARM, WARM_A_MILLI * millisACustomer()));
+  }
+
+  private double cold() {
+    return haveTime() && !limit.countsSteps() ? COLD_WITH_TIME : COLD;
+  }
+
+  private double millisACustomer() {
+    return limit.nanos() / 1e6 * threads / problem.customers;
   }
 }
