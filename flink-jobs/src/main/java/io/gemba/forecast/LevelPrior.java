@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is expected of the level of a series before much is known of it: mean and variance of the
  * levels of those it belongs to. Own days are weighed against it by how unlike these are
- * (credibility; Buehlmann 1967, with Poisson noise that is {@link #FANO} times as wide): the more
- * alike they are, the longer a newcomer is taken for one of them.
+ * (credibility; Buehlmann 1967, with Poisson noise that is {@link SeriesSpread#PRIOR_FANO} times as
+ * wide): the more alike they are, the longer a newcomer is taken for one of them.
  *
  * @param mean units of an average day, above 0
  * @param variance between series, above 0
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record LevelPrior(double mean, double variance) {
   /** Known days from which a series stands on its own. */
   public static final int YOUNG_DAYS = 28;
-
-  /** Variance over mean of the units of a series around its level. */
-  public static final double FANO = SeriesSpread.PRIOR_FANO;
 
   private static final int LEAST_SERIES = 3;
   private static final double LEAST_SPREAD = 0.5;
@@ -56,7 +53,7 @@ public record LevelPrior(double mean, double variance) {
    */
   Posterior after(double units, double exposure, int days) {
     double fade = Math.max(0, 1 - (double) days / YOUNG_DAYS);
-    double prior = fade * FANO * mean / variance;
+    double prior = fade * SeriesSpread.PRIOR_FANO * mean / variance;
     double weight = exposure + prior;
     return weight > 0
         ? new Posterior((units + prior * mean) / weight, variance * prior / weight)

@@ -28,13 +28,8 @@ public final class DemandModel {
 
   private final String name;
   private final Map<String, CalendarEffects> effects;
-
-  /** Numbers of departments and places are their positions. */
-  final List<String> departments;
-
-  final List<String> places;
-  final TreeEnsemble means;
-  final TreeEnsemble spreads;
+  private final Codes codes;
+  private final Trees trees;
   private final Calibration calibration;
   private final double[] levels;
   private final ItemLevels items;
@@ -49,20 +44,32 @@ public final class DemandModel {
       ItemLevels items) {
     this.name = name;
     this.effects = Map.copyOf(effects);
-    this.departments = List.copyOf(codes.departments);
-    this.places = List.copyOf(codes.places);
-    this.means = trees.means;
-    this.spreads = trees.spreads;
+    this.codes = codes;
+    this.trees = trees;
     this.calibration = calibration;
     this.levels = levels.clone();
     this.items = items;
   }
 
   /** Numbers of departments and places: their positions. */
-  record Codes(List<String> departments, List<String> places) {}
+  record Codes(List<String> departments, List<String> places) {
+    /** Copies the lists. */
+    Codes {
+      departments = List.copyOf(departments);
+      places = List.copyOf(places);
+    }
+  }
 
   /** Trees of the mean and of the spread. */
   record Trees(TreeEnsemble means, TreeEnsemble spreads) {}
+
+  Codes codes() {
+    return codes;
+  }
+
+  Trees trees() {
+    return trees;
+  }
 
   /** Names this model in messages. */
   public String name() {
@@ -89,10 +96,10 @@ public final class DemandModel {
       out.writeUTF(entry.getKey());
       entry.getValue().write(out);
     }
-    write(departments, out);
-    write(places, out);
-    means.write(out);
-    spreads.write(out);
+    write(codes.departments, out);
+    write(codes.places, out);
+    trees.means.write(out);
+    trees.spreads.write(out);
     out.writeInt(levels.length);
     for (double level : levels) {
       out.writeDouble(level);

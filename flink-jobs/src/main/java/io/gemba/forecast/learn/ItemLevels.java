@@ -1,7 +1,9 @@
 package io.gemba.forecast.learn;
 
+import io.gemba.forecast.Forecaster;
 import io.gemba.forecast.LevelPrior;
 import io.gemba.forecast.panel.Panel;
+import io.gemba.forecast.panel.SeriesSums;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -47,7 +49,7 @@ public final class ItemLevels {
    */
   public record Size(double factor, double variance) {
     private static final double VARIATION = 0.5;
-    private static final double UNITS = LevelPrior.FANO / (VARIATION * VARIATION);
+    private static final double UNITS = Forecaster.PRIOR_FANO / (VARIATION * VARIATION);
 
     /**
      * The size that sales tell, weighed against an average place (credibility; Buehlmann 1967).
@@ -57,7 +59,7 @@ public final class ItemLevels {
      */
     public static Size of(double units, double expected) {
       double weight = expected + UNITS;
-      return new Size((units + UNITS) / weight, LevelPrior.FANO / weight);
+      return new Size((units + UNITS) / weight, Forecaster.PRIOR_FANO / weight);
     }
   }
 
@@ -140,16 +142,11 @@ public final class ItemLevels {
 
   /** Mean of the last known days; {@code NaN} where they are fewer than four weeks. */
   private static double recent(float[] units) {
-    float[] last = Arrays.copyOfRange(units, Math.max(0, units.length - RECENT_DAYS), units.length);
-    double sum = 0;
-    int known = 0;
-    for (float day : last) {
-      if (!Float.isNaN(day)) {
-        sum += day;
-        known++;
-      }
-    }
-    return known < LevelPrior.YOUNG_DAYS ? Double.NaN : sum / known;
+    int from = Math.max(0, units.length - RECENT_DAYS);
+    SeriesSums last = new SeriesSums(Arrays.copyOfRange(units, from, units.length), 0);
+    return last.known(0, RECENT_DAYS) < LevelPrior.YOUNG_DAYS
+        ? Double.NaN
+        : last.mean(0, RECENT_DAYS, 0);
   }
 
   /** Units of an average day at a place of average size; 0 where nothing is known. */

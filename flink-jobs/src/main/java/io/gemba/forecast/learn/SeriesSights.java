@@ -59,12 +59,12 @@ final class SeriesSights {
         view.panel().prices().get(series),
         group,
         level,
-        model.departments.indexOf(member.department()),
-        model.places.indexOf(member.place()),
+        model.codes().departments().indexOf(member.department()),
+        model.codes().places().indexOf(member.place()),
         origins);
     SeriesFeatures.days(window, view.panel().prices().get(series), group, level, days);
     double[] mean = new double[DAYS];
-    model.means.margins(origins, days, mean);
+    model.trees().means().margins(origins, days, mean);
     for (int day = 0; day < DAYS; day++) {
       mean[day] = level * group.factors[day] * Math.exp(mean[day]);
     }
@@ -80,7 +80,7 @@ final class SeriesSights {
     SpreadFeatures.origin(origins, sight.own, spreadOrigins);
     SpreadFeatures.days(areDays, sight.mean, spreadDays);
     double[] fanos = new double[DAYS];
-    model.spreads.margins(spreadOrigins, spreadDays, fanos);
+    model.trees().spreads().margins(spreadOrigins, spreadDays, fanos);
     for (int day = 0; day < DAYS; day++) {
       fanos[day] =
           Math.min(

@@ -14,7 +14,7 @@ import java.util.List;
  * mean of both.
  *
  * @param nights demand from today up to each night of the cycle, in order; at least one
- * @param leadDays days from today to the first of them, not negative
+ * @param leadDays days until the order arrives, before the first of them; not negative
  * @param nightCents cost of holding a unit for a night, not negative
  * @param marginCents lost with a unit that is not there, not negative
  */
