@@ -2,6 +2,7 @@ package io.gemba.forecast.learn;
 
 import io.gemba.forecast.panel.DayKinds;
 import io.gemba.forecast.panel.Panel;
+import io.gemba.forecast.panel.PriceRuns;
 import io.gemba.forecast.panel.SeriesSums;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  */
 final class PanelView {
   private static final int FILL_DAYS = 28;
+  private static final int LEAST_AWAY = SeriesWindow.LONGEST + 1;
+  private static final int WEEK = 7;
 
   private final Panel panel;
   private final Map<String, CalendarEffects> effects;
@@ -93,15 +96,42 @@ final class PanelView {
     return effects;
   }
 
-  /** The last 448 days of a series up to an origin. */
+  /**
+   * The last 448 days of a series up to an origin. Of a series that was away and whose return is
+   * announced, the days before it went, as if they were the last: whole weeks are left out, so that
+   * weekdays stay, and the rest of a week is unknown.
+   */
   SeriesWindow window(int series, int origin) {
     int end = origin + 1 - panel.firstDay();
-    int from = Math.max(0, end - SeriesWindow.DAYS);
+    int away = away(series, end);
+    int leftOut = away - away % WEEK;
+    int from = Math.max(0, end - leftOut - SeriesWindow.DAYS);
+    float[] units = Arrays.copyOfRange(panel.units()[series], from, end - leftOut);
+    Arrays.fill(units, units.length - away % WEEK, units.length, Float.NaN);
     double[] calendar = factors.getOrDefault(panel.members().get(series).group(), new double[0]);
     return new SeriesWindow(
-        Arrays.copyOfRange(panel.units()[series], from, end),
-        Arrays.copyOfRange(calendar, from, end),
-        panel.firstDay() + from);
+        units,
+        Arrays.copyOfRange(calendar, from, end - leftOut),
+        panel.firstDay() + from + leftOut,
+        leftOut);
+  }
+
+  /**
+   * Days since the last sale of a series that is about to return: its price changed since, or will
+   * within the forecast. 0 of all others.
+   */
+  private int away(int series, int end) {
+    float[] units = panel.units()[series];
+    int idle = 0;
+    while (idle < end && !(units[end - 1 - idle] > 0)) {
+      idle++;
+    }
+    if (idle < LEAST_AWAY || idle == end) {
+      return 0;
+    }
+    int last = panel.firstDay() + end - 1;
+    PriceRuns prices = panel.prices().get(series);
+    return prices.daysSinceChange(last - idle, last + GroupOutlook.DAYS) >= 0 ? idle : 0;
   }
 
   /** What the group of a series is like at an origin; kept for one origin at a time. */

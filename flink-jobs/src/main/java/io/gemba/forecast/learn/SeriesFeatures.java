@@ -39,8 +39,11 @@ final class SeriesFeatures {
     "same-weekday-26",
     "price-change",
     "price-now-year",
-    "sold-near-year-ago"
+    "sold-near-year-ago",
+    "new-price-days"
   };
+
+  private static final int MOST_NEW_DAYS = 28;
 
   private SeriesFeatures() {}
 
@@ -133,6 +136,8 @@ final class SeriesFeatures {
       into[k + 4][h] = GroupOutlook.ratio(then, yearPrice);
       into[k + 5][h] =
           GroupOutlook.ratio(window.sold.mean(day - 364 - 7, day - 364 + 8, level), level);
+      into[k + 6][h] =
+          Math.min(MOST_NEW_DAYS, prices.daysSinceChange(end - 1 - window.idleDays, day));
     }
   }
 

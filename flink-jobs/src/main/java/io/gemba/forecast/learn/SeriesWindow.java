@@ -3,8 +3,8 @@ package io.gemba.forecast.learn;
 import io.gemba.forecast.panel.SeriesSums;
 
 /**
- * The last 448 days of a series as the model sees them: calendar effects divided out, and days on
- * which it cannot have been on the shelf left out.
+ * 448 days of a series as the model sees them: calendar effects divided out, and days on which it
+ * cannot have been on the shelf left out.
  *
  * <p>A run of zeros counts as an outage from its first day once it is less likely than 1 in 8,000
  * by the series' own share of zeros before (half-life 56 days), for 112 days at most; after that it
@@ -14,7 +14,7 @@ final class SeriesWindow {
   static final int DAYS = 448;
   private static final double DECAY = Math.pow(0.5, 1.0 / 56);
   private static final double UNLIKELY = Math.log(1.0 / 8000);
-  private static final int LONGEST = 112;
+  static final int LONGEST = 112;
   private static final double LEAST_SEEN = 10;
 
   /** Units as sold over calendar effects: outages count as nothing sold. */
@@ -23,8 +23,11 @@ final class SeriesWindow {
   /** Units over calendar effects on days on the shelf. */
   final SeriesSums demand;
 
-  /** Days of the outage that the window ends with. */
+  /** Days of the outage at the origin. */
   final int outageDays;
+
+  /** Days without a sale up to the origin, 0 if it had one; {@link #DAYS} if there was none. */
+  final int idleDays;
 
   /** Whether a day was an outage, by position in the window. */
   final boolean[] outage;
@@ -32,15 +35,21 @@ final class SeriesWindow {
   /**
    * @param values units by day up to the origin, oldest first, {@code NaN} where unknown
    * @param factors calendar effects of these days; 0 where closed
+   * @param leftOut days left out at the end, on which the series was away
    */
-  SeriesWindow(float[] values, double[] factors, int firstDay) {
+  SeriesWindow(float[] values, double[] factors, int firstDay, int leftOut) {
     outage = outages(values);
     int end = values.length;
     int ended = 0;
     while (ended < end && outage[end - 1 - ended]) {
       ended++;
     }
-    outageDays = ended;
+    int idle = 0;
+    while (idle < end && !(values[end - 1 - idle] > 0)) {
+      idle++;
+    }
+    idleDays = Math.min(DAYS, idle + leftOut);
+    outageDays = leftOut > 0 ? idleDays : ended;
     float[] all = new float[end];
     float[] onShelf = new float[end];
     for (int i = 0; i < end; i++) {

@@ -51,6 +51,22 @@ public final class PriceRuns {
     return isEmpty() ? 0 : Math.max(0, day - starts[run(day)]);
   }
 
+  /**
+   * Days since the price first changed after another day.
+   *
+   * @param after a day before {@code day}
+   * @return 0 on the day of the change; -1 if it did not change
+   */
+  public int daysSinceChange(int after, int day) {
+    if (isEmpty()) {
+      return -1;
+    }
+    int next = run(after) + 1;
+    return next < starts.length && starts[next] <= day && starts[next] > after
+        ? day - starts[next]
+        : -1;
+  }
+
   private double sumBefore(int day) {
     int run = run(day);
     return sums[run] + (double) cents[run] * (day - starts[run]);

@@ -70,7 +70,7 @@ final class SeriesWindowTest {
     double[] factors = new double[200];
     Arrays.fill(factors, 1);
 
-    SeriesWindow window = new SeriesWindow(units, factors, 1_000);
+    SeriesWindow window = new SeriesWindow(units, factors, 1_000, 0);
 
     assertThat(window.outageDays).isEqualTo(15);
     assertThat(Scale.level(window.demand, 1_200)).isEqualTo(6);

@@ -61,6 +61,18 @@ final class SeriesSumsTest {
     assertThat(prices.daysAtPrice(112)).isEqualTo(2);
   }
 
+  @Test
+  void daysSinceChange_countsFromTheFirstChangeAfterADay() {
+    PriceRuns prices = new PriceRuns(new int[] {100, 110, 120}, new float[] {200, 300, 200});
+
+    assertThat(prices.daysSinceChange(105, 110)).isZero();
+    assertThat(prices.daysSinceChange(105, 125)).as("the first of two").isEqualTo(15);
+    assertThat(prices.daysSinceChange(110, 119)).as("that of the day itself").isEqualTo(-1);
+    assertThat(prices.daysSinceChange(50, 105)).as("the first price known").isEqualTo(-1);
+    assertThat(prices.daysSinceChange(130, 500)).as("none to come").isEqualTo(-1);
+    assertThat(PriceRuns.NONE.daysSinceChange(0, 10)).isEqualTo(-1);
+  }
+
   private static double sum(float[] units, int from, int to) {
     double sum = 0;
     for (int day = from; day < to; day++) {
