@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class PanelView {
   private static final int FILL_DAYS = 28;
   private static final int LEAST_AWAY = SeriesWindow.LONGEST + 1;
+  private static final int NEW_DAYS = SeriesFeatures.MOST_NEW_DAYS;
   private static final int WEEK = 7;
 
   private final Panel panel;
@@ -117,8 +118,8 @@ final class PanelView {
   }
 
   /**
-   * Days since the last sale of a series that is about to return: its price changed since, or will
-   * within the forecast. 0 of all others.
+   * Days since the last sale of a series that is about to return: after more days than an outage
+   * has, its price changed within four weeks or will within the forecast. 0 of all others.
    */
   private int away(int series, int end) {
     float[] units = panel.units()[series];
@@ -131,7 +132,7 @@ final class PanelView {
     }
     int last = panel.firstDay() + end - 1;
     PriceRuns prices = panel.prices().get(series);
-    return prices.daysSinceChange(last - idle, last + GroupOutlook.DAYS) >= 0 ? idle : 0;
+    return prices.daysSinceChange(last - NEW_DAYS, last + GroupOutlook.DAYS) >= 0 ? idle : 0;
   }
 
   /** What the group of a series is like at an origin; kept for one origin at a time. */

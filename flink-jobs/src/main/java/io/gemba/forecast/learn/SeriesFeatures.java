@@ -43,7 +43,7 @@ final class SeriesFeatures {
     "new-price-days"
   };
 
-  private static final int MOST_NEW_DAYS = 28;
+  static final int MOST_NEW_DAYS = 28;
 
   private SeriesFeatures() {}
 

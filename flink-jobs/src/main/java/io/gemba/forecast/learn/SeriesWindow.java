@@ -26,7 +26,7 @@ final class SeriesWindow {
   /** Days of the outage at the origin. */
   final int outageDays;
 
-  /** Days without a sale up to the origin, 0 if it had one; {@link #DAYS} if there was none. */
+  /** Days since the last sale; all there are if there was none. */
   final int idleDays;
 
   /** Whether a day was an outage, by position in the window. */
@@ -48,8 +48,8 @@ final class SeriesWindow {
     while (idle < end && !(values[end - 1 - idle] > 0)) {
       idle++;
     }
-    idleDays = Math.min(DAYS, idle + leftOut);
-    outageDays = leftOut > 0 ? idleDays : ended;
+    idleDays = idle + leftOut;
+    outageDays = leftOut > 0 ? Math.min(DAYS, idleDays) : ended;
     float[] all = new float[end];
     float[] onShelf = new float[end];
     for (int i = 0; i < end; i++) {

@@ -45,6 +45,12 @@ final class PanelViewTest {
   }
 
   @Test
+  void window_newPriceWeeksAgoAndStillNoSale_hasNoDemandLeft() {
+    assertThat(window(ORIGIN, new int[] {0, ORIGIN - 20}).outageDays).isPositive();
+    assertThat(window(ORIGIN, new int[] {0, ORIGIN - 40}).outageDays).isZero();
+  }
+
+  @Test
   void window_newPriceBeyondTheForecast_announcesNothing() {
     SeriesWindow window = window(ORIGIN, new int[] {0, ORIGIN + GroupOutlook.DAYS + 1});
 
