@@ -114,7 +114,7 @@ final class PanelView {
         units,
         Arrays.copyOfRange(calendar, from, end - leftOut),
         panel.firstDay() + from + leftOut,
-        leftOut);
+        away);
   }
 
   /**

@@ -119,6 +119,7 @@ final class SeriesFeatures {
     System.arraycopy(group.dayValues, 0, into, 0, k);
     float price = prices.at(end - 1);
     double yearPrice = prices.mean(end - 364, end);
+    int lastSale = window.lastSale();
     for (int h = 0; h < GroupOutlook.DAYS; h++) {
       int day = end + h;
       if (h < 7) {
@@ -136,8 +137,7 @@ final class SeriesFeatures {
       into[k + 4][h] = GroupOutlook.ratio(then, yearPrice);
       into[k + 5][h] =
           GroupOutlook.ratio(window.sold.mean(day - 364 - 7, day - 364 + 8, level), level);
-      into[k + 6][h] =
-          Math.min(MOST_NEW_DAYS, prices.daysSinceChange(end - 1 - window.idleDays, day));
+      into[k + 6][h] = Math.min(MOST_NEW_DAYS, prices.daysSinceChange(lastSale, day));
     }
   }
 

@@ -17,6 +17,8 @@ final class SeriesWindow {
   static final int LONGEST = 112;
   private static final double LEAST_SEEN = 10;
 
+  private final int away;
+
   /** Units as sold over calendar effects: outages count as nothing sold. */
   final SeriesSums sold;
 
@@ -26,30 +28,25 @@ final class SeriesWindow {
   /** Days of the outage at the origin. */
   final int outageDays;
 
-  /** Days since the last sale; all there are if there was none. */
-  final int idleDays;
-
   /** Whether a day was an outage, by position in the window. */
   final boolean[] outage;
 
   /**
    * @param values units by day up to the origin, oldest first, {@code NaN} where unknown
    * @param factors calendar effects of these days; 0 where closed
-   * @param leftOut days left out at the end, on which the series was away
+   * @param firstDay day of the first value
+   * @param away days since the last sale if the series was away, some or all of them left out; 0 if
+   *     it was not
    */
-  SeriesWindow(float[] values, double[] factors, int firstDay, int leftOut) {
+  SeriesWindow(float[] values, double[] factors, int firstDay, int away) {
+    this.away = away;
     outage = outages(values);
     int end = values.length;
     int ended = 0;
     while (ended < end && outage[end - 1 - ended]) {
       ended++;
     }
-    int idle = 0;
-    while (idle < end && !(values[end - 1 - idle] > 0)) {
-      idle++;
-    }
-    idleDays = idle + leftOut;
-    outageDays = leftOut > 0 ? Math.min(DAYS, idleDays) : ended;
+    outageDays = away > 0 ? Math.min(DAYS, away) : ended;
     float[] all = new float[end];
     float[] onShelf = new float[end];
     for (int i = 0; i < end; i++) {
@@ -58,6 +55,11 @@ final class SeriesWindow {
     }
     sold = new SeriesSums(all, firstDay);
     demand = new SeriesSums(onShelf, firstDay);
+  }
+
+  /** The day of the last sale up to the origin; {@code Integer.MIN_VALUE} if there was none. */
+  int lastSale() {
+    return away > 0 ? sold.endDay() - 1 - away : sold.lastSaleBefore(sold.endDay());
   }
 
   static boolean[] outages(float[] values) {

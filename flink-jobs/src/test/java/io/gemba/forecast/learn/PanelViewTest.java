@@ -21,7 +21,7 @@ final class PanelViewTest {
     SeriesWindow window = window(ORIGIN, new int[] {0, ORIGIN + 5});
 
     assertThat(Scale.level(window.demand, ORIGIN + 1)).isCloseTo(6, within(0.5));
-    assertThat(window.idleDays).isEqualTo(ORIGIN - LAST_SALE);
+    assertThat(window.lastSale()).isEqualTo(LAST_SALE);
     assertThat(window.outageDays).isEqualTo(ORIGIN - LAST_SALE);
   }
 
